@@ -1,1 +1,12 @@
-export {};
+export * from './audit';
+export * from './auth';
+export * from './challenge';
+export * from './delegation';
+export * from './edition';
+export * from './gate';
+export * from './mail';
+export * from './pool';
+export * from './registration';
+export * from './request';
+export * from './review';
+export * from './ticket';

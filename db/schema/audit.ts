@@ -1,0 +1,36 @@
+import { bigint, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { id, moment } from './columns';
+
+/** Facts: who did what to what, when, under which request. Append-only by trigger; nothing personal in them. */
+export const auditFact = pgTable(
+  'audit_fact',
+  {
+    id: id(),
+    at: moment('at').notNull(),
+    actor: text('actor').notNull(),
+    action: text('action').notNull(),
+    subject: text('subject').notNull(),
+    before: jsonb('before').$type<Record<string, unknown>>(),
+    after: jsonb('after').$type<Record<string, unknown>>(),
+    requestId: text('request_id').notNull(),
+  },
+  (table) => [index('audit_subject').on(table.subject, table.at), index('audit_at').on(table.at)],
+);
+
+/** The personal side of a fact (what a name was changed from), outside the chain so that it can be erased. */
+export const auditPersonal = pgTable('audit_personal', {
+  factId: uuid('fact_id')
+    .primaryKey()
+    .references(() => auditFact.id),
+  detail: jsonb('detail').$type<Record<string, unknown>>().notNull(),
+});
+
+/** The chain: each seal hashes its fact together with the seal before. Append-only by trigger. */
+export const auditSeal = pgTable('audit_seal', {
+  position: bigint('position', { mode: 'number' }).primaryKey(),
+  factId: uuid('fact_id')
+    .notNull()
+    .unique()
+    .references(() => auditFact.id),
+  hash: text('hash').notNull(),
+});

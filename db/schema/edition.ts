@@ -1,0 +1,92 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  char,
+  check,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { id, type LocalText, moment } from './columns';
+
+/** One year's forum. Everything about it is a setting; exactly one edition is the current one. */
+export const edition = pgTable(
+  'edition',
+  {
+    id: id(),
+    key: text('key').notNull().unique(),
+    isCurrent: boolean('is_current').notNull().default(false),
+    number: integer('number').notNull(),
+    referencePrefix: text('reference_prefix').notNull(),
+    name: jsonb('name').$type<LocalText>().notNull(),
+    city: jsonb('city').$type<LocalText>().notNull(),
+    venue: jsonb('venue').$type<LocalText>().notNull(),
+    organiser: jsonb('organiser').$type<LocalText>().notNull(),
+    contactEmail: text('contact_email').notNull(),
+    hostCountry: char('host_country', { length: 2 }).notNull(),
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    endsOn: date('ends_on', { mode: 'string' }).notNull(),
+    timeZone: text('time_zone').notNull(),
+    capacitySeats: integer('capacity_seats').notNull(),
+    internationalReserveSeats: integer('international_reserve_seats').notNull(),
+    internationalTargetSeats: integer('international_target_seats').notNull(),
+    seatsHeldFrom: text('seats_held_from').$type<'submission' | 'approval'>().notNull(),
+    registrationOpensAt: moment('registration_opens_at').notNull(),
+    registrationClosesAt: moment('registration_closes_at').notNull(),
+    emailConfirmationHours: integer('email_confirmation_hours').notNull(),
+    decisionDays: integer('decision_days').notNull(),
+    informationDays: integer('information_days').notNull(),
+    registrationsPerMinute: integer('registrations_per_minute').notNull(),
+  },
+  (table) => [
+    uniqueIndex('edition_current_once').on(table.isCurrent).where(sql`is_current`),
+    check('edition_dates', sql`starts_on <= ends_on AND registration_opens_at < registration_closes_at`),
+    check('edition_capacity', sql`capacity_seats >= 0`),
+    check('edition_reserve', sql`international_reserve_seats BETWEEN 0 AND capacity_seats`),
+    check('edition_target', sql`international_target_seats >= 0`),
+    check('edition_held_from', sql`seats_held_from IN ('submission', 'approval')`),
+    check(
+      'edition_deadlines',
+      sql`email_confirmation_hours > 0 AND decision_days > 0 AND information_days > 0`,
+    ),
+    check('edition_rate', sql`registrations_per_minute > 0`),
+  ],
+);
+
+export const track = pgTable(
+  'track',
+  {
+    editionId: uuid('edition_id')
+      .notNull()
+      .references(() => edition.id),
+    key: text('key').notNull(),
+    name: jsonb('name').$type<LocalText>().notNull(),
+    position: integer('position').notNull(),
+    isOpen: boolean('is_open').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.editionId, table.key] })],
+);
+
+/** A participation category; its letter and colour stand on the badge and at the gate. */
+export const category = pgTable(
+  'category',
+  {
+    editionId: uuid('edition_id')
+      .notNull()
+      .references(() => edition.id),
+    code: text('code').notNull(),
+    letter: char('letter', { length: 1 }).notNull(),
+    name: jsonb('name').$type<LocalText>().notNull(),
+    position: integer('position').notNull(),
+    isOpen: boolean('is_open').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.code] }),
+    check('category_code', sql`code ~ '^[A-Z]{3}$'`),
+  ],
+);

@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bytes, id, moment } from './columns';
+
+/**
+ * The outbox. `factKey` names the fact that the mail tells of: unique, so that one fact never mails twice. Subject and
+ * bodies are sealed, because they carry names, codes and links.
+ */
+export const mailMessage = pgTable(
+  'mail_message',
+  {
+    id: id(),
+    factKey: text('fact_key').notNull().unique(),
+    kind: text('kind').notNull(),
+    registrationId: uuid('registration_id'),
+    recipient: text('recipient').notNull(),
+    locale: text('locale').notNull(),
+    sealed: bytes('sealed'),
+    state: text('state').$type<'queued' | 'sent' | 'failed' | 'suppressed'>().notNull().default('queued'),
+    attempts: integer('attempts').notNull().default(0),
+    lastError: text('last_error'),
+    createdAt: moment('created_at').notNull(),
+    sentAt: moment('sent_at'),
+  },
+  (table) => [
+    index('mail_recent').on(table.createdAt.desc()),
+    index('mail_registration').on(table.registrationId),
+    check('mail_state', sql`state IN ('queued', 'sent', 'failed', 'suppressed')`),
+  ],
+);

@@ -1,0 +1,147 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  char,
+  check,
+  foreignKey,
+  index,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { bytes, id, moment } from './columns';
+import { delegation } from './delegation';
+import { category, edition } from './edition';
+
+export const REGISTRATION_STATES = [
+  'submitted',
+  'needs_info',
+  'waitlisted',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'cancelled',
+  'lapsed',
+] as const;
+export type RegistrationState = (typeof REGISTRATION_STATES)[number];
+
+/** Numbers of references: gaps are harmless, two equal ones are not. */
+export const registrationNumber = pgSequence('registration_number', { startWith: 1001 });
+
+/** One person's application to an edition and all that follows. Names are stored as written, never re-cased. */
+export const registration = pgTable(
+  'registration',
+  {
+    id: id(),
+    editionId: uuid('edition_id')
+      .notNull()
+      .references(() => edition.id),
+    reference: text('reference').notNull().unique(),
+    state: text('state').$type<RegistrationState>().notNull(),
+    stateChangedAt: moment('state_changed_at').notNull(),
+    submittedAt: moment('submitted_at').notNull(),
+    emailConfirmedAt: moment('email_confirmed_at'),
+    category: text('category').notNull(),
+    delegationId: uuid('delegation_id').references(() => delegation.id),
+    delegationTyped: text('delegation_typed'),
+    countryRepresented: char('country_represented', { length: 2 }).notNull(),
+    isInternational: boolean('is_international').notNull(),
+    territory: text('territory'),
+    citizenship: char('citizenship', { length: 2 }).notNull(),
+    surnameLatin: text('surname_latin'),
+    givenLatin: text('given_latin').notNull(),
+    nameNative: text('name_native'),
+    badgeName: text('badge_name'),
+    honorific: text('honorific'),
+    email: text('email').notNull(),
+    emailKey: text('email_key').notNull(),
+    phone: text('phone').notNull(),
+    organisation: text('organisation').notNull(),
+    position: text('position').notNull(),
+    tracks: text('tracks').array().notNull(),
+    languages: text('languages').array().notNull(),
+    invitationCode: text('invitation_code'),
+    locale: text('locale').notNull(),
+    searchText: text('search_text').notNull(),
+  },
+  (table) => [
+    foreignKey({
+      columns: [table.editionId, table.category],
+      foreignColumns: [category.editionId, category.code],
+    }),
+    // One person, one live registration per edition; who withdrew, lapsed or was cancelled may apply again.
+    uniqueIndex('registration_one_live')
+      .on(table.editionId, table.emailKey)
+      .where(sql`state NOT IN ('withdrawn', 'cancelled', 'lapsed')`),
+    index('registration_queue').on(table.editionId, table.state, table.submittedAt, table.id),
+    index('registration_email').on(table.emailKey),
+    index('registration_search').using('gin', sql`search_text gin_trgm_ops`),
+    check(
+      'registration_state',
+      sql`state IN ('submitted', 'needs_info', 'waitlisted', 'approved', 'rejected', 'withdrawn', 'cancelled', 'lapsed')`,
+    ),
+    check('registration_countries', sql`country_represented ~ '^[A-Z]{2}$' AND citizenship ~ '^[A-Z]{2}$'`),
+    check('registration_phone', sql`phone ~ '^\\+[0-9]{6,15}$'`),
+  ],
+);
+
+/** What is kept apart and sealed: read by few, under a reason. */
+export const registrationVault = pgTable('registration_vault', {
+  registrationId: uuid('registration_id')
+    .primaryKey()
+    .references(() => registration.id),
+  sealed: bytes('sealed').notNull(),
+});
+
+export const consent = pgTable(
+  'consent',
+  {
+    registrationId: uuid('registration_id')
+      .notNull()
+      .references(() => registration.id),
+    purpose: text('purpose').notNull(),
+    version: text('version').notNull(),
+    locale: text('locale').notNull(),
+    givenAt: moment('given_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.registrationId, table.purpose, table.version] })],
+);
+
+/** What a reviewer asked for; open until answered, one open request at a time. */
+export const informationRequest = pgTable(
+  'information_request',
+  {
+    id: id(),
+    registrationId: uuid('registration_id')
+      .notNull()
+      .references(() => registration.id),
+    fields: text('fields').array().notNull(),
+    note: text('note'),
+    requestedAt: moment('requested_at').notNull(),
+    deadlineAt: moment('deadline_at').notNull(),
+    answeredAt: moment('answered_at'),
+  },
+  (table) => [
+    uniqueIndex('information_request_one_open').on(table.registrationId).where(sql`answered_at IS NULL`),
+  ],
+);
+
+/** An application still being written: no seat, no reference; sealed as a whole and found only by its owner's cookie. */
+export const draft = pgTable(
+  'draft',
+  {
+    id: id(),
+    editionId: uuid('edition_id')
+      .notNull()
+      .references(() => edition.id),
+    tokenHash: text('token_hash').notNull(),
+    sealed: bytes('sealed').notNull(),
+    changedAt: moment('changed_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (table) => [unique('draft_token').on(table.tokenHash), index('draft_expiry').on(table.expiresAt)],
+);

@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bytes, id, moment } from './columns';
+import { registration } from './registration';
+
+/** The credential behind the QR code: found by a keyed hash, shown to its owner from the sealed copy. */
+export const ticket = pgTable(
+  'ticket',
+  {
+    id: id(),
+    registrationId: uuid('registration_id')
+      .notNull()
+      .references(() => registration.id),
+    codeHash: text('code_hash').notNull().unique(),
+    sealedCode: bytes('sealed_code').notNull(),
+    status: text('status').$type<'active' | 'revoked' | 'replaced'>().notNull(),
+    issuedAt: moment('issued_at').notNull(),
+    endedAt: moment('ended_at'),
+  },
+  (table) => [
+    uniqueIndex('ticket_one_active').on(table.registrationId).where(sql`status = 'active'`),
+    index('ticket_registration').on(table.registrationId),
+    check('ticket_status', sql`status IN ('active', 'revoked', 'replaced')`),
+    check('ticket_end', sql`(status = 'active') = (ended_at IS NULL)`),
+  ],
+);
