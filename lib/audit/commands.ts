@@ -1,0 +1,73 @@
+import { asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { auditFact, auditPersonal, auditSeal } from '@/db/schema';
+import { actorKey } from '@/lib/core/actor';
+import { newId } from '@/lib/core/id';
+import { expectOk, ok } from '@/lib/core/result';
+import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
+import { CHAIN_START, sealHash } from './rules';
+
+export type NewFact = {
+  /** `noun.verbed`, e.g. `registration.approved`. */
+  action: string;
+  /** `noun:id` of what it happened to. */
+  subject: string;
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+  /** What names a person goes here, outside the chain, so that it can be erased later. */
+  personal?: Record<string, unknown>;
+};
+
+/** Appends facts to the audit in the transaction that makes them true. Takes no lock: sealing comes later. */
+export async function record(tx: TxScope, ...facts: NewFact[]): Promise<void> {
+  if (facts.length === 0) return;
+  const rows = facts.map((fact) => ({ id: newId(), fact }));
+  await tx.db.insert(auditFact).values(
+    rows.map(({ id, fact }) => ({
+      id,
+      at: tx.now,
+      actor: actorKey(tx.actor),
+      action: fact.action,
+      subject: fact.subject,
+      before: fact.before ?? null,
+      after: fact.after ?? null,
+      requestId: tx.requestId,
+    })),
+  );
+  const personal = rows.flatMap(({ id, fact }) =>
+    fact.personal ? [{ factId: id, detail: fact.personal }] : [],
+  );
+  if (personal.length > 0) await tx.db.insert(auditPersonal).values(personal);
+}
+
+const SEAL_LOCK = 7_301_001;
+
+/** Chains up to `limit` facts that are not sealed yet, in the order in which they became visible; tells how many. */
+export async function sealFacts(scope: Scope, limit = 2000): Promise<number> {
+  const sealed = await inTransaction(scope, async (tx) => {
+    // One sealer at a time: two would fork the chain.
+    await tx.db.execute(sql`SELECT pg_advisory_xact_lock(${SEAL_LOCK})`);
+    const [last] = await tx.db.select().from(auditSeal).orderBy(desc(auditSeal.position)).limit(1);
+    const facts = await tx.db
+      .select({ fact: auditFact })
+      .from(auditFact)
+      .leftJoin(auditSeal, eq(auditSeal.factId, auditFact.id))
+      .where(isNull(auditSeal.factId))
+      .orderBy(asc(auditFact.id))
+      .limit(limit);
+    let hash = last?.hash ?? CHAIN_START;
+    let position = last?.position ?? 0;
+    const seals = facts.map(({ fact }) => {
+      hash = sealHash(hash, fact);
+      position += 1;
+      return { position, factId: fact.id, hash };
+    });
+    if (seals.length > 0) await tx.db.insert(auditSeal).values(seals);
+    return ok(seals.length);
+  });
+  return expectOk(sealed);
+}
+
+/** Forgets the personal side of facts; the chain does not notice. */
+export async function erasePersonal(tx: TxScope, factIds: string[]): Promise<void> {
+  if (factIds.length > 0) await tx.db.delete(auditPersonal).where(inArray(auditPersonal.factId, factIds));
+}

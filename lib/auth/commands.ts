@@ -1,0 +1,194 @@
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import { apiToken, session, staffInvitation, staffRole, user } from '@/db/schema';
+import { record } from '@/lib/audit/commands';
+import { type Answered, answerByCode, answerByLink, challengeAddresses } from '@/lib/challenge/commands';
+import { type ChallengeFault, SIGN_IN_MINUTES } from '@/lib/challenge/rules';
+import { actorKey } from '@/lib/core/actor';
+import { after, DAY_MS, MINUTE_MS } from '@/lib/core/clock';
+import { env } from '@/lib/core/env';
+import { foldEmail } from '@/lib/core/fold';
+import { newId } from '@/lib/core/id';
+import { expectOk, ok, type Result, refuse } from '@/lib/core/result';
+import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
+import { hashToken, newToken } from '@/lib/core/token';
+import { currentEdition } from '@/lib/edition/queries';
+import { compose } from '@/lib/mail/commands';
+import { enqueue } from '@/lib/task/commands';
+import type { Locale } from '@/messages/locales';
+import type { InvitationInput, TokenInput } from './input';
+import { SESSION_DAYS } from './options';
+import { mayManageStaff } from './policy';
+
+/** An open session; the token goes into the cookie and is never stored in clear. */
+export type Opened = { sessionToken: string; expires: Date };
+
+/** Sends a link and a code to an address. Known or unknown, the answer and the work behind it are the same. */
+export async function requestSignIn(
+  scope: Scope,
+  { email, locale }: { email: string; locale: Locale },
+): Promise<{ challengeId: string }> {
+  const made = await inTransaction(scope, async (tx) => {
+    const expiresAt = after(tx.now, SIGN_IN_MINUTES * MINUTE_MS);
+    const [secrets] = await challengeAddresses(tx, [
+      { purpose: 'sign_in', emailKey: foldEmail(email), expiresAt },
+    ]);
+    if (!secrets) throw new Error('a challenge was asked for and not made');
+    await compose(tx, await currentEdition(tx), [
+      {
+        kind: 'sign_in',
+        factKey: `challenge:${secrets.challengeId}`,
+        recipient: email,
+        locale,
+        values: {
+          code: secrets.code,
+          link: `${env().publicUrl}/sign-in/confirm?token=${secrets.linkToken}`,
+          minutes: SIGN_IN_MINUTES,
+        },
+      },
+    ]);
+    return ok({ challengeId: secrets.challengeId });
+  });
+  return expectOk(made);
+}
+
+/** Signs in by the link of the letter, after the person has pressed the button on our page. */
+export const signInByLink = (scope: Scope, linkToken: string): Promise<Result<Opened, ChallengeFault>> =>
+  inTransaction(scope, async (tx) => finishSignIn(tx, await answerByLink(tx, 'sign_in', linkToken)));
+
+/** Signs in by the typed code of the letter. */
+export const signInByCode = (
+  scope: Scope,
+  { challengeId, code }: { challengeId: string; code: string },
+): Promise<Result<Opened, ChallengeFault>> => answerByCode(scope, 'sign_in', challengeId, code, finishSignIn);
+
+async function finishSignIn(
+  tx: TxScope,
+  answered: Result<Answered, ChallengeFault>,
+): Promise<Result<Opened, ChallengeFault>> {
+  if (!answered.ok) return answered;
+  return ok(await openSession(tx, answered.value.emailKey));
+}
+
+/** Opens a session for an address that was just proved. An unconfirmed registration of it is confirmed by the worker. */
+export async function openSession(tx: TxScope, emailKey: string): Promise<Opened> {
+  const userId = await userFor(tx, emailKey);
+  const opened = { sessionToken: newToken(), expires: after(tx.now, SESSION_DAYS * DAY_MS) };
+  await tx.db
+    .insert(session)
+    .values({ userId, sessionToken: hashToken(opened.sessionToken), expires: opened.expires });
+  await record(tx, { action: 'session.opened', subject: `person:${userId}` });
+  await enqueue(tx, { kind: 'registration.confirm_owner', payload: { userId } });
+  return opened;
+}
+
+async function userFor(tx: TxScope, emailKey: string): Promise<string> {
+  await tx.db
+    .insert(user)
+    .values({ id: newId(), email: emailKey, emailVerified: tx.now })
+    .onConflictDoNothing();
+  const [found] = await tx.db.select({ id: user.id }).from(user).where(eq(user.email, emailKey));
+  if (!found) throw new Error('a user was written and not found');
+  return found.id;
+}
+
+const INVITATION_DAYS = 7;
+
+/** Makes a one-time link that gives its bearer a role. */
+export function inviteStaff(
+  scope: Scope,
+  { email, role }: InvitationInput,
+): Promise<Result<{ link: string }, 'NOT_ALLOWED'>> {
+  return inTransaction(scope, async (tx) => {
+    if (!mayManageStaff(tx.actor)) return refuse('NOT_ALLOWED');
+    const id = newId();
+    const token = newToken();
+    await tx.db.insert(staffInvitation).values({
+      id,
+      email: foldEmail(email),
+      role,
+      tokenHash: hashToken(token),
+      invitedBy: actorKey(tx.actor),
+      createdAt: tx.now,
+      expiresAt: after(tx.now, INVITATION_DAYS * DAY_MS),
+    });
+    await record(tx, {
+      action: 'staff.invited',
+      subject: `invitation:${id}`,
+      after: { role },
+      personal: { email },
+    });
+    return ok({ link: `${env().publicUrl}/sign-in/invitation?token=${token}` });
+  });
+}
+
+/** Takes up an invitation: the role is given, the link is spent, and the person is signed in. */
+export function acceptInvitation(
+  scope: Scope,
+  token: string,
+): Promise<Result<Opened & { role: InvitationInput['role'] }, 'LINK_UNKNOWN'>> {
+  return inTransaction(scope, async (tx) => {
+    const [invitation] = await tx.db
+      .update(staffInvitation)
+      .set({ acceptedAt: tx.now })
+      .where(
+        and(
+          eq(staffInvitation.tokenHash, hashToken(token)),
+          isNull(staffInvitation.acceptedAt),
+          gt(staffInvitation.expiresAt, tx.now),
+        ),
+      )
+      .returning();
+    if (!invitation) return refuse('LINK_UNKNOWN');
+    const userId = await userFor(tx, invitation.email);
+    const { role, invitedBy, id } = invitation;
+    await tx.db
+      .insert(staffRole)
+      .values({ userId, role, grantedBy: invitedBy, grantedAt: tx.now })
+      .onConflictDoNothing();
+    await record(tx, {
+      action: 'staff.joined',
+      subject: `person:${userId}`,
+      after: { role, invitation: id },
+    });
+    return ok({ ...(await openSession(tx, invitation.email)), role });
+  });
+}
+
+/** Takes a role away; it ends with the next request of whoever held it. */
+export function removeRole(
+  scope: Scope,
+  { userId, role }: { userId: string; role: InvitationInput['role'] },
+): Promise<Result<void, 'NOT_ALLOWED' | 'NOT_FOUND'>> {
+  return inTransaction(scope, async (tx) => {
+    if (!mayManageStaff(tx.actor)) return refuse('NOT_ALLOWED');
+    const gone = await tx.db
+      .delete(staffRole)
+      .where(and(eq(staffRole.userId, userId), eq(staffRole.role, role)))
+      .returning({ userId: staffRole.userId });
+    if (gone.length === 0) return refuse('NOT_FOUND');
+    await record(tx, { action: 'staff.role_removed', subject: `person:${userId}`, before: { role } });
+    return ok(undefined);
+  });
+}
+
+/** Makes an API token; it is shown this once. */
+export function createToken(
+  scope: Scope,
+  { name, scopes }: TokenInput,
+): Promise<Result<{ token: string }, 'NOT_ALLOWED'>> {
+  return inTransaction(scope, async (tx) => {
+    if (!mayManageStaff(tx.actor)) return refuse('NOT_ALLOWED');
+    const id = newId();
+    const token = `forum_${newToken()}`;
+    await tx.db.insert(apiToken).values({
+      id,
+      name,
+      scopes,
+      tokenHash: hashToken(token),
+      createdBy: actorKey(tx.actor),
+      createdAt: tx.now,
+    });
+    await record(tx, { action: 'token.created', subject: `token:${id}`, after: { name, scopes } });
+    return ok({ token });
+  });
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { ROLES, TOKEN_SCOPES } from '@/lib/core/actor';
+import { LOCALES } from '@/messages/locales';
+
+const email = z
+  .string()
+  .transform((text) => text.normalize('NFC').trim())
+  .pipe(z.email({ error: 'invalid_email' }).max(254));
+
+export const signInInput = z.object({ email, locale: z.enum(LOCALES) });
+export const codeInput = z.object({
+  challengeId: z.uuid(),
+  code: z
+    .string()
+    .transform((text) => text.normalize('NFKC').replace(/[\s-]/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, { error: 'invalid_code' })),
+});
+export const invitationInput = z.object({ email, role: z.enum(ROLES) });
+export const tokenInput = z.object({
+  name: z.string().trim().min(1).max(80),
+  scopes: z.array(z.enum(TOKEN_SCOPES)).min(1),
+});
+export type InvitationInput = z.output<typeof invitationInput>;
+export type TokenInput = z.output<typeof tokenInput>;

@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import { ok, type Result, refuse } from './result';
+
+/** A fault of one field. `code` is stable; sentences for it stand in the `refusals` catalogue. */
+export type FieldFault = { path: string; code: string };
+
+/** Parses what a stranger sent; a refusal lists every faulty field at once. */
+export function parseInput<S extends z.ZodType>(
+  schema: S,
+  raw: unknown,
+): Result<z.output<S>, 'INVALID_INPUT'> {
+  const parsed = schema.safeParse(raw, { error: faultCode });
+  if (parsed.success) return ok(parsed.data);
+  const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), code: message }));
+  return invalid(errors);
+}
+
+export const invalid = (errors: FieldFault[]) => refuse('INVALID_INPUT', { errors });
+
+/** The code of a fault that the schema itself has no word for. */
+function faultCode(issue: { code?: string | undefined; input?: unknown; origin?: string }): string {
+  switch (issue.code) {
+    case 'invalid_type':
+    case 'invalid_value':
+    case 'invalid_union':
+      return issue.input === undefined || issue.input === '' ? 'required' : 'invalid';
+    case 'too_small':
+      return issue.origin === 'string' ? 'required' : 'too_few';
+    case 'too_big':
+      return issue.origin === 'string' ? 'too_long' : 'too_many';
+    case 'unrecognized_keys':
+      return 'unknown_field';
+    default:
+      return 'invalid';
+  }
+}

@@ -1,0 +1,36 @@
+import { and, eq, or, type SQL, sql } from 'drizzle-orm';
+import { hold, registration, scan } from '@/db/schema';
+import { foldForSearch, layoutSwapped } from '@/lib/core/fold';
+import type { RegistrationFilter } from './input';
+
+/** The one translation of a filter into SQL: tile, list, export, page and API count with it (product rule 9). */
+export function matching(editionId: string, filter: RegistrationFilter): SQL | undefined {
+  const { status, category, country, seat, pool, presence, q } = filter;
+  return and(
+    eq(registration.editionId, editionId),
+    status && eq(registration.state, status),
+    category && eq(registration.category, category),
+    country && eq(registration.countryRepresented, country),
+    pool && eq(registration.isInternational, pool === 'international'),
+    seat && (seat === 'held' ? holdsSeat : sql`NOT ${holdsSeat}`),
+    presence && wasAdmitted,
+    q ? or(...[q, ...layoutSwapped(q)].map(textMatches)) : undefined,
+  );
+}
+
+const holdsSeat = sql`EXISTS (SELECT 1 FROM ${hold} WHERE ${hold.registrationId} = ${registration.id})`;
+
+const wasAdmitted = sql`EXISTS (
+  SELECT 1 FROM ${scan}
+  WHERE ${scan.registrationId} = ${registration.id} AND ${scan.direction} = 'entry'
+    AND ${scan.verdict} IN ('admit', 'admit_with_action'))`;
+
+/** Every word must occur somewhere; the trigram index serves each. */
+function textMatches(typed: string): SQL | undefined {
+  const words = foldForSearch(typed).split(/\s+/).filter(Boolean);
+  return and(
+    ...words.map(
+      (word: string) => sql`${registration.searchText} LIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`,
+    ),
+  );
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { REGISTRATION_STATES } from '@/db/schema';
+
+const blank = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional());
+
+/** What a list of registrations can be narrowed to; the tiles of the dashboard are such filters, too. */
+export const registrationFilter = z
+  .object({
+    status: blank(z.enum(REGISTRATION_STATES)).meta({ description: 'State of the application' }),
+    category: blank(z.string().regex(/^[A-Z]{3}$/)),
+    country: blank(z.string().regex(/^[A-Z]{2}$/)).meta({
+      description: 'Country represented, ISO 3166-1 alpha-2',
+    }),
+    seat: blank(z.enum(['held', 'none'])).meta({ description: 'Whether a seat is held' }),
+    pool: blank(z.enum(['domestic', 'international'])),
+    presence: blank(z.enum(['checked_in'])).meta({ description: 'Admitted at a gate at least once' }),
+    q: blank(z.string().trim().max(100)).meta({
+      description: 'Name in any script, e-mail, phone, reference, organisation',
+    }),
+  })
+  .meta({ id: 'RegistrationFilter' });
+export type RegistrationFilter = z.output<typeof registrationFilter>;
+
+export const listInput = registrationFilter.extend({
+  cursor: blank(z.string().max(200)),
+  limit: blank(z.coerce.number().int().min(1).max(200)),
+});
+export type ListInput = z.output<typeof listInput>;

@@ -1,0 +1,137 @@
+import { and, asc, count, countDistinct, desc, eq, sql } from 'drizzle-orm';
+import { delegation, registration } from '@/db/schema';
+import { ok, type Result, refuse } from '@/lib/core/result';
+import type { Scope } from '@/lib/core/scope';
+import { currentEdition } from '@/lib/edition/queries';
+import { poolStates } from '@/lib/pool/queries';
+import { mayReadRegistrations } from '@/lib/registration/policy';
+import { matching } from './filter';
+import type { ListInput, RegistrationFilter } from './input';
+
+const DEFAULT_LIMIT = 50;
+
+const listed = {
+  id: registration.id,
+  reference: registration.reference,
+  state: registration.state,
+  category: registration.category,
+  countryRepresented: registration.countryRepresented,
+  territory: registration.territory,
+  delegation: delegation.name,
+  surnameLatin: registration.surnameLatin,
+  givenLatin: registration.givenLatin,
+  nameNative: registration.nameNative,
+  organisation: registration.organisation,
+  position: registration.position,
+  email: registration.email,
+  emailConfirmedAt: registration.emailConfirmedAt,
+  submittedAt: registration.submittedAt,
+  stateChangedAt: registration.stateChangedAt,
+};
+const list = (scope: Scope) =>
+  scope.db
+    .select(listed)
+    .from(registration)
+    .leftJoin(delegation, eq(delegation.id, registration.delegationId));
+export type ListedRegistration = Awaited<ReturnType<typeof list>>[number];
+export type RegistrationPage = { rows: ListedRegistration[]; total: number; nextCursor?: string };
+
+/** A page of registrations, oldest first; `cursor` continues where the page before ended. */
+export async function listRegistrations(
+  scope: Scope,
+  { cursor, limit = DEFAULT_LIMIT, ...filter }: ListInput,
+): Promise<Result<RegistrationPage, 'NOT_ALLOWED' | 'INVALID_CURSOR'>> {
+  if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
+  const from = cursor === undefined ? undefined : readCursor(cursor);
+  if (cursor !== undefined && !from) return refuse('INVALID_CURSOR');
+  const edition = await currentEdition(scope);
+  const where = matching(edition.id, filter);
+  const beyond =
+    from &&
+    sql`(${registration.submittedAt}, ${registration.id}) > (${from.at}::timestamptz, ${from.id}::uuid)`;
+  const found = await list(scope)
+    .where(and(where, beyond))
+    .orderBy(asc(registration.submittedAt), asc(registration.id))
+    .limit(limit + 1);
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  const nextCursor = found.length > limit && last ? writeCursor(last) : undefined;
+  return ok({ rows, total: await countRegistrations(scope, filter), nextCursor });
+}
+
+/** How many registrations a filter matches: the number on the tile is the length of the list. */
+export async function countRegistrations(scope: Scope, filter: RegistrationFilter): Promise<number> {
+  const edition = await currentEdition(scope);
+  const [row] = await scope.db
+    .select({ count: count() })
+    .from(registration)
+    .where(matching(edition.id, filter));
+  return row?.count ?? 0;
+}
+
+/** Registrations per country represented, most first: the list that the tile of countries counts. */
+export async function countriesOf(scope: Scope, filter: RegistrationFilter = {}) {
+  if (!mayReadRegistrations(scope.actor)) return [];
+  const edition = await currentEdition(scope);
+  return scope.db
+    .select({ country: registration.countryRepresented, registrations: count() })
+    .from(registration)
+    .where(matching(edition.id, filter))
+    .groupBy(registration.countryRepresented)
+    .orderBy(desc(count()), asc(registration.countryRepresented));
+}
+
+/** The filters behind the tiles of the dashboard. */
+export const TILES = {
+  applications: {},
+  approved: { status: 'approved' },
+  international: { pool: 'international', seat: 'held' },
+  undecided: { status: 'submitted' },
+  waiting: { status: 'waitlisted' },
+  checkedIn: { presence: 'checked_in' },
+} as const satisfies Record<string, RegistrationFilter>;
+export type TileKey = keyof typeof TILES;
+
+export type Stats = {
+  asOf: string;
+  tiles: Record<TileKey | 'countries', number>;
+  pools: Awaited<ReturnType<typeof poolStates>>;
+  international: { reserve: number; held: number; target: number };
+};
+
+/** The dashboard's numbers, each by the query of the list that it links to. */
+export async function stats(scope: Scope): Promise<Result<Stats, 'NOT_ALLOWED'>> {
+  if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
+  const edition = await currentEdition(scope);
+  const keys = Object.keys(TILES) as TileKey[];
+  const [counts, countries, pools] = await Promise.all([
+    Promise.all(keys.map((key) => countRegistrations(scope, TILES[key]))),
+    scope.db
+      .select({ count: countDistinct(registration.countryRepresented) })
+      .from(registration)
+      .where(matching(edition.id, {})),
+    poolStates(scope, edition.id),
+  ]);
+  const tiles = Object.fromEntries(keys.map((key, position) => [key, counts[position] ?? 0])) as Record<
+    TileKey,
+    number
+  >;
+  return ok({
+    asOf: scope.now.toISOString(),
+    tiles: { ...tiles, countries: countries[0]?.count ?? 0 },
+    pools,
+    international: {
+      reserve: edition.internationalReserveSeats,
+      held: pools.find(({ key }) => key === 'international')?.held ?? 0,
+      target: edition.internationalTargetSeats,
+    },
+  });
+}
+
+const writeCursor = ({ submittedAt, id }: { submittedAt: Date; id: string }): string =>
+  Buffer.from(`${submittedAt.toISOString()}|${id}`).toString('base64url');
+
+function readCursor(cursor: string): { at: string; id: string } | undefined {
+  const [, at, id] = /^(\S+Z)\|([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  return at && id && !Number.isNaN(Date.parse(at)) ? { at, id } : undefined;
+}

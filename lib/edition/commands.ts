@@ -1,0 +1,86 @@
+import { eq } from 'drizzle-orm';
+import { category, edition, track } from '@/db/schema';
+import type { LocalText } from '@/db/schema/columns';
+import { record } from '@/lib/audit/commands';
+import { newId } from '@/lib/core/id';
+import { ok, type Result, refuse } from '@/lib/core/result';
+import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
+import { enqueue } from '@/lib/task/commands';
+import type { SettingsInput } from './input';
+import { mayChangeSettings } from './policy';
+import type { Edition } from './rules';
+
+export type NewEdition = {
+  edition: Omit<typeof edition.$inferInsert, 'id'>;
+  tracks: { key: string; name: LocalText; isOpen: boolean }[];
+  categories: { code: string; letter: string; name: LocalText; isOpen: boolean }[];
+};
+
+/** Opens an edition with its tracks and categories; undefined when its key, or a current edition, exists already. */
+export async function openEdition(tx: TxScope, opened: NewEdition): Promise<string | undefined> {
+  const editionId = newId();
+  const made = await tx.db
+    .insert(edition)
+    .values({ ...opened.edition, id: editionId })
+    .onConflictDoNothing()
+    .returning({ id: edition.id });
+  if (made.length === 0) return undefined;
+  const placed = <T extends object>(rows: T[]) =>
+    rows.map((row, position) => ({ ...row, editionId, position }));
+  await tx.db.insert(track).values(placed(opened.tracks));
+  await tx.db.insert(category).values(placed(opened.categories));
+  await record(tx, {
+    action: 'edition.opened',
+    subject: `edition:${editionId}`,
+    after: { key: opened.edition.key },
+  });
+  return editionId;
+}
+
+/** Changes settings of an edition. Nobody is evicted by a smaller size; a larger one wakes the waiting list. */
+export function changeSettings(
+  scope: Scope,
+  editionId: string,
+  input: SettingsInput,
+): Promise<Result<Edition, 'NOT_ALLOWED' | 'NOT_FOUND' | 'SETTINGS_CONTRADICT'>> {
+  return inTransaction(scope, async (tx) => {
+    if (!mayChangeSettings(tx.actor)) return refuse('NOT_ALLOWED');
+    const [before] = await tx.db.select().from(edition).where(eq(edition.id, editionId)).for('no key update');
+    if (!before) return refuse('NOT_FOUND');
+    const { capacity, internationalReserve, internationalTarget, ...rest } = input;
+    const next = {
+      ...before,
+      ...rest,
+      capacitySeats: capacity ?? before.capacitySeats,
+      internationalReserveSeats: internationalReserve ?? before.internationalReserveSeats,
+      internationalTargetSeats: internationalTarget ?? before.internationalTargetSeats,
+    };
+    const contradiction = contradictionIn(next);
+    if (contradiction) return refuse('SETTINGS_CONTRADICT', { setting: contradiction });
+    await tx.db.update(edition).set(next).where(eq(edition.id, editionId));
+    await record(tx, {
+      action: 'edition.settings_changed',
+      subject: `edition:${editionId}`,
+      before: changedOnly(before, next),
+      after: changedOnly(next, before),
+    });
+    await enqueue(tx, { kind: 'waitlist.promote', payload: { editionId } });
+    return ok(next);
+  });
+}
+
+function contradictionIn(next: Edition): string | undefined {
+  if (next.internationalReserveSeats > next.capacitySeats) return 'internationalReserve';
+  if (next.startsOn > next.endsOn) return 'endsOn';
+  if (next.registrationOpensAt >= next.registrationClosesAt) return 'registrationClosesAt';
+  return undefined;
+}
+
+function changedOnly(of: Edition, against: Edition): Record<string, unknown> {
+  const entries = Object.entries(of).filter(
+    ([key, value]) => String(value) !== String(against[key as keyof Edition]),
+  );
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]),
+  );
+}

@@ -1,0 +1,3 @@
+import { type Actor, isAllowed } from '@/lib/core/actor';
+
+export const mayChangeSettings = (actor: Actor): boolean => isAllowed(actor, ['organiser'], 'settings');

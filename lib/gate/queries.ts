@@ -1,0 +1,130 @@
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { delegation, gate, registration, scan, type Verdict } from '@/db/schema';
+import { foldForSearch, layoutSwapped } from '@/lib/core/fold';
+import type { Scope } from '@/lib/core/scope';
+import { currentEdition } from '@/lib/edition/queries';
+import { latinName } from '@/lib/registration/rules';
+import { mayScan } from './policy';
+import type { Reason } from './rules';
+
+/** All that gate staff may know of a person (product rule 8). */
+export type PersonAtGate = {
+  reference: string;
+  nameLatin: string;
+  nameNative: string | null;
+  category: string;
+  delegation: string | null;
+  country: string;
+};
+export type ScanAnswer = {
+  verdict: Verdict;
+  reason: Reason;
+  person?: PersonAtGate;
+  /** The first admitted entry: `at` in UTC, ISO 8601. */
+  firstScan?: { at: string; gate: string };
+};
+
+export async function gatesOf(scope: Pick<Scope, 'db'>) {
+  const edition = await currentEdition(scope);
+  return scope.db.select().from(gate).where(eq(gate.editionId, edition.id)).orderBy(asc(gate.key));
+}
+
+const seen = {
+  id: registration.id,
+  reference: registration.reference,
+  state: registration.state,
+  givenLatin: registration.givenLatin,
+  surnameLatin: registration.surnameLatin,
+  nameNative: registration.nameNative,
+  category: registration.category,
+  country: registration.countryRepresented,
+  territory: registration.territory,
+  delegationName: delegation.name,
+};
+
+export async function personAtGate(
+  scope: Pick<Scope, 'db'>,
+  registrationId: string,
+): Promise<PersonAtGate | undefined> {
+  const [row] = await scope.db
+    .select(seen)
+    .from(registration)
+    .leftJoin(delegation, eq(delegation.id, registration.delegationId))
+    .where(eq(registration.id, registrationId));
+  return row && shown(row);
+}
+
+type Seen = Pick<
+  typeof registration.$inferSelect,
+  'reference' | 'givenLatin' | 'surnameLatin' | 'nameNative' | 'category' | 'territory'
+> & {
+  country: string;
+  delegationName: { en: string } | null;
+};
+const shown = ({
+  reference,
+  nameNative,
+  category,
+  country,
+  territory,
+  delegationName,
+  ...names
+}: Seen): PersonAtGate => ({
+  reference,
+  nameLatin: latinName(names),
+  nameNative,
+  category,
+  delegation: delegationName?.en ?? territory,
+  country,
+});
+
+export async function firstEntryOf(scope: Pick<Scope, 'db'>, registrationId: string) {
+  const [first] = await scope.db
+    .select({ at: scan.scannedAt, gate: scan.gate })
+    .from(scan)
+    .where(
+      and(
+        eq(scan.registrationId, registrationId),
+        eq(scan.direction, 'entry'),
+        inArray(scan.verdict, ['admit', 'admit_with_action']),
+      ),
+    )
+    .orderBy(asc(scan.scannedAt))
+    .limit(1);
+  return first && { at: first.at.toISOString(), gate: first.gate };
+}
+
+const FOUND_AT_MOST = 8;
+
+/**
+ * Finds people by what a volunteer hears or sees: a name in either alphabet or under the wrong keyboard layout, a
+ * reference. Codes are not shown: a person found by name is admitted through `scanFound`.
+ */
+export async function findAtGate(scope: Scope, typed: string) {
+  const words = foldForSearch(typed).split(/\s+/).filter(Boolean);
+  if (!mayScan(scope.actor) || words.join('').length < 2) return [];
+  const edition = await currentEdition(scope);
+  const matches = (text: string) =>
+    and(
+      ...foldForSearch(text)
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((word) => sql`${registration.searchText} LIKE ${`%${escapeLike(word)}%`}`),
+    );
+  const rows = await scope.db
+    .select(seen)
+    .from(registration)
+    .leftJoin(delegation, eq(delegation.id, registration.delegationId))
+    .where(
+      and(eq(registration.editionId, edition.id), or(matches(typed), ...layoutSwapped(typed).map(matches))),
+    )
+    .orderBy(
+      sql`${registration.state} <> 'approved'`,
+      asc(registration.surnameLatin),
+      asc(registration.givenLatin),
+    )
+    .limit(FOUND_AT_MOST);
+  return rows.map(({ id, state, ...row }) => ({ id, state, person: shown(row) }));
+}
+
+const escapeLike = (word: string) => word.replace(/[\\%_]/g, (character) => `\\${character}`);

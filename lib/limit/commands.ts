@@ -1,0 +1,43 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Db } from '@/db/client';
+import { keyedHash } from '@/lib/core/crypto';
+import { ok, type Result, refuse } from '@/lib/core/result';
+import type { Limit } from './rules';
+
+/**
+ * Spends one try of `who` (an address, a network); refused with `retryAfterSeconds` when none are left. A database that
+ * does not answer throws: a limit never fails open. Only a keyed hash of `who` is stored.
+ */
+export async function spend(db: Db, limit: Limit, who: string): Promise<Result<void, 'TOO_MANY_REQUESTS'>> {
+  try {
+    await limiterFor(db, limit).consume(keyedHash(who, 'limit'));
+    return ok(undefined);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    return refuse('TOO_MANY_REQUESTS', { retryAfterSeconds: Math.ceil(error.msBeforeNext / 1000) });
+  }
+}
+
+const limiters = new WeakMap<Db, Map<string, RateLimiterPostgres>>();
+
+function limiterFor(db: Db, { name, points, seconds }: Limit): RateLimiterPostgres {
+  const ours = limiters.get(db) ?? new Map<string, RateLimiterPostgres>();
+  limiters.set(db, ours);
+  const key = `${name}:${points}:${seconds}`;
+  const limiter =
+    ours.get(key) ??
+    new RateLimiterPostgres({
+      storeClient: db.$client,
+      storeType: 'pool',
+      tableName: 'rate_limit',
+      tableCreated: true,
+      keyPrefix: name,
+      points,
+      duration: seconds,
+      // Who is over the limit is refused from memory until it ends: a flood does not reach the database.
+      inMemoryBlockOnConsumed: points + 1,
+      clearExpiredByTimeout: false,
+    });
+  ours.set(key, limiter);
+  return limiter;
+}

@@ -1,0 +1,17 @@
+export type Limit = { name: string; points: number; seconds: number };
+
+/** How often one thing may be tried, by whom. Kept in PostgreSQL, so that several instances count together. */
+export const LIMITS = {
+  signInByAddress: { name: 'sign-in-address', points: 5, seconds: 15 * 60 },
+  signInByNetwork: { name: 'sign-in-network', points: 60, seconds: 15 * 60 },
+  codeByNetwork: { name: 'code-network', points: 60, seconds: 15 * 60 },
+  draftByNetwork: { name: 'draft-network', points: 1200, seconds: 60 },
+  tokenByNetwork: { name: 'token-network', points: 120, seconds: 60 },
+} as const satisfies Record<string, Limit>;
+
+/** Submissions: many people of one delegation share one address, so the number is a setting of the edition. */
+export const registrationLimit = (perMinute: number): Limit => ({
+  name: 'registration',
+  points: perMinute,
+  seconds: 60,
+});

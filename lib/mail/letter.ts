@@ -1,0 +1,68 @@
+import { createTranslator } from 'use-intl/core';
+import { catalogue } from '@/messages/load';
+import { isRightToLeft, type Locale } from '@/messages/locales';
+import type { Letter, MailContents, MailKind } from './rules';
+
+/**
+ * Writes the letter of a kind in a language, as plain text and as HTML. Paragraphs are separated by an empty line in
+ * the catalogue; a code and a link, where the kind has them, get a place of their own.
+ */
+export function writeLetter<K extends MailKind>(
+  kind: K,
+  values: MailContents[K],
+  edition: { name: string; contactEmail: string },
+  locale: Locale,
+): Letter {
+  const translate = createTranslator({ locale, messages: catalogue(locale), namespace: 'mail' });
+  const say = (part: 'subject' | 'body') => translate(`${kind}.${part}`, { ...values, forum: edition.name });
+  const code = 'code' in values ? values.code : undefined;
+  const link = 'link' in values ? values.link : undefined;
+  const confirmBy = 'confirmBy' in values ? values.confirmBy : undefined;
+  const action = link
+    ? translate(confirmBy ? 'confirmation.action' : (`${kind}.action` as 'approved.action'))
+    : undefined;
+  const paragraphs = say('body').split('\n\n').filter(Boolean);
+  if (confirmBy) paragraphs.push(translate('confirmation.body', { confirmBy }));
+  const footer = translate('footer', { forum: edition.name, contact: edition.contactEmail });
+  const text = [...paragraphs, code, link && `${action}: ${link}`, '—', footer].filter(Boolean).join('\n\n');
+  const html = page(locale, [
+    band(edition.name),
+    ...paragraphs.map(paragraph),
+    code
+      ? `<p style="margin:24px 0;font-size:28px;letter-spacing:6px;font-weight:700">${escapeHtml(code)}</p>`
+      : '',
+    link && action ? button(link, action) : '',
+    `<p style="margin:32px 0 0;font-size:13px;color:#5B6470">${escapeHtml(footer)}</p>`,
+  ]);
+  return { subject: say('subject').replace(/\s+/g, ' '), text, html };
+}
+
+// Mail clients know tables and inline styles, and little else.
+const page = (locale: Locale, parts: string[]) =>
+  `<!doctype html><html lang="${locale}" dir="${isRightToLeft(locale) ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">` +
+  '<meta name="viewport" content="width=device-width"></head><body style="margin:0;background:#FBFAF7">' +
+  '<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px">' +
+  '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;font-family:' +
+  `Golos Text,Segoe UI,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;color:#0F1C2B"><tr><td>${parts.join('')}` +
+  '</td></tr></table></td></tr></table></body></html>';
+
+const band = (name: string) =>
+  '<p style="margin:0 0 24px;padding:0 0 12px;border-bottom:3px solid #0B4F75;font-weight:700;color:#0B4F75">' +
+  `${escapeHtml(name)}</p>`;
+
+const paragraph = (text: string) =>
+  `<p style="margin:0 0 16px" dir="auto">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`;
+
+const button = (link: string, label: string) =>
+  `<p style="margin:24px 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 20px;border-radius:6px;` +
+  `background:#0B4F75;color:#ffffff;text-decoration:none;font-weight:600">${escapeHtml(label)}</a></p>`;
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escapeHtml = (text: string) =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);

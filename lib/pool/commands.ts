@@ -1,0 +1,130 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { edition, hold, type PoolKey, pool, waiting } from '@/db/schema';
+import type { TxScope } from '@/lib/core/scope';
+import { enqueue } from '@/lib/task/commands';
+import { seatCount } from './queries';
+import { allot, availability, poolFor, type SeatCount } from './rules';
+
+/** Gives a new edition its pools, with nothing held. */
+export async function openPools(tx: TxScope, editionId: string): Promise<void> {
+  await tx.db.insert(pool).values([
+    { editionId, key: 'domestic' },
+    { editionId, key: 'international' },
+  ]);
+}
+
+declare const locked: unique symbol;
+/** The seats of one edition under lock. Only `lockSeats` makes one; whatever moves a seat asks for it. */
+export type SeatBook = { editionId: string; count: SeatCount; readonly [locked]: true };
+
+/**
+ * Locks the seats of an edition until the transaction ends. Take this lock before any row of a registration: one order
+ * for everybody means no deadlock. NO KEY, because rows that merely refer to the edition must not wait.
+ */
+export async function lockSeats(tx: TxScope, editionId: string): Promise<SeatBook> {
+  await tx.db.select({ id: edition.id }).from(edition).where(eq(edition.id, editionId)).for('no key update');
+  return { editionId, count: await seatCount(tx, editionId) } as SeatBook;
+}
+
+export type Wish = { registrationId: string; isInternational: boolean };
+
+/** Holds a seat for each wish in turn while there are any and nobody waits for them; returns who got one. */
+export async function claimSeats(tx: TxScope, book: SeatBook, wishes: Wish[]): Promise<Set<string>> {
+  const asked = wishes.map((wish) => ({ ...wish, pool: poolFor(wish.isInternational) }));
+  const awaited = await tx.db
+    .selectDistinct({ pool: waiting.pool })
+    .from(waiting)
+    .where(eq(waiting.editionId, book.editionId));
+  const isAwaited = (key: PoolKey) => awaited.some((row) => row.pool === key);
+  const { held } = allot(
+    book.count,
+    { domestic: isAwaited('domestic'), international: isAwaited('international') },
+    asked,
+  );
+  await holdFor(tx, book, held);
+  return new Set(held.map(({ registrationId }) => registrationId));
+}
+
+/** Puts registrations at the end of their pool's waiting list. */
+export async function joinWaitingList(tx: TxScope, book: SeatBook, wishes: Wish[]): Promise<void> {
+  if (wishes.length === 0) return;
+  await tx.db.insert(waiting).values(
+    wishes.map(({ registrationId, isInternational }) => ({
+      registrationId,
+      editionId: book.editionId,
+      pool: poolFor(isInternational),
+      since: tx.now,
+    })),
+  );
+}
+
+/** Gives up the seat, or the place in the list, of each registration; a freed seat wakes the waiting list. */
+export async function releaseSeats(tx: TxScope, book: SeatBook, registrationIds: string[]): Promise<void> {
+  if (registrationIds.length === 0) return;
+  await tx.db.delete(waiting).where(inArray(waiting.registrationId, registrationIds));
+  const freed = await tx.db
+    .delete(hold)
+    .where(inArray(hold.registrationId, registrationIds))
+    .returning({ pool: hold.pool });
+  if (freed.length === 0) return;
+  await changeHeld(tx, book, freed, -1);
+  await enqueue(tx, { kind: 'waitlist.promote', payload: { editionId: book.editionId } });
+}
+
+/** Turns places in the waiting list into held seats, in strict order per pool, as far as seats go. */
+export async function promoteWaiting(tx: TxScope, book: SeatBook, limit: number): Promise<string[]> {
+  const promoted: string[] = [];
+  for (const key of ['international', 'domestic'] as const) {
+    const seats = Math.min(limit, availability(book.count)[key]);
+    if (seats === 0) continue;
+    const next = await tx.db
+      .select({ registrationId: waiting.registrationId, pool: waiting.pool })
+      .from(waiting)
+      .where(and(eq(waiting.editionId, book.editionId), eq(waiting.pool, key)))
+      .orderBy(desc(waiting.priority), asc(waiting.since), asc(waiting.registrationId))
+      .limit(seats);
+    await tx.db.delete(waiting).where(
+      inArray(
+        waiting.registrationId,
+        next.map((row) => row.registrationId),
+      ),
+    );
+    await holdFor(tx, book, next);
+    promoted.push(...next.map((row) => row.registrationId));
+  }
+  return promoted;
+}
+
+async function holdFor(
+  tx: TxScope,
+  book: SeatBook,
+  rows: { registrationId: string; pool: PoolKey }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.db.insert(hold).values(
+    rows.map((row) => ({
+      registrationId: row.registrationId,
+      editionId: book.editionId,
+      pool: row.pool,
+      heldAt: tx.now,
+    })),
+  );
+  await changeHeld(tx, book, rows, 1);
+}
+
+async function changeHeld(
+  tx: TxScope,
+  book: SeatBook,
+  rows: { pool: PoolKey }[],
+  sign: 1 | -1,
+): Promise<void> {
+  for (const key of ['domestic', 'international'] as const) {
+    const change = rows.filter((row) => row.pool === key).length;
+    if (change === 0) continue;
+    book.count.held[key] += sign * change;
+    await tx.db
+      .update(pool)
+      .set({ heldSeats: book.count.held[key] })
+      .where(and(eq(pool.editionId, book.editionId), eq(pool.key, key)));
+  }
+}

@@ -1,0 +1,109 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { informationRequest, registration, registrationVault } from '@/db/schema';
+import { record } from '@/lib/audit/commands';
+import { seal } from '@/lib/core/crypto';
+import { invalid } from '@/lib/core/input';
+import { ok, type Result, refuse } from '@/lib/core/result';
+import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
+import { tracksOf } from '@/lib/edition/queries';
+import type { EditInput } from './input';
+import { type Registration, searchTextOf, vaultContext } from './intake';
+import { isOwner } from './policy';
+import { needsOf, openRequestOf } from './queries';
+import { choiceFaults, editableFields } from './rules';
+import { changeState, lockRegistration, stateChanged } from './transition';
+
+type AmendRefusal = 'NOT_FOUND' | 'NOT_ALLOWED' | 'FIELD_LOCKED' | 'STATE_CHANGED' | 'INVALID_INPUT';
+
+/** The person changes what may be changed in the present state; a locked field refuses the whole change. */
+export function amend(
+  scope: Scope,
+  reference: string,
+  changes: EditInput,
+): Promise<Result<Registration, AmendRefusal>> {
+  return inTransaction(scope, (tx) => apply(tx, reference, changes));
+}
+
+/** The person answers a request for information: the changes are kept and the application returns to review. */
+export function answerRequest(
+  scope: Scope,
+  reference: string,
+  changes: EditInput,
+): Promise<Result<Registration, AmendRefusal>> {
+  return inTransaction(scope, async (tx) => {
+    const amended = await apply(tx, reference, changes);
+    if (!amended.ok) return amended;
+    if (amended.value.state !== 'needs_info') return stateChanged(amended.value.state);
+    await closeRequests(tx, amended.value.id);
+    return changeState(tx, amended.value, 'submitted', { action: 'registration.information_given' });
+  });
+}
+
+/** Closes the open request of a registration: it was answered, or a decision made it moot. */
+export async function closeRequests(tx: TxScope, registrationId: string): Promise<void> {
+  await tx.db
+    .update(informationRequest)
+    .set({ answeredAt: tx.now })
+    .where(and(eq(informationRequest.registrationId, registrationId), isNull(informationRequest.answeredAt)));
+}
+
+async function apply(
+  tx: TxScope,
+  reference: string,
+  changes: EditInput,
+): Promise<Result<Registration, AmendRefusal>> {
+  const locked = await lockRegistration(tx, { reference });
+  if (!locked.ok) return locked;
+  const { registration: before, edition } = locked.value;
+  if (!isOwner(tx.actor, before)) return refuse('NOT_ALLOWED');
+  const requested = (await openRequestOf(tx, before.id))?.fields ?? [];
+  const given = Object.keys(changes) as (keyof EditInput)[];
+  const forbidden = given.filter((field) => !editableFields(before.state, requested).includes(field));
+  if (forbidden.length > 0) return refuse('FIELD_LOCKED', { fields: forbidden });
+  const faults = choiceFaults(
+    { tracks: await tracksOf(tx, edition.id), categories: [] },
+    { tracks: changes.tracks },
+  );
+  if (faults.length > 0) return invalid(faults);
+  await changeNeeds(tx, before.id, changes);
+  return ok(await changeRow(tx, before, changes));
+}
+
+async function changeRow(tx: TxScope, before: Registration, changes: EditInput): Promise<Registration> {
+  const { accessNeeds: _, diet: __, nameLatin, ...columns } = changes;
+  const next = {
+    ...before,
+    ...columns,
+    ...(nameLatin && { givenLatin: nameLatin.given, surnameLatin: nameLatin.surname ?? null }),
+  };
+  const [changed] = await tx.db
+    .update(registration)
+    .set({ ...next, searchText: searchTextOf(next) })
+    .where(eq(registration.id, before.id))
+    .returning();
+  const differing = Object.keys(changes);
+  await record(tx, {
+    action: 'registration.amended',
+    subject: `registration:${before.id}`,
+    after: { fields: differing },
+    personal: { before: pick(before, Object.keys(columns)), after: columns },
+  });
+  return changed ?? next;
+}
+
+async function changeNeeds(tx: TxScope, registrationId: string, changes: EditInput): Promise<void> {
+  if (!('accessNeeds' in changes || 'diet' in changes)) return;
+  const kept = await needsOf(tx, registrationId);
+  const needs = {
+    accessNeeds: 'accessNeeds' in changes ? changes.accessNeeds : kept.accessNeeds,
+    diet: 'diet' in changes ? changes.diet : kept.diet,
+  };
+  const sealed = seal(JSON.stringify(needs), vaultContext(registrationId));
+  await tx.db
+    .insert(registrationVault)
+    .values({ registrationId, sealed })
+    .onConflictDoUpdate({ target: registrationVault.registrationId, set: { sealed } });
+}
+
+const pick = (from: Registration, keys: string[]): Record<string, unknown> =>
+  Object.fromEntries(keys.map((key) => [key, from[key as keyof Registration]]));

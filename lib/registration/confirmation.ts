@@ -1,0 +1,50 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { registration } from '@/db/schema';
+import { record } from '@/lib/audit/commands';
+import { type Opened, openSession } from '@/lib/auth/commands';
+import { type Answered, answerByCode, answerByLink } from '@/lib/challenge/commands';
+import type { ChallengeFault } from '@/lib/challenge/rules';
+import { ok, type Result, refuse } from '@/lib/core/result';
+import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
+import { ACTIVE_STATES } from './rules';
+
+export type Proof = { linkToken: string } | { challengeId: string; code: string };
+export type Confirmed = { registrationId: string; session: Opened };
+
+/** Confirms the e-mail of a registration by the link or the typed code of its letter, and signs its owner in. */
+export function confirmEmail(scope: Scope, proof: Proof): Promise<Result<Confirmed, ChallengeFault>> {
+  return 'linkToken' in proof
+    ? inTransaction(scope, async (tx) => finish(tx, await answerByLink(tx, 'confirm_email', proof.linkToken)))
+    : answerByCode(scope, 'confirm_email', proof.challengeId, proof.code, finish);
+}
+
+async function finish(
+  tx: TxScope,
+  answered: Result<Answered, ChallengeFault>,
+): Promise<Result<Confirmed, ChallengeFault>> {
+  if (!answered.ok) return answered;
+  const { registrationId, emailKey } = answered.value;
+  if (!registrationId) return refuse('LINK_UNKNOWN');
+  const confirmed = await markConfirmed(tx, eq(registration.id, registrationId));
+  // A registration that lapsed or was withdrawn meanwhile has nothing left to confirm.
+  if (confirmed === 0) return refuse('LINK_EXPIRED');
+  return ok({ registrationId, session: await openSession(tx, emailKey) });
+}
+
+/** A person who signed in has proved the address: its unconfirmed registration counts as confirmed. */
+export async function confirmByOwner(scope: Scope, emailKey: string): Promise<void> {
+  await inTransaction(scope, async (tx) => ok(await markConfirmed(tx, eq(registration.emailKey, emailKey))));
+}
+
+async function markConfirmed(tx: TxScope, whose: ReturnType<typeof eq>): Promise<number> {
+  const confirmed = await tx.db
+    .update(registration)
+    .set({ emailConfirmedAt: tx.now })
+    .where(and(whose, isNull(registration.emailConfirmedAt), inArray(registration.state, [...ACTIVE_STATES])))
+    .returning({ id: registration.id });
+  await record(
+    tx,
+    ...confirmed.map(({ id }) => ({ action: 'registration.email_confirmed', subject: `registration:${id}` })),
+  );
+  return confirmed.length;
+}

@@ -1,0 +1,153 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import { consent, delegation, registration, registrationVault } from '@/db/schema';
+import { seal } from '@/lib/core/crypto';
+import { foldEmail, foldForSearch } from '@/lib/core/fold';
+import { newId } from '@/lib/core/id';
+import type { TxScope } from '@/lib/core/scope';
+import { type Edition, isInternational } from '@/lib/edition/rules';
+import type { RegistrationInput } from './input';
+import { bringsConfirmedEmail } from './policy';
+import { latinName, referenceOf } from './rules';
+
+export type Registration = typeof registration.$inferSelect;
+
+/** The version of the texts that a person agrees to; kept with each consent. */
+const CONSENT_VERSION = '1';
+
+/**
+ * Writes the registrations of one batch with a handful of statements, whatever its size. An address that has a live
+ * registration already is passed over; the database's unique index is the judge of that, within the batch as well.
+ * @returns the rows written, by position in `inputs`; undefined where the address was taken
+ */
+export async function writeRegistrations(
+  tx: TxScope,
+  edition: Edition,
+  inputs: RegistrationInput[],
+): Promise<(Registration | undefined)[]> {
+  const references = await nextReferences(tx, edition.referencePrefix, inputs.length);
+  const delegations = await tx.db.select().from(delegation).where(eq(delegation.editionId, edition.id));
+  const rows = inputs.map((input, position) =>
+    rowOf(tx, edition, input, references[position] ?? '', delegations),
+  );
+  const written = await tx.db.insert(registration).values(rows).onConflictDoNothing().returning();
+  const byId = new Map(written.map((row) => [row.id, row]));
+  const accepted = rows.flatMap((row, position) => {
+    const input = inputs[position];
+    return input && byId.has(row.id) ? [{ id: row.id, input }] : [];
+  });
+  await writeConsents(tx, accepted);
+  await writeVault(tx, accepted);
+  return rows.map((row) => byId.get(row.id));
+}
+
+async function nextReferences(tx: TxScope, prefix: string, count: number): Promise<string[]> {
+  const { rows } = await tx.db.execute<{ running: string }>(
+    sql`SELECT nextval('registration_number') AS running FROM generate_series(1, ${count}::int)`,
+  );
+  return rows.map(({ running }) => referenceOf(prefix, Number(running)));
+}
+
+function rowOf(
+  tx: TxScope,
+  edition: Edition,
+  input: RegistrationInput,
+  reference: string,
+  delegations: (typeof delegation.$inferSelect)[],
+) {
+  const { consents: _, diet: __, accessNeeds: ___, delegation: typed, nameLatin, ...rest } = input;
+  const sent = typed ? findDelegation(delegations, typed) : undefined;
+  const row = {
+    ...rest,
+    id: newId(),
+    editionId: edition.id,
+    reference,
+    state: 'submitted' as const,
+    stateChangedAt: tx.now,
+    submittedAt: tx.now,
+    emailConfirmedAt: bringsConfirmedEmail(tx.actor) ? tx.now : null,
+    delegationId: sent?.id ?? null,
+    delegationTyped: sent ? null : (typed ?? null),
+    isInternational: isInternational(edition, input.countryRepresented),
+    surnameLatin: nameLatin.surname ?? null,
+    givenLatin: nameLatin.given,
+    emailKey: foldEmail(input.email),
+    tracks: [...new Set(input.tracks)],
+    languages: [...new Set(input.languages ?? [])],
+  };
+  return { ...row, searchText: searchTextOf({ ...row, nameNative: row.nameNative ?? null }) };
+}
+
+function findDelegation(delegations: (typeof delegation.$inferSelect)[], typed: string) {
+  const wanted = typed.toLowerCase();
+  return delegations.find(({ key, name }) =>
+    [key, ...Object.values(name)].some((text) => text.toLowerCase() === wanted),
+  );
+}
+
+type Searchable = {
+  reference: string;
+  givenLatin: string;
+  surnameLatin: string | null;
+  nameNative?: string | null;
+  badgeName?: string | null;
+  email: string;
+  phone: string;
+  organisation: string;
+  territory?: string | null;
+};
+
+/** Everything that a person may be found by, folded: names in each script, address, number, organisation, city. */
+export const searchTextOf = (row: Searchable): string =>
+  foldForSearch(
+    [
+      row.reference,
+      latinName(row),
+      row.surnameLatin && `${row.surnameLatin} ${row.givenLatin}`,
+      row.nameNative,
+      row.badgeName,
+      row.email,
+      row.phone,
+      row.organisation,
+      row.territory,
+    ]
+      .filter(Boolean)
+      .join(' | '),
+  );
+
+async function writeConsents(
+  tx: TxScope,
+  accepted: { id: string; input: RegistrationInput }[],
+): Promise<void> {
+  const given = accepted.flatMap(({ id, input }) =>
+    Object.entries(input.consents)
+      .filter(([, isGiven]) => isGiven)
+      .map(([purpose]) => ({
+        registrationId: id,
+        purpose,
+        version: CONSENT_VERSION,
+        locale: input.locale,
+        givenAt: tx.now,
+      })),
+  );
+  if (given.length > 0) await tx.db.insert(consent).values(given);
+}
+
+export type Needs = { accessNeeds?: string; diet?: string };
+export const vaultContext = (registrationId: string): string => `registration-vault:${registrationId}`;
+
+async function writeVault(tx: TxScope, accepted: { id: string; input: RegistrationInput }[]): Promise<void> {
+  const sealed = accepted
+    .filter(({ input }) => input.accessNeeds || input.diet)
+    .map(({ id, input: { accessNeeds, diet } }) => ({
+      registrationId: id,
+      sealed: seal(JSON.stringify({ accessNeeds, diet } satisfies Needs), vaultContext(id)),
+    }));
+  if (sealed.length > 0) await tx.db.insert(registrationVault).values(sealed);
+}
+
+/** Moves registrations that found no seat to the waiting list's state; they were written a moment ago by the same transaction. */
+export async function markWaitlisted(tx: TxScope, ids: string[]): Promise<void> {
+  if (ids.length > 0) {
+    await tx.db.update(registration).set({ state: 'waitlisted' }).where(inArray(registration.id, ids));
+  }
+}

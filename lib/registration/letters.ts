@@ -1,0 +1,61 @@
+import type { Secrets } from '@/lib/challenge/commands';
+import { after, DAY_MS, HOUR_MS } from '@/lib/core/clock';
+import { env } from '@/lib/core/env';
+import type { Edition } from '@/lib/edition/rules';
+import type { NewMail } from '@/lib/mail/commands';
+import { toLocale } from '@/messages/locales';
+import type { Registration } from './intake';
+import { addressedAs } from './rules';
+
+/** A day or a moment as a letter says it: in the reader's language, in the edition's zone, with its name. */
+export const moment = (at: Date, locale: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at) +
+  ` (${zoneName(at, locale, timeZone)})`;
+
+export const day = (at: Date, locale: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(at);
+
+const zoneName = (at: Date, locale: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' })
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+
+export const confirmationDeadline = (edition: Edition, submittedAt: Date): Date =>
+  after(submittedAt, edition.emailConfirmationHours * HOUR_MS);
+
+export const decisionPromise = (edition: Edition, submittedAt: Date): Date =>
+  after(submittedAt, edition.decisionDays * DAY_MS);
+
+export const statusLink = (locale: string): string => `${env().publicUrl}/${locale}/me`;
+export const confirmLink = (locale: string, token: string): string =>
+  `${env().publicUrl}/${locale}/confirm?token=${token}`;
+
+/** What every letter about a registration begins with. */
+export const letterTo = (registration: Registration, fact: string) => ({
+  factKey: `registration:${registration.id}:${fact}`,
+  recipient: registration.email,
+  locale: toLocale(registration.locale),
+  registrationId: registration.id,
+});
+
+export const addressed = (registration: Registration) => ({
+  name: addressedAs(registration),
+  reference: registration.reference,
+});
+
+/** The first letter: received or waitlisted, and the request to confirm the address where that is still open. */
+export function receiptLetter(
+  edition: Edition,
+  registration: Registration,
+  secrets: Secrets | undefined,
+  position: number | undefined,
+): NewMail {
+  const { locale, submittedAt } = registration;
+  const link = secrets ? confirmLink(locale, secrets.linkToken) : statusLink(locale);
+  const confirmBy = moment(confirmationDeadline(edition, submittedAt), locale, edition.timeZone);
+  const values = { ...addressed(registration), link, ...(secrets && { code: secrets.code, confirmBy }) };
+  const to = letterTo(registration, 'received');
+  if (position !== undefined) return { ...to, kind: 'waitlisted', values: { ...values, position } };
+  const decideBy = day(decisionPromise(edition, submittedAt), locale, edition.timeZone);
+  return { ...to, kind: 'received', values: { ...values, decideBy } };
+}

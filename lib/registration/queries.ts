@@ -1,0 +1,67 @@
+import { and, desc, eq, isNull, ne, notInArray } from 'drizzle-orm';
+import { informationRequest, registration, registrationVault } from '@/db/schema';
+import { unseal } from '@/lib/core/crypto';
+import { foldEmail } from '@/lib/core/fold';
+import type { Scope } from '@/lib/core/scope';
+import { currentEdition } from '@/lib/edition/queries';
+import { type Needs, type Registration, vaultContext } from './intake';
+import { mayRead } from './policy';
+
+/** One registration of the current edition, for its owner and for who may read registrations. */
+export async function findRegistration(scope: Scope, reference: string): Promise<Registration | undefined> {
+  const edition = await currentEdition(scope);
+  const [found] = await scope.db
+    .select()
+    .from(registration)
+    .where(and(eq(registration.reference, reference), eq(registration.editionId, edition.id)));
+  return found && mayRead(scope.actor, found) ? found : undefined;
+}
+
+/** The signed-in person's registration in the current edition: the live one, else the newest. */
+export async function ownRegistration(scope: Scope): Promise<Registration | undefined> {
+  if (scope.actor.kind !== 'person') return undefined;
+  const edition = await currentEdition(scope);
+  const [newest] = await scope.db
+    .select()
+    .from(registration)
+    .where(
+      and(eq(registration.emailKey, foldEmail(scope.actor.email)), eq(registration.editionId, edition.id)),
+    )
+    .orderBy(desc(registration.submittedAt), desc(registration.id))
+    .limit(1);
+  return newest;
+}
+
+/** The request for information that waits for an answer, if any. */
+export async function openRequestOf(scope: Pick<Scope, 'db'>, registrationId: string) {
+  const [open] = await scope.db
+    .select()
+    .from(informationRequest)
+    .where(and(eq(informationRequest.registrationId, registrationId), isNull(informationRequest.answeredAt)));
+  return open;
+}
+
+/** Access needs and diet in clear: for the person, never for a list. */
+export async function needsOf(scope: Pick<Scope, 'db'>, registrationId: string): Promise<Needs> {
+  const [row] = await scope.db
+    .select()
+    .from(registrationVault)
+    .where(eq(registrationVault.registrationId, registrationId));
+  return row ? (JSON.parse(unseal(row.sealed, vaultContext(registrationId))) as Needs) : {};
+}
+
+/** True when the same person has another live registration in the edition: this one cannot come back to life. */
+export async function hasLiveTwin(scope: Pick<Scope, 'db'>, of: Registration): Promise<boolean> {
+  const twins = await scope.db
+    .select({ id: registration.id })
+    .from(registration)
+    .where(
+      and(
+        eq(registration.editionId, of.editionId),
+        eq(registration.emailKey, of.emailKey),
+        ne(registration.id, of.id),
+        notInArray(registration.state, ['withdrawn', 'cancelled', 'lapsed']),
+      ),
+    );
+  return twins.length > 0;
+}

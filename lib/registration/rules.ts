@@ -1,0 +1,106 @@
+import type { RegistrationState } from '@/db/schema';
+import type { FieldFault } from '@/lib/core/input';
+import type { Category, Track } from '@/lib/edition/queries';
+import type { EditableField, RegistrationInput } from './input';
+
+/** States in which an application is still under way or stands approved: it can be withdrawn, cancelled or lapse. */
+export const ACTIVE_STATES = [
+  'submitted',
+  'needs_info',
+  'waitlisted',
+  'approved',
+] as const satisfies RegistrationState[];
+/** States in which a decision is still owed. */
+export const UNDECIDED_STATES = [
+  'submitted',
+  'needs_info',
+  'waitlisted',
+] as const satisfies RegistrationState[];
+
+/** Every change of state that exists (product rule 4; `reset` leads back to `submitted`). */
+const TRANSITIONS: Record<RegistrationState, readonly RegistrationState[]> = {
+  submitted: ['needs_info', 'approved', 'rejected', 'waitlisted', 'withdrawn', 'cancelled', 'lapsed'],
+  needs_info: ['submitted', 'approved', 'rejected', 'withdrawn', 'cancelled', 'lapsed'],
+  waitlisted: ['submitted', 'approved', 'rejected', 'withdrawn', 'cancelled', 'lapsed'],
+  approved: ['submitted', 'withdrawn', 'cancelled', 'lapsed'],
+  rejected: ['submitted', 'waitlisted'],
+  cancelled: ['submitted', 'waitlisted'],
+  withdrawn: [],
+  lapsed: [],
+};
+
+export const mayMove = (from: RegistrationState, to: RegistrationState): boolean =>
+  TRANSITIONS[from].includes(to);
+
+export const isActive = (state: RegistrationState): boolean =>
+  (ACTIVE_STATES as readonly string[]).includes(state);
+
+const ALWAYS_EDITABLE: EditableField[] = ['phone', 'tracks', 'languages', 'accessNeeds', 'diet'];
+const UNTIL_DECIDED: EditableField[] = [
+  ...ALWAYS_EDITABLE,
+  'territory',
+  'citizenship',
+  'nameLatin',
+  'nameNative',
+  'badgeName',
+  'honorific',
+  'organisation',
+  'position',
+];
+export const REQUESTABLE_FIELDS: readonly EditableField[] = UNTIL_DECIDED;
+
+/** What the person may change in a state: after approval nothing that the badge or the decision rests on. */
+export function editableFields(state: RegistrationState, requested: readonly string[]): EditableField[] {
+  switch (state) {
+    case 'submitted':
+    case 'waitlisted':
+      return UNTIL_DECIDED;
+    case 'needs_info':
+      return UNTIL_DECIDED.filter((field) => requested.includes(field));
+    case 'approved':
+      return ALWAYS_EDITABLE;
+    default:
+      return [];
+  }
+}
+
+/** Faults that depend on what the edition offers now. */
+export function choiceFaults(
+  offered: { tracks: Pick<Track, 'key' | 'isOpen'>[]; categories: Pick<Category, 'code' | 'isOpen'>[] },
+  chosen: Partial<Pick<RegistrationInput, 'category' | 'tracks'>>,
+): FieldFault[] {
+  const isOffered = offered.categories.some(({ code, isOpen }) => isOpen && code === chosen.category);
+  const faults: FieldFault[] =
+    chosen.category === undefined || isOffered ? [] : [{ path: 'category', code: 'unknown_category' }];
+  const open = new Set(offered.tracks.filter(({ isOpen }) => isOpen).map(({ key }) => key));
+  for (const [position, key] of (chosen.tracks ?? []).entries()) {
+    if (!open.has(key)) faults.push({ path: `tracks.${position}`, code: 'unknown_track' });
+  }
+  return faults;
+}
+
+/** The human number of a registration: prefix, running number and a Luhn check digit. Not a credential. */
+export function referenceOf(prefix: string, running: number): string {
+  const digits = String(running).padStart(5, '0');
+  return `${prefix}-${digits}${luhnDigit(digits)}`;
+}
+
+function luhnDigit(digits: string): number {
+  const sum = [...digits].reverse().reduce((total, digit, position) => {
+    const doubled = Number(digit) * (position % 2 === 0 ? 2 : 1);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return (10 - (sum % 10)) % 10;
+}
+
+type Names = { givenLatin: string; surnameLatin: string | null; nameNative: string | null; locale: string };
+
+export const latinName = ({
+  givenLatin,
+  surnameLatin,
+}: Pick<Names, 'givenLatin' | 'surnameLatin'>): string =>
+  surnameLatin ? `${givenLatin} ${surnameLatin}` : givenLatin;
+
+/** How a letter addresses the person: the native name where the letter is in Russian, else the passport's. */
+export const addressedAs = (person: Names): string =>
+  (person.locale === 'ru' && person.nameNative) || latinName(person);

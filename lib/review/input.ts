@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { REQUESTABLE_FIELDS } from '@/lib/registration/rules';
+import { REASON_CODES } from './rules';
+
+const note = z
+  .string()
+  .trim()
+  .max(2000)
+  .transform((text) => text || undefined)
+  .optional();
+
+const common = {
+  decision: z.enum(['approve', 'reject', 'request_info', 'cancel', 'reset']),
+  reasonCode: z.enum(REASON_CODES).optional().meta({ description: 'Why; required to reject' }),
+  note: note.meta({ description: 'Own words, sent to the person' }),
+  fields: z
+    .array(z.enum(REQUESTABLE_FIELDS as [string, ...string[]]))
+    .max(20)
+    .optional()
+    .meta({ description: 'With request_info: what is to be corrected' }),
+};
+
+type Asked = { decision: string; reasonCode?: string; note?: string; fields?: string[] };
+function isComplete(asked: Asked, context: z.RefinementCtx): void {
+  const miss = (path: string) => context.addIssue({ code: 'custom', path: [path], message: 'required' });
+  if (asked.decision === 'reject' && !asked.reasonCode) miss('reasonCode');
+  if (asked.decision === 'request_info' && !asked.fields?.length && !asked.note) miss('fields');
+}
+
+export const decisionInput = z.object(common).superRefine(isComplete).meta({ id: 'DecisionInput' });
+export type DecisionInput = z.output<typeof decisionInput>;
+
+export const bulkDecisionInput = z
+  .object({ references: z.array(z.string().min(1).max(40)).min(1).max(1000), ...common })
+  .superRefine(isComplete)
+  .meta({ id: 'BulkDecisionInput' });
+export type BulkDecisionInput = z.output<typeof bulkDecisionInput>;

@@ -1,0 +1,45 @@
+import { createTranslator } from 'use-intl/core';
+import { after, DAY_MS } from '@/lib/core/clock';
+import type { Edition } from '@/lib/edition/rules';
+import type { NewMail } from '@/lib/mail/commands';
+import type { Registration } from '@/lib/registration/intake';
+import { addressed, letterTo, moment, statusLink } from '@/lib/registration/letters';
+import { catalogue } from '@/messages/load';
+import type { DecisionInput } from './input';
+
+/** The letter that tells a person what was decided; one per decision. */
+export function decisionLetter(
+  edition: Edition,
+  decided: Registration,
+  decisionId: string,
+  { decision, reasonCode, note, fields }: DecisionInput,
+  now: Date,
+): NewMail {
+  const to = letterTo(decided, `decision:${decisionId}`);
+  const person = addressed(decided);
+  const link = statusLink(to.locale);
+  const say = createTranslator({ locale: to.locale, messages: catalogue(to.locale) });
+  switch (decision) {
+    case 'approve':
+      return { ...to, kind: 'approved', values: { ...person, link } };
+    case 'reject': {
+      const reason = [say(`mail.reasons.${reasonCode ?? 'other'}`), note].filter(Boolean).join('\n\n');
+      return { ...to, kind: 'rejected', values: { ...person, reason } };
+    }
+    case 'request_info': {
+      const named = (fields ?? [])
+        .map((field) => `• ${say(`mail.fields.${field}` as 'mail.fields.phone')}`)
+        .join('\n');
+      const deadline = moment(after(now, edition.informationDays * DAY_MS), to.locale, edition.timeZone);
+      return {
+        ...to,
+        kind: 'needs_info',
+        values: { ...person, link, deadline, fields: named, note: note ?? '' },
+      };
+    }
+    case 'cancel':
+      return { ...to, kind: 'cancelled', values: person };
+    case 'reset':
+      return { ...to, kind: 'reset', values: { ...person, link } };
+  }
+}

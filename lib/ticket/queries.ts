@@ -1,0 +1,18 @@
+import { desc, eq } from 'drizzle-orm';
+import { ticket } from '@/db/schema';
+import { unseal } from '@/lib/core/crypto';
+import type { Scope } from '@/lib/core/scope';
+import { ticketContext } from './commands';
+
+/** The newest ticket of a registration with its code in clear: for its owner and for whom the policy lets read it. */
+export async function ticketOf(scope: Pick<Scope, 'db'>, registrationId: string) {
+  const [found] = await scope.db
+    .select()
+    .from(ticket)
+    .where(eq(ticket.registrationId, registrationId))
+    .orderBy(desc(ticket.issuedAt))
+    .limit(1);
+  if (!found) return undefined;
+  const { id, status, issuedAt, endedAt, sealedCode } = found;
+  return { id, status, issuedAt, endedAt, code: unseal(sealedCode, ticketContext(id)) };
+}

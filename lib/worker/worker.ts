@@ -1,0 +1,107 @@
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import type { Connection } from '@/db/client';
+import { sealFacts } from '@/lib/audit/commands';
+import { system } from '@/lib/core/actor';
+import { clock, HOUR_MS } from '@/lib/core/clock';
+import { newId } from '@/lib/core/id';
+import { log } from '@/lib/core/log';
+import type { Scope } from '@/lib/core/scope';
+import { currentEdition } from '@/lib/edition/queries';
+import { giveUp } from '@/lib/mail/commands';
+import { type Post, smtpPost } from '@/lib/mail/transport';
+import { discardExpiredDrafts } from '@/lib/registration/draft';
+import { handlers } from './handlers';
+
+export type Worker = { stop(): Promise<void> };
+
+const SEAL_EVERY_MS = 1000;
+
+/**
+ * Starts the work that follows commits: graphile-worker claims, retries and backs off; a commit wakes it through
+ * LISTEN/NOTIFY. `stop` lets what runs finish.
+ */
+export async function startWorker({ db, pool }: Connection, smtpUrl: string | undefined): Promise<Worker> {
+  const scopeFor = (requestId: string): Scope => ({
+    db,
+    actor: system('worker'),
+    now: clock.now(),
+    requestId,
+  });
+  const mail = smtpUrl ? await openPost(scopeFor('start'), smtpUrl) : undefined;
+  const runner = await run({
+    pgPool: pool,
+    taskList: taskList(scopeFor, mail?.post),
+    concurrency: 4,
+    noHandleSignals: true,
+    logger: quietLogger,
+  });
+  const upkeep = [
+    repeat(SEAL_EVERY_MS, async () => {
+      await sealFacts(scopeFor('seal'));
+    }),
+    repeat(HOUR_MS, () => discardExpiredDrafts(scopeFor('drafts'))),
+  ];
+  return {
+    stop: async () => {
+      await Promise.all(upkeep.map((one) => one.stop()));
+      await stopRunner(runner);
+      mail?.close();
+    },
+  };
+}
+
+async function openPost(scope: Scope, url: string): Promise<{ post: Post; close(): void }> {
+  const edition = await currentEdition(scope);
+  return smtpPost(url, { name: edition.name.en, address: edition.contactEmail });
+}
+
+function taskList(scopeFor: (requestId: string) => Scope, post: Post | undefined): TaskList {
+  return Object.fromEntries(
+    Object.entries(handlers(post)).map(([kind, handle]) => [
+      kind,
+      async (payload: unknown, { job }) => {
+        const scope = scopeFor(`task:${job.id}`);
+        try {
+          await handle(scope, payload as never);
+        } catch (error) {
+          if (kind === 'mail.deliver' && job.attempts >= job.max_attempts)
+            await giveUp(scope, (payload as { mailId: string }).mailId);
+          throw error;
+        }
+      },
+    ]),
+  ) as TaskList;
+}
+
+/** Runs `work` again and again with a pause in between, never twice at once; a failure is logged and tried again. */
+function repeat(pauseMs: number, work: () => Promise<void>): { stop(): Promise<void> } {
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let current = Promise.resolve();
+  const next = () => {
+    if (isStopped) return;
+    timer = setTimeout(() => {
+      current = work()
+        .catch((err) => log.error({ err }, 'upkeep failed'))
+        .then(next);
+    }, pauseMs);
+  };
+  next();
+  return {
+    stop: async () => {
+      isStopped = true;
+      clearTimeout(timer);
+      await current;
+    },
+  };
+}
+
+async function stopRunner(runner: Runner): Promise<void> {
+  await runner.stop();
+  await runner.promise;
+}
+
+// graphile-worker reports every job at info level; ours are counted, not told.
+const quietLogger = new Logger(() => (level, message) => {
+  if (level === 'error') log.error({ worker: message.split('\n')[0] }, 'task failed');
+});
