@@ -12,8 +12,6 @@ declare const inside: unique symbol;
  */
 export type TxScope = Omit<Scope, 'db'> & { db: Tx; readonly [inside]: true };
 
-export const isInTransaction = (scope: Scope | TxScope): scope is TxScope => 'rollback' in scope.db;
-
 class RolledBack extends Error {
   constructor(readonly refused: Refused<string>) {
     super('refused');
@@ -21,14 +19,13 @@ class RolledBack extends Error {
 }
 
 /**
- * Runs `work` in one transaction; a returned refusal rolls everything back. Inside a transaction already,
- * `work` joins it and the outermost call decides.
+ * Runs `work` in one transaction; a returned refusal rolls everything back. Inside a transaction already, `work` gets
+ * a savepoint of it: its refusal undoes its own part, and the outermost call decides about the whole.
  */
 export async function inTransaction<T, C extends string>(
   scope: Scope | TxScope,
   work: (tx: TxScope) => Promise<Result<T, C>>,
 ): Promise<Result<T, C>> {
-  if (isInTransaction(scope)) return work(scope);
   try {
     return await scope.db.transaction(async (tx) => {
       const result = await work({ ...scope, db: tx } as unknown as TxScope);

@@ -8,12 +8,12 @@ export function matching(editionId: string, filter: RegistrationFilter): SQL | u
   const { status, category, country, seat, pool, presence, q } = filter;
   return and(
     eq(registration.editionId, editionId),
-    status && eq(registration.state, status),
-    category && eq(registration.category, category),
-    country && eq(registration.countryRepresented, country),
-    pool && eq(registration.isInternational, pool === 'international'),
-    seat && (seat === 'held' ? holdsSeat : sql`NOT ${holdsSeat}`),
-    presence && wasAdmitted,
+    status ? eq(registration.state, status) : undefined,
+    category ? eq(registration.category, category) : undefined,
+    country ? eq(registration.countryRepresented, country) : undefined,
+    pool ? eq(registration.isInternational, pool === 'international') : undefined,
+    seat === 'held' ? holdsSeat : seat === 'none' ? sql`NOT ${holdsSeat}` : undefined,
+    presence ? wasAdmitted : undefined,
     q ? or(...[q, ...layoutSwapped(q)].map(textMatches)) : undefined,
   );
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { edition } from '@/db/schema';
 import { walkChain } from '@/lib/audit/queries';
 import type { Scope } from '@/lib/core/scope';

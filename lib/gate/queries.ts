@@ -109,7 +109,7 @@ export async function findAtGate(scope: Scope, typed: string) {
       ...foldForSearch(text)
         .split(/\s+/)
         .filter(Boolean)
-        .map((word) => sql`${registration.searchText} LIKE ${`%${escapeLike(word)}%`}`),
+        .map((word: string) => sql`${registration.searchText} LIKE ${`%${escapeLike(word)}%`}`),
     );
   const rows = await scope.db
     .select(seen)

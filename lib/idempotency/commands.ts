@@ -5,35 +5,67 @@ import { actorKey } from '@/lib/core/actor';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 
+export type KeyedRequest = { key: string; body: unknown };
+type Once<T, C extends string> = Promise<Result<T, C | 'IDEMPOTENCY_KEY_REUSED'>>;
+
 /**
  * Runs `work` once per actor and key. The answer is stored in the transaction of the effect, so a repeat, even after a
  * crash, gets the same answer and causes nothing; two at once wait for each other on the unique key. A refusal is not
  * stored: nothing happened, and the next try is judged afresh.
  */
-export async function once<T, C extends string>(
+export function once<T, C extends string>(
   scope: Scope,
-  request: { key: string; body: unknown },
+  request: KeyedRequest,
   work: (tx: TxScope) => Promise<Result<T, C>>,
-): Promise<Result<T, C | 'IDEMPOTENCY_KEY_REUSED'>> {
-  const actor = actorKey(scope.actor);
-  const bodyHash = createHash('sha256').update(JSON.stringify(request.body)).digest('hex');
+): Once<T, C> {
   return inTransaction<T, C | 'IDEMPOTENCY_KEY_REUSED'>(scope, async (tx) => {
-    const mine = and(eq(idempotentAnswer.actor, actor), eq(idempotentAnswer.key, request.key));
-    const claimed = await tx.db
-      .insert(idempotentAnswer)
-      .values({ actor, key: request.key, bodyHash, createdAt: tx.now })
-      .onConflictDoNothing()
-      .returning({ key: idempotentAnswer.key });
-    if (claimed.length === 0) {
-      const [earlier] = await tx.db.select().from(idempotentAnswer).where(mine);
-      return earlier?.bodyHash === bodyHash ? ok(earlier.answer as T) : refuse('IDEMPOTENCY_KEY_REUSED');
-    }
+    const earlier = await claim<T>(tx, request);
+    if (earlier) return earlier.isSameBody ? ok(earlier.answer as T) : refuse('IDEMPOTENCY_KEY_REUSED');
     const result = await work(tx);
-    if (result.ok)
-      await tx.db
-        .update(idempotentAnswer)
-        .set({ answer: result.value as object })
-        .where(mine);
+    if (result.ok) await keepAnswer(tx, request, result.value);
     return result;
   });
+}
+
+/**
+ * The same promise for work of many transactions, whose repetition is harmless by itself: the answer is stored after
+ * the last of them, and a repeat after a crash goes over the work again.
+ */
+export async function onceForMany<T, C extends string>(
+  scope: Scope,
+  request: KeyedRequest,
+  work: (scope: Scope) => Promise<Result<T, C>>,
+): Once<T, C> {
+  const earlier = await claim<T>(scope, request);
+  if (earlier && !earlier.isSameBody) return refuse('IDEMPOTENCY_KEY_REUSED');
+  if (earlier?.answer) return ok(earlier.answer);
+  const result = await work(scope);
+  if (result.ok) await keepAnswer(scope, request, result.value);
+  return result;
+}
+
+const mine = (scope: Scope | TxScope, { key }: KeyedRequest) =>
+  and(eq(idempotentAnswer.actor, actorKey(scope.actor)), eq(idempotentAnswer.key, key));
+
+/** Takes the key; tells what is known of it when somebody took it before. */
+async function claim<T>(
+  scope: Scope | TxScope,
+  request: KeyedRequest,
+): Promise<{ isSameBody: boolean; answer: T | null } | undefined> {
+  const bodyHash = createHash('sha256').update(JSON.stringify(request.body)).digest('hex');
+  const claimed = await scope.db
+    .insert(idempotentAnswer)
+    .values({ actor: actorKey(scope.actor), key: request.key, bodyHash, createdAt: scope.now })
+    .onConflictDoNothing()
+    .returning({ key: idempotentAnswer.key });
+  if (claimed.length > 0) return undefined;
+  const [earlier] = await scope.db.select().from(idempotentAnswer).where(mine(scope, request));
+  return { isSameBody: earlier?.bodyHash === bodyHash, answer: (earlier?.answer ?? null) as T | null };
+}
+
+async function keepAnswer(scope: Scope | TxScope, request: KeyedRequest, answer: unknown): Promise<void> {
+  await scope.db
+    .update(idempotentAnswer)
+    .set({ answer: answer as object })
+    .where(mine(scope, request));
 }

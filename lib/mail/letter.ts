@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core';
-import { catalogue } from '@/messages/load';
-import { isRightToLeft, type Locale } from '@/messages/locales';
+import { messagesOf } from '@/messages/load';
+import { direction, type Locale } from '@/messages/locales';
 import type { Letter, MailContents, MailKind } from './rules';
 
 /**
@@ -13,7 +13,7 @@ export function writeLetter<K extends MailKind>(
   edition: { name: string; contactEmail: string },
   locale: Locale,
 ): Letter {
-  const translate = createTranslator({ locale, messages: catalogue(locale), namespace: 'mail' });
+  const translate = createTranslator({ locale, messages: messagesOf(locale), namespace: 'mail' });
   const say = (part: 'subject' | 'body') => translate(`${kind}.${part}`, { ...values, forum: edition.name });
   const code = 'code' in values ? values.code : undefined;
   const link = 'link' in values ? values.link : undefined;
@@ -39,7 +39,7 @@ export function writeLetter<K extends MailKind>(
 
 // Mail clients know tables and inline styles, and little else.
 const page = (locale: Locale, parts: string[]) =>
-  `<!doctype html><html lang="${locale}" dir="${isRightToLeft(locale) ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">` +
+  `<!doctype html><html lang="${locale}" dir="${direction(locale)}"><head><meta charset="utf-8">` +
   '<meta name="viewport" content="width=device-width"></head><body style="margin:0;background:#FBFAF7">' +
   '<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px">' +
   '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;font-family:' +

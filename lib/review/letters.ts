@@ -4,7 +4,7 @@ import type { Edition } from '@/lib/edition/rules';
 import type { NewMail } from '@/lib/mail/commands';
 import type { Registration } from '@/lib/registration/intake';
 import { addressed, letterTo, moment, statusLink } from '@/lib/registration/letters';
-import { catalogue } from '@/messages/load';
+import { messagesOf } from '@/messages/load';
 import type { DecisionInput } from './input';
 
 /** The letter that tells a person what was decided; one per decision. */
@@ -18,7 +18,7 @@ export function decisionLetter(
   const to = letterTo(decided, `decision:${decisionId}`);
   const person = addressed(decided);
   const link = statusLink(to.locale);
-  const say = createTranslator({ locale: to.locale, messages: catalogue(to.locale) });
+  const say = createTranslator({ locale: to.locale, messages: messagesOf(to.locale) });
   switch (decision) {
     case 'approve':
       return { ...to, kind: 'approved', values: { ...person, link } };

@@ -3,7 +3,6 @@ import type { Connection } from '@/db/client';
 import { sealFacts } from '@/lib/audit/commands';
 import { system } from '@/lib/core/actor';
 import { clock, HOUR_MS } from '@/lib/core/clock';
-import { newId } from '@/lib/core/id';
 import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';

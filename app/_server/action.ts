@@ -1,0 +1,60 @@
+import { headers } from 'next/headers';
+import type { z } from 'zod';
+import { type FieldFault, parseInput } from '@/lib/core/input';
+import { log } from '@/lib/core/log';
+import type { Refusal, Result } from '@/lib/core/result';
+import type { Scope } from '@/lib/core/scope';
+import { isOwnOrigin } from './network';
+import type { RefusalCode } from './refusals';
+import { pageScope } from './scope';
+
+/** What a form shows after an action: what was refused, at which fields, and what was typed, to be kept. */
+export type FormState = {
+  refusal?: Refusal<RefusalCode> & { errors?: FieldFault[]; requestId: string };
+  typed?: Record<string, string | string[]>;
+  done?: boolean;
+};
+export const NOTHING_YET: FormState = {};
+
+/**
+ * The body of a server action: session → actor → scope → zod → one domain function → form state. A server action is a
+ * public POST, so a request that no page of ours has sent is refused here, a missing Origin included.
+ */
+export async function runAction<S extends z.ZodType, T, C extends RefusalCode>(
+  input: S,
+  raw: unknown,
+  run: (scope: Scope, input: z.output<S>) => Promise<Result<T, C>>,
+): Promise<Result<T, RefusalCode> & { requestId: string }> {
+  const scope = await pageScope();
+  const { requestId } = scope;
+  if (!isOwnOrigin(await headers())) return { ok: false, refusal: { code: 'ORIGIN_NOT_ALLOWED' }, requestId };
+  const parsed = parseInput(input, raw);
+  if (!parsed.ok) return { ...parsed, requestId };
+  try {
+    return { ...(await run(scope, parsed.value)), requestId };
+  } catch (err) {
+    log.error({ err, requestId }, 'action failed');
+    return { ok: false, refusal: { code: 'INTERNAL' }, requestId };
+  }
+}
+
+/** A refused action as form state, with the typed values given back: React empties the fields after every action. */
+export function refused(
+  refusal: Refusal<RefusalCode>,
+  requestId: string,
+  typed: FormState['typed'],
+): FormState {
+  const errors = refusal.details?.errors as FieldFault[] | undefined;
+  return { refusal: { ...refusal, errors, requestId }, typed };
+}
+
+/** The fields of a form as typed; a name that occurs more than once becomes a list. */
+export function typedOf(form: FormData): Record<string, string | string[]> {
+  const typed: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$')) continue;
+    const values = form.getAll(name).filter((value) => typeof value === 'string');
+    typed[name] = values.length === 1 ? (values[0] ?? '') : values;
+  }
+  return typed;
+}

@@ -1,0 +1,24 @@
+import { headers } from 'next/headers';
+import { cache } from 'react';
+import { sessionActor } from '@/lib/auth/session';
+import { type Actor, anonymous } from '@/lib/core/actor';
+import { clock } from '@/lib/core/clock';
+import { connection } from '@/lib/core/connection';
+import { newId } from '@/lib/core/id';
+import type { Scope } from '@/lib/core/scope';
+
+/** The scope of a page or an action: the person behind the session cookie. Read once per request. */
+export const pageScope = cache(async (): Promise<Scope> => {
+  const { db } = connection();
+  return scopeOf(await sessionActor(db), (await headers()).get('x-request-id'));
+});
+
+/** The scope of a public page: reads no cookie, so it costs no query. */
+export const publicScope = async (): Promise<Scope> => scopeOf(anonymous, (await headers()).get('x-request-id'));
+
+export const scopeOf = (actor: Actor, requestId: string | null): Scope => ({
+  db: connection().db,
+  actor,
+  now: clock.now(),
+  requestId: requestId ?? newId(),
+});
