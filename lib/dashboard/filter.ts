@@ -1,6 +1,6 @@
-import { and, eq, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { hold, registration, scan } from '@/db/schema';
-import { foldForSearch, layoutSwapped } from '@/lib/core/fold';
+import { textMatches } from '@/lib/registration/search';
 import type { RegistrationFilter } from './input';
 
 /** The one translation of a filter into SQL: tile, list, export, page and API count with it (product rule 9). */
@@ -14,7 +14,7 @@ export function matching(editionId: string, filter: RegistrationFilter): SQL | u
     pool ? eq(registration.isInternational, pool === 'international') : undefined,
     seat === 'held' ? holdsSeat : seat === 'none' ? sql`NOT ${holdsSeat}` : undefined,
     presence ? wasAdmitted : undefined,
-    q ? or(...[q, ...layoutSwapped(q)].map(textMatches)) : undefined,
+    q ? textMatches(q) : undefined,
   );
 }
 
@@ -24,13 +24,3 @@ const wasAdmitted = sql`EXISTS (
   SELECT 1 FROM ${scan}
   WHERE ${scan.registrationId} = ${registration.id} AND ${scan.direction} = 'entry'
     AND ${scan.verdict} IN ('admit', 'admit_with_action'))`;
-
-/** Every word must occur somewhere; the trigram index serves each. */
-function textMatches(typed: string): SQL | undefined {
-  const words = foldForSearch(typed).split(/\s+/).filter(Boolean);
-  return and(
-    ...words.map(
-      (word: string) => sql`${registration.searchText} LIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`,
-    ),
-  );
-}

@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { delegation, gate, registration, scan, type Verdict } from '@/db/schema';
-import { foldForSearch, layoutSwapped } from '@/lib/core/fold';
+import { searchWords } from '@/lib/core/fold';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { latinName } from '@/lib/registration/rules';
+import { textMatches } from '@/lib/registration/search';
 import { mayScan } from './policy';
 import type { Reason } from './rules';
 
@@ -101,23 +102,13 @@ const FOUND_AT_MOST = 8;
  * reference. Codes are not shown: a person found by name is admitted through `scanFound`.
  */
 export async function findAtGate(scope: Scope, typed: string) {
-  const words = foldForSearch(typed).split(/\s+/).filter(Boolean);
-  if (!mayScan(scope.actor) || words.join('').length < 2) return [];
+  if (!mayScan(scope.actor) || searchWords(typed).join('').length < 2) return [];
   const edition = await currentEdition(scope);
-  const matches = (text: string) =>
-    and(
-      ...foldForSearch(text)
-        .split(/\s+/)
-        .filter(Boolean)
-        .map((word: string) => sql`${registration.searchText} LIKE ${`%${escapeLike(word)}%`}`),
-    );
   const rows = await scope.db
     .select(seen)
     .from(registration)
     .leftJoin(delegation, eq(delegation.id, registration.delegationId))
-    .where(
-      and(eq(registration.editionId, edition.id), or(matches(typed), ...layoutSwapped(typed).map(matches))),
-    )
+    .where(and(eq(registration.editionId, edition.id), textMatches(typed)))
     .orderBy(
       sql`${registration.state} <> 'approved'`,
       asc(registration.surnameLatin),
@@ -126,5 +117,3 @@ export async function findAtGate(scope: Scope, typed: string) {
     .limit(FOUND_AT_MOST);
   return rows.map(({ id, state, ...row }) => ({ id, state, person: shown(row) }));
 }
-
-const escapeLike = (word: string) => word.replace(/[\\%_]/g, (character) => `\\${character}`);

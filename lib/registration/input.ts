@@ -1,24 +1,28 @@
 import { z } from 'zod';
 import { isCountryCode } from '@/lib/core/country';
-import { latinNameFault, nativeNameFault } from '@/lib/core/person-name';
+import { cleanName, hasForbiddenCharacters, latinNameFault, nativeNameFault } from '@/lib/core/person-name';
 import { parsePhone } from '@/lib/core/phone';
 import { LOCALES } from '@/messages/locales';
 
-/** Text as people type it: NFC, outer spaces gone, inner ones kept. */
+/** Text as people type it: NFC, tidied at the ends, and nothing in it that a database or a reader would stumble over. */
 const line = (longest: number) =>
   z
     .string()
-    .transform((text) => text.normalize('NFC').trim())
-    .pipe(z.string().min(1).max(longest));
+    .transform(cleanName)
+    .pipe(z.string().min(1).max(longest))
+    .refine((text) => !hasForbiddenCharacters(text), { error: 'name_forbidden_characters' });
 
 const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional());
 
-const named = (longest: number, faultOf: (text: string) => string | undefined) =>
-  line(longest).superRefine((text, context) => {
-    const fault = faultOf(text);
-    if (fault) context.addIssue({ code: 'custom', message: fault });
-  });
+const named = (faultOf: (text: string) => string | undefined) =>
+  z
+    .string()
+    .transform(cleanName)
+    .superRefine((text, context) => {
+      const fault = faultOf(text);
+      if (fault) context.addIssue({ code: 'custom', message: fault });
+    });
 
 const country = z
   .string()
@@ -55,11 +59,11 @@ export const registrationInput = z
     citizenship: country,
     invitationCode: optional(line(40)),
     nameLatin: z.object({
-      surname: optional(named(60, latinNameFault)),
-      given: named(60, latinNameFault),
+      surname: optional(named(latinNameFault)),
+      given: named(latinNameFault),
     }),
-    nameNative: optional(named(150, nativeNameFault)),
-    badgeName: optional(named(60, nativeNameFault)),
+    nameNative: optional(named(nativeNameFault)),
+    badgeName: optional(named(nativeNameFault)),
     honorific: optional(line(30)),
     email,
     phone,

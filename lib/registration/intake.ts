@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { consent, delegation, registration, registrationVault } from '@/db/schema';
 import { seal } from '@/lib/core/crypto';
-import { foldEmail, foldForSearch } from '@/lib/core/fold';
+import { foldEmail, foldForIndex } from '@/lib/core/fold';
 import { newId } from '@/lib/core/id';
 import type { TxScope } from '@/lib/core/scope';
 import { type Edition, isInternational } from '@/lib/edition/rules';
@@ -98,7 +98,7 @@ type Searchable = {
 
 /** Everything that a person may be found by, folded: names in each script, address, number, organisation, city. */
 export const searchTextOf = (row: Searchable): string =>
-  foldForSearch(
+  foldForIndex(
     [
       row.reference,
       latinName(row),
@@ -111,7 +111,7 @@ export const searchTextOf = (row: Searchable): string =>
       row.territory,
     ]
       .filter(Boolean)
-      .join(' | '),
+      .join(' '),
   );
 
 async function writeConsents(

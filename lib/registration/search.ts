@@ -1,0 +1,17 @@
+import { and, or, type SQL, sql } from 'drizzle-orm';
+import { registration } from '@/db/schema';
+import { layoutSwapped, searchWords } from '@/lib/core/fold';
+
+/**
+ * Finds registrations by what somebody typed: every word must occur somewhere in the folded text, as typed or as it
+ * would read under the other keyboard layout. The trigram index serves each word.
+ */
+export const textMatches = (typed: string): SQL | undefined =>
+  or(allWords(typed), allWords(layoutSwapped(typed)));
+
+const allWords = (typed: string): SQL | undefined =>
+  and(
+    ...searchWords(typed).map(
+      (word) => sql`${registration.searchText} LIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`,
+    ),
+  );
