@@ -4,6 +4,13 @@ import { statSync } from 'node:fs';
 /** The user a PostgreSQL process runs as; empty means "as ourselves". */
 export type Account = { uid?: number; gid?: number };
 
+/** What the database programs see: nothing of ours, so that a PGPORT or a locale of the caller cannot steer them. */
+export const BARE_ENVIRONMENT: NodeJS.ProcessEnv = {
+  NODE_ENV: 'production',
+  PATH: '/usr/bin:/bin',
+  LC_ALL: 'C',
+};
+
 const isRoot = (): boolean => process.getuid?.() === 0;
 
 /**

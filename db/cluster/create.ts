@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Account, canReach } from './account';
+import { type Account, BARE_ENVIRONMENT, canReach } from './account';
 import { SYSTEM_DIRECTORY } from './binaries';
 
 type Creation = { cluster: string; account: Account; initdb: string; password: string; fsync: boolean };
@@ -41,7 +41,7 @@ async function runInitdb({ account, initdb, password, fsync }: Creation, directo
       const child = spawn(initdb, [`--pgdata=${directory}`, ...flags, ...access], {
         ...account,
         cwd: '/',
-        env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
+        env: BARE_ENVIRONMENT,
         stdio: ['ignore', 'ignore', 'pipe'],
       });
       let complaint = '';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Account } from './account';
+import { type Account, BARE_ENVIRONMENT } from './account';
 import { runningPostmaster } from './postmaster';
 
 type Launch = { cluster: string; account: Account; postgres: string; logFile: string; fsync: boolean };
@@ -38,7 +38,7 @@ export async function launch({ cluster, account, postgres, logFile, fsync }: Lau
   const child = spawn('/bin/sh', ['-c', STOP_WITH_PARENT, 'sh', ...command], {
     ...account,
     cwd: '/',
-    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
+    env: BARE_ENVIRONMENT,
     // A session of its own: Ctrl-C in the terminal is for us, who then stop the database in due order.
     detached: true,
     stdio: ['ignore', log, log, 'pipe'],
