@@ -1,0 +1,23 @@
+import { startEmbedded } from '@/db/embedded';
+import { provideEnv, startEnv } from '@/lib/core/env';
+import type { Say } from './progress';
+import { readOrCreateSecrets } from './secrets';
+
+type Opening = { as: 'server' | 'command'; say: Say; onLost?: () => void };
+
+/**
+ * Makes `env()` complete: with the database that DATABASE_URL names, or with the embedded one and its secrets. Returns
+ * how to let go of it.
+ */
+export async function openDatabase({ as, say, onLost }: Opening): Promise<() => Promise<void>> {
+  const given = startEnv();
+  if (given.DATABASE_URL) return async () => undefined;
+  const secrets = readOrCreateSecrets(given.DATA_DIR);
+  const database = await startEmbedded({ dataDir: given.DATA_DIR, as, label: given.publicUrl, say, onLost });
+  provideEnv({
+    DATABASE_URL: database.url,
+    AUTH_SECRET: given.AUTH_SECRET ?? secrets.AUTH_SECRET,
+    DATA_KEY: given.DATA_KEY ?? secrets.DATA_KEY,
+  });
+  return database.stop;
+}

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type StartEnv, startEnv } from '@/lib/core/env';
+import { ensureBuild } from './build';
+import { openDatabase } from './database';
+import { sayFirstLinks } from './first-links';
+import { say } from './progress';
+import { openServer } from './server/application';
+import { PortTaken } from './server/http-server';
+import { onStopSignal } from './stop-signals';
+
+type Run = { dev?: boolean; beforeLinks?: () => Promise<void> };
+
+/** Everything from the environment to the printed address; ends the process with one line when that cannot be had. */
+export async function run({ dev = false, beforeLinks }: Run = {}): Promise<void> {
+  const endings: (() => Promise<void>)[] = [];
+  const stopped = new AbortController();
+  const end = async (code: number) => {
+    stopped.abort();
+    for (const ending of endings.reverse()) await ending();
+    process.exit(code);
+  };
+  onStopSignal(() => {
+    say('Stopping …');
+    void end(0);
+  });
+  try {
+    const given = startEnv();
+    const server = await takePort(given, dev);
+    endings.push(server.stop);
+    const onLost = () => {
+      say('The database has stopped.');
+      void end(1);
+    };
+    // Requests end before their database does: endings run last to first.
+    endings.unshift(await openDatabase({ as: 'server', say, onLost }));
+    if (!dev) await ensureBuild({ say, signal: stopped.signal });
+    await server.begin();
+    await beforeLinks?.();
+    say(`\n  ${given.publicUrl}\n`);
+    await sayFirstLinks(say);
+  } catch (error) {
+    if (stopped.signal.aborted) return;
+    say(`Cannot start: ${error instanceof Error ? error.message : error}`);
+    await end(1);
+  }
+}
+
+const PREDECESSOR_MS = 4000;
+
+/** A predecessor that was killed a moment ago may still be putting the port down. */
+async function takePort(given: StartEnv, dev: boolean) {
+  const patience = Date.now() + PREDECESSOR_MS;
+  for (;;) {
+    try {
+      return await openServer(given, dev);
+    } catch (error) {
+      if (!(error instanceof PortTaken)) throw error;
+      if (Date.now() > patience)
+        throw new Error(`${error.message}. Choose another: PORT=${given.PORT + 1} npm start`);
+      await sleep(250);
+    }
+  }
+}

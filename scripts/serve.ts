@@ -1,0 +1,16 @@
+import { env } from '@/lib/core/env';
+import { say } from './progress';
+import { openServer } from './server/application';
+import { onStopSignal } from './stop-signals';
+
+/** One server process on a given database and an existing build: what a process manager runs, and the tests. */
+try {
+  const given = env();
+  const server = await openServer(given);
+  onStopSignal(() => void server.stop().then(() => process.exit(0)));
+  await server.begin();
+  say(`Ready on ${given.publicUrl}`);
+} catch (error) {
+  process.stderr.write(`Cannot start: ${error instanceof Error ? error.message : error}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,40 @@
+import type { ServerResponse } from 'node:http';
+import next from 'next';
+import type { StartEnv } from '@/lib/core/env';
+import { shutDown } from '@/lib/core/shutdown';
+import { admitBody } from './admit-body';
+import { cleanHeaders, originOf } from './clean-headers';
+import { type Handle, listen } from './http-server';
+
+const TWO_YEARS = 'max-age=63072000; includeSubDomains';
+
+/**
+ * Takes the port. `begin` makes the application ready (its instrumentation migrates and starts the worker) and answers
+ * whoever waits; `stop` lets requests finish, then the worker, then closes the connections.
+ */
+export async function openServer(given: StartEnv, dev = false) {
+  const { promise: ready, resolve: open } = Promise.withResolvers<Handle>();
+  const { server, drain } = await listen(given.PORT, given.BIND_ADDRESS, ready);
+  const origin = originOf(given.TRUSTED_PROXIES, given.publicUrl);
+  const begin = async () => {
+    const application = next({ dev, quiet: !dev, httpServer: server, port: given.PORT });
+    await application.prepare();
+    const handle = application.getRequestHandler();
+    open(async (request, response) => {
+      cleanHeaders(request, origin);
+      if (origin.isSecure) response.setHeader('strict-transport-security', TWO_YEARS);
+      const admitted = await admitBody(request, response);
+      if (admitted) await handle(admitted, response);
+    });
+  };
+  const stop = async () => {
+    open(refuseAll);
+    await drain();
+    await shutDown();
+  };
+  return { begin, stop };
+}
+
+/** For those who waited for a start that is broken off. */
+const refuseAll = async (_: unknown, response: ServerResponse): Promise<void> =>
+  void response.writeHead(503, { 'retry-after': '10' }).end();
