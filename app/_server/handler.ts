@@ -40,7 +40,10 @@ export function handler<S extends z.ZodType, T, C extends RefusalCode>(route: Ro
     try {
       const answer = await respond(route, scope, request, await context.params);
       if (!answer.ok) return problem(answer.refusal as Refusal<RefusalCode>, scope.requestId, locale);
-      return Response.json(answer.value ?? {}, { status: route.status ?? 200, headers: { 'cache-control': 'no-store' } });
+      return Response.json(answer.value ?? {}, {
+        status: route.status ?? 200,
+        headers: { 'cache-control': 'no-store' },
+      });
     } catch (err) {
       log.error({ err, requestId: scope.requestId }, 'request failed');
       return problem({ code: 'INTERNAL' }, scope.requestId, locale);

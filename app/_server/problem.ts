@@ -21,7 +21,11 @@ export function problem(refusal: Refusal<RefusalCode>, requestId: string, locale
     requestId,
     ...details,
     ...(errors && {
-      errors: errors.map(({ path, code }) => ({ path, code, message: say(`fields.${code}` as 'fields.required') })),
+      errors: errors.map(({ path, code }) => ({
+        path,
+        code,
+        message: say(`fields.${code}` as 'fields.required'),
+      })),
     }),
   };
   return Response.json(body, {

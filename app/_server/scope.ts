@@ -14,7 +14,8 @@ export const pageScope = cache(async (): Promise<Scope> => {
 });
 
 /** The scope of a public page: reads no cookie, so it costs no query. */
-export const publicScope = async (): Promise<Scope> => scopeOf(anonymous, (await headers()).get('x-request-id'));
+export const publicScope = async (): Promise<Scope> =>
+  scopeOf(anonymous, (await headers()).get('x-request-id'));
 
 export const scopeOf = (actor: Actor, requestId: string | null): Scope => ({
   db: connection().db,
