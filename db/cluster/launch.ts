@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Account, BARE_ENVIRONMENT } from './account';
+import { freePort } from './free-port';
 import { runningPostmaster } from './postmaster';
 
 type Launch = { cluster: string; account: Account; postgres: string; logFile: string; fsync: boolean };
@@ -64,13 +64,4 @@ function letGo(child: ChildProcess): void {
   child.unref();
   if (leash && 'unref' in leash && typeof leash.unref === 'function') leash.unref();
   child.on('exit', () => leash?.destroy());
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve, reject) => probe.once('listening', resolve).once('error', reject));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

@@ -1,0 +1,34 @@
+import { defineConfig, devices } from '@playwright/test';
+import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium';
+
+const project = (name: string, timeout: number, use = {}) => ({
+  name,
+  testDir: `tests/${name}`,
+  timeout,
+  use,
+});
+
+export default defineConfig({
+  globalSetup: './tests/support/global-setup.ts',
+  outputDir: 'test-results/artifacts',
+  // A retry would hide a race.
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
+  expect: { timeout: 5000 },
+  use: {
+    ...devices['Desktop Chrome'],
+    // Playwright's own browser when the machine has none.
+    launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    project('unit', 5000),
+    project('domain', 20_000),
+    project('race', 60_000),
+    project('http', 30_000),
+    project('e2e', 60_000),
+  ],
+});

@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto';
+import { clusterUrl, databaseUrl, runSql, TEMPLATE } from './shared-cluster';
+
+export type Clone = { url: string; drop(): Promise<void> };
+
+/** A database of its own: a copy of the template, or an empty one. */
+export async function cloneDatabase(template = TEMPLATE): Promise<Clone> {
+  const cluster = await clusterUrl();
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await runSql(cluster, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  return {
+    url: databaseUrl(cluster, name),
+    drop: () => runSql(cluster, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
+export const emptyDatabase = (): Promise<Clone> => cloneDatabase('template1');
