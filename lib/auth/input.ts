@@ -5,7 +5,13 @@ import { LOCALES } from '@/messages/locales';
 const email = z
   .string()
   .transform((text) => text.normalize('NFC').trim())
-  .pipe(z.email({ error: 'invalid_email' }).max(254));
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(254)
+      .pipe(z.email({ error: 'invalid_email' })),
+  );
 
 export const signInInput = z.object({ email, locale: z.enum(LOCALES) });
 export const codeInput = z.object({

@@ -35,5 +35,5 @@ export function blanked({ secrets, ...letter }: StoredLetter): StoredLetter {
   return { subject: blank(letter.subject), text: blank(letter.text), html: blank(letter.html), secrets: [] };
 }
 
-/** RFC 2606 reserves `.example`: invented people live there, and nothing is ever sent to them. */
-export const isDeliverable = (address: string): boolean => !/\.example$/i.test(address);
+/** RFC 2606 reserves these: invented people live there, and nothing is ever sent to them. */
+export const isDeliverable = (address: string): boolean => !/\.(example|invalid|test)$/i.test(address);

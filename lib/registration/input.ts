@@ -42,7 +42,13 @@ const phone = line(40)
 const email = z
   .string()
   .transform((text) => text.normalize('NFC').trim())
-  .pipe(z.email({ error: 'invalid_email' }).max(254))
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(254)
+      .pipe(z.email({ error: 'invalid_email' })),
+  )
   .meta({ description: 'One address, one registration; capitals do not matter', example: 'ana@example.org' });
 
 const consentGiven = z.literal(true, { error: 'consent_required' });
