@@ -107,3 +107,6 @@ function isAddressList(list: string[]): boolean {
 
 /** Read without the schema: the logger must work while the environment is still being refused. */
 export const logLevel = (): string => process.env.LOG_LEVEL || 'info';
+
+/** Only `next dev` is lenient: its overlay needs eval and inline styles. */
+export const isDevelopment = process.env.NODE_ENV === 'development';

@@ -1,0 +1,29 @@
+/** What the page may load and run: our own files and the scripts that carry this response's nonce. */
+export function contentSecurityPolicy(nonce: string, options: { isDevelopment: boolean; isHttps: boolean }) {
+  const { isDevelopment, isHttps } = options;
+  const directives = [
+    `default-src 'self'`,
+    // wasm-unsafe-eval: the gate reads QR codes with a WebAssembly decoder. 'unsafe-eval' only for the dev overlay.
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    isDevelopment ? `style-src 'self' 'unsafe-inline'` : `style-src 'self' 'nonce-${nonce}'`,
+    `img-src 'self' data: blob:`,
+    `media-src 'self' blob:`,
+    `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
+    `worker-src 'self'`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+  ];
+  if (isHttps) directives.push('upgrade-insecure-requests');
+  return directives.join('; ');
+}
+
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};

@@ -1,0 +1,34 @@
+import { classes } from './classes';
+
+const PATHS = {
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  cross: 'M6 6l12 12M18 6L6 18',
+  clock: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 7.5V12l3 2.5',
+  info: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5.5M12 7.6v.2',
+  alert: 'M12 4L2.8 19.5h18.4L12 4zM12 10v4.5M12 16.9v.2',
+  forward: 'M5 12h14M13 6l6 6-6 6',
+  open: 'M6 9l6 6 6-6',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** A line icon in the colour and size of the text beside it; never the only carrier of a meaning. */
+export function Icon({ name, className }: { name: IconName; className?: string }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width="1.25em"
+      height="1.25em"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+      className={classes('shrink-0', name === 'forward' && 'rtl:-scale-x-100', className)}
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
+import { getLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { env } from '@/lib/core/env';
+import { direction } from '@/messages/locales';
+import './globals.css';
+
+export const generateMetadata = (): Metadata => ({
+  metadataBase: new URL(env().publicUrl),
+  formatDetection: { telephone: false, email: false, address: false },
+});
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#0c141d' },
+  ],
+};
+
+/** Reading the request's headers makes every page dynamic, and only a dynamic page can carry a nonce. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, received] = await Promise.all([getLocale(), headers()]);
+  return (
+    <html lang={locale} dir={direction(locale)} data-request-id={received.get('x-request-id') ?? undefined}>
+      <head>
+        {/* react-aria reads the nonce here for the style sheet that it adds when a widget wakes up. */}
+        <meta property="csp-nonce" nonce={received.get('x-nonce') ?? undefined} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
