@@ -6,9 +6,11 @@ import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { type Needs, type Registration, vaultContext } from './intake';
 import { mayRead } from './policy';
+import { isReference } from './rules';
 
 /** One registration of the current edition, for its owner and for who may read registrations. */
 export async function findRegistration(scope: Scope, reference: string): Promise<Registration | undefined> {
+  if (!isReference(reference)) return undefined;
   const edition = await currentEdition(scope);
   const [found] = await scope.db
     .select()
