@@ -2,8 +2,10 @@ import { and, desc, eq, isNull, ne, notInArray } from 'drizzle-orm';
 import { informationRequest, registration, registrationVault } from '@/db/schema';
 import { unseal } from '@/lib/core/crypto';
 import { foldEmail } from '@/lib/core/fold';
+import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
+import { type Ticket, ticketOf } from '@/lib/ticket/queries';
 import { type Needs, type Registration, vaultContext } from './intake';
 import { mayRead } from './policy';
 import { isReference } from './rules';
@@ -17,6 +19,17 @@ export async function findRegistration(scope: Scope, reference: string): Promise
     .from(registration)
     .where(and(eq(registration.reference, reference), eq(registration.editionId, edition.id)));
   return found && mayRead(scope.actor, found) ? found : undefined;
+}
+
+/** The newest ticket of a registration, for its owner and for who may read registrations. */
+export async function ticketOfReference(
+  scope: Scope,
+  reference: string,
+): Promise<Result<Pick<Ticket, 'code' | 'status'>, 'NOT_FOUND' | 'NO_TICKET'>> {
+  const found = await findRegistration(scope, reference);
+  if (!found) return refuse('NOT_FOUND');
+  const ticket = await ticketOf(scope, found.id);
+  return ticket ? ok({ code: ticket.code, status: ticket.status }) : refuse('NO_TICKET');
 }
 
 /** The signed-in person's registration in the current edition: the live one, else the newest. */

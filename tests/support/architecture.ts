@@ -19,6 +19,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',
   'lib/auth/session.ts',
+  'lib/dashboard/figures.ts',
   'lib/dashboard/filter.ts',
   'lib/dashboard/forum.ts',
   'lib/dashboard/record.ts',
