@@ -59,11 +59,7 @@ const RESPELLINGS: readonly (readonly [RegExp, string])[] = [
  * respelled until nothing changes, so that folding what is folded changes nothing.
  */
 export function respell(text: string): string {
-  // Signs are not heard; ICAO writes ъ as IE, which is undone below for names typed from a passport.
-  let folded = latinFromCyrillic(text.replace(/[ьъ]/g, '')).replace(
-    /[^\p{ASCII}]/gu,
-    (letter) => PLAIN.get(letter) ?? letter,
-  );
+  let folded = latinFromCyrillic(text).replace(/[^\p{ASCII}]/gu, (letter) => PLAIN.get(letter) ?? letter);
   for (let before = ''; before !== folded; ) {
     before = folded;
     for (const [spelling, sound] of RESPELLINGS) folded = folded.replace(spelling, sound);

@@ -41,4 +41,6 @@ export const normalizeScripts = (text: string): string =>
     .replace(INVISIBLE, '')
     .replace(APOSTROPHES, '')
     .replace(/[ٱةىیېکہھەς]/g, (letter) => SAME_LETTER.get(letter) ?? letter)
-    .replace(/[\u1200-\u137f]/g, sameSyllable);
+    .replace(/[\u1200-\u137f]/g, sameSyllable)
+    // The signs are not heard: ъ, which passports print as IE, is Y or nothing elsewhere.
+    .replace(/[ьъ]/g, '');
