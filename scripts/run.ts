@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { describeError } from '@/lib/core/describe-error';
 import { type StartEnv, startEnv } from '@/lib/core/env';
 import { ensureBuild } from './build';
 import { openDatabase } from './database';
@@ -40,7 +41,7 @@ export async function run({ dev = false, beforeLinks }: Run = {}): Promise<void>
     await sayFirstLinks(say);
   } catch (error) {
     if (stopped.signal.aborted) return;
-    say(`Cannot start: ${error instanceof Error ? error.message : error}`);
+    say(`Cannot start: ${describeError(error)}`);
     await end(1);
   }
 }
