@@ -36,5 +36,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/registration/transition.ts',
   'lib/review/letters.ts',
   'lib/worker/handlers.ts',
+  'lib/worker/upkeep.ts',
   'lib/worker/worker.ts',
 ]);
