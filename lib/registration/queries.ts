@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne, notInArray } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import { informationRequest, registration, registrationVault } from '@/db/schema';
 import { unseal } from '@/lib/core/crypto';
 import { foldEmail } from '@/lib/core/fold';
@@ -36,15 +36,18 @@ export async function ticketOfReference(
 export async function ownRegistration(scope: Scope): Promise<Registration | undefined> {
   if (scope.actor.kind !== 'person') return undefined;
   const edition = await currentEdition(scope);
-  const [newest] = await scope.db
+  const [best] = await scope.db
     .select()
     .from(registration)
     .where(
       and(eq(registration.emailKey, foldEmail(scope.actor.email)), eq(registration.editionId, edition.id)),
     )
-    .orderBy(desc(registration.submittedAt), desc(registration.id))
+    .orderBy(
+      sql`${registration.state} IN ('withdrawn', 'cancelled', 'lapsed')`,
+      desc(registration.submittedAt),
+    )
     .limit(1);
-  return newest;
+  return best;
 }
 
 /** The request for information that waits for an answer, if any. */

@@ -59,5 +59,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/seed/random.ts',
   'lib/seed/timeline.ts',
   'lib/worker/handlers.ts',
+  'lib/worker/upkeep.ts',
   'lib/worker/worker.ts',
 ]);
