@@ -18,6 +18,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 export const WORDS: ReadonlySet<string> = new Set([
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',
+  'lib/auth/revocation.ts',
   'lib/auth/session.ts',
   'lib/dashboard/filter.ts',
   'lib/dashboard/forum.ts',
