@@ -70,7 +70,10 @@ export async function actorNames(scope: Scope, keys: readonly string[]): Promise
     ...new Set(keys.filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1))),
   ];
   const [people, made] = await Promise.all([
-    scope.db.select({ id: user.id, name: user.email }).from(user).where(inArray(user.id, idsOf('person'))),
+    scope.db
+      .select({ id: user.id, name: user.email })
+      .from(user)
+      .where(inArray(user.id, idsOf('person'))),
     scope.db
       .select({ id: apiToken.id, name: apiToken.name })
       .from(apiToken)

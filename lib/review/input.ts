@@ -22,7 +22,9 @@ const common = {
   seenState: z
     .enum(REGISTRATION_STATES)
     .optional()
-    .meta({ description: 'The state in which the reviewer saw it; any other by now is refused as STATE_CHANGED' }),
+    .meta({
+      description: 'The state in which the reviewer saw it; any other by now is refused as STATE_CHANGED',
+    }),
 };
 
 type Asked = { decision: string; reasonCode?: string; note?: string; fields?: string[] };

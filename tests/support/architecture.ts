@@ -22,6 +22,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/auth/session.ts',
   'lib/dashboard/filter.ts',
   'lib/dashboard/forum.ts',
+  'lib/dashboard/queue.ts',
   'lib/dashboard/record.ts',
   'lib/dashboard/verify.ts',
   'lib/installation/first-edition.ts',
