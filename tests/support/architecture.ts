@@ -18,10 +18,12 @@ export const FLOORS: readonly (readonly string[])[] = [
 export const WORDS: ReadonlySet<string> = new Set([
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',
+  'lib/auth/revocation.ts',
   'lib/auth/session.ts',
   'lib/dashboard/figures.ts',
   'lib/dashboard/filter.ts',
   'lib/dashboard/forum.ts',
+  'lib/dashboard/queue.ts',
   'lib/dashboard/record.ts',
   'lib/dashboard/verify.ts',
   'lib/installation/first-edition.ts',
