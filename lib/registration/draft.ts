@@ -112,6 +112,12 @@ const unsealed = ({ id, sealed: bytes, changedAt }: typeof draft.$inferSelect): 
 const isOpenedBy = (token: string, now: Date) =>
   and(eq(draft.tokenHash, hashToken(token)), gt(draft.expiresAt, now));
 
+/** Forgets an unfinished draft, because its writer says so; a finished one keeps its answer until it expires. */
+export async function discardDraft(scope: Scope, token: string): Promise<void> {
+  const opened = await openDraft(scope, token);
+  if (opened && !opened.submitted) await scope.db.delete(draft).where(eq(draft.id, opened.id));
+}
+
 export async function discardExpiredDrafts(scope: Scope): Promise<void> {
   await scope.db.delete(draft).where(lt(draft.expiresAt, scope.now));
 }
