@@ -1,28 +1,18 @@
 import { expect, test } from '@playwright/test';
-import { landDots, pointsAlong, project, VIEW } from '@/app/[locale]/(public)/map-geometry';
-import { boxOf, overlap, placeLabels } from '@/app/[locale]/(public)/map-labels';
-import { hostKey, PLACES } from '@/app/[locale]/(public)/places';
+import { landDots, VIEW } from '@/app/[locale]/(public)/map-geometry';
+import { boxOf, overlap } from '@/app/[locale]/(public)/map-labels';
+import { planOf } from '@/app/[locale]/(public)/map-plan';
+import { hostKey } from '@/app/[locale]/(public)/places';
 import { FIRST_EDITION, FIRST_PARTNERS } from '@/lib/installation/first-edition';
 
 const LETTER_SIZES = [29, 22, 18];
 const HOST = hostKey(FIRST_EDITION.city.en);
 
-const cities = (locale: 'en' | 'ru') =>
-  [{ key: HOST, name: FIRST_EDITION.city }, ...FIRST_PARTNERS].map(({ key, name }) => {
-    const place = PLACES[key];
-    if (!place) throw new Error(`the map does not know ${key}`);
-    return { text: name[locale] ?? '', at: project(place), place };
-  });
-
 for (const locale of ['en', 'ru'] as const) {
   test(`no name on the map covers another or leaves the picture, ${locale}`, () => {
-    const places = cities(locale);
-    const home = places[0]?.place ?? [0, 0];
-    const labels = placeLabels(
-      places,
-      places.slice(1).flatMap(({ place }) => pointsAlong(home, place)),
-      Math.max(...LETTER_SIZES),
-    );
+    const partners = FIRST_PARTNERS.map(({ key, name }) => ({ key, name: name[locale] ?? '' }));
+    const { joined, labels } = planOf({ key: HOST, name: FIRST_EDITION.city[locale] }, partners);
+    expect(joined.map((city) => city.key)).toEqual(partners.map((partner) => partner.key));
     for (const size of LETTER_SIZES) {
       const boxes = labels.map((label) => ({ text: label.text, ...boxOf(label, size) }));
       const covered = boxes.flatMap((box, index) =>

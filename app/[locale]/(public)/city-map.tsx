@@ -1,26 +1,15 @@
-import { arc, DOT_STEP, landDots, pointsAlong, project, VIEW } from './map-geometry';
-import { placeLabels } from './map-labels';
+import { arc, DOT_STEP, landDots, project, VIEW } from './map-geometry';
+import { type City, planOf } from './map-plan';
 import { PLACES } from './places';
-
-export type City = { key: string; name: string };
-type CityMapProps = { host: City; partners: readonly City[]; label: string };
 
 /** From just above the highest arc. */
 const BAND = { top: 88, height: 150 };
 
-/** Letters of the phone's map in units of the view: 11 px when 390 px wide. Wider screens use smaller ones. */
-const PHONE_LETTERS = 29;
+type CityMapProps = { host: City; partners: readonly City[]; label: string };
 
 /** The host city and its partners on the dotted land, joined by great circles. Drawn on the server, no script. */
 export function CityMap({ host, partners, label }: CityMapProps) {
-  const known = [host, ...partners].flatMap((city) => {
-    const place = PLACES[city.key];
-    const reach = city.key === host.key ? 0.35 : 0;
-    return place ? [{ ...city, place, text: city.name, at: project(place), reach }] : [];
-  });
-  const home = known.find((city) => city.key === host.key);
-  const joined = home ? known.filter((city) => city !== home) : [];
-  const lines = joined.flatMap((city) => (home ? pointsAlong(home.place, city.place) : []));
+  const { home, joined, labels } = planOf(host, partners);
   return (
     <svg viewBox={`0 0 ${VIEW.width} ${VIEW.height}`} role="img" aria-label={label} className="city-map">
       <defs>
@@ -40,7 +29,7 @@ export function CityMap({ host, partners, label }: CityMapProps) {
         joined.map((city) => (
           <path key={city.key} d={arc(home.place, city.place)} pathLength="1" className="city-arc" />
         ))}
-      {placeLabels(known, lines, PHONE_LETTERS).map(({ text, at, anchor, dx, dy }) => (
+      {labels.map(({ text, at, anchor, dx, dy }) => (
         <g
           key={text}
           className={at === home?.at ? 'city-host' : 'city'}

@@ -38,9 +38,18 @@ export function project([longitude, latitude]: Degrees): Point {
   return { x: rounded(x), y: rounded(y) };
 }
 
-/** The great circle between two places, as the attribute `d` of a path. */
-export const arc = (from: Degrees, to: Degrees): string =>
-  geoPath(projection).digits(1)({ type: 'LineString', coordinates: [[...from], [...to]] }) ?? '';
+const arcs = new Map<string, string>();
+
+/** The great circle between two places, as the attribute `d` of a path. Kept: the places are few and fixed. */
+export function arc(from: Degrees, to: Degrees): string {
+  const key = `${from} ${to}`;
+  const drawn =
+    arcs.get(key) ??
+    geoPath(projection).digits(1)({ type: 'LineString', coordinates: [[...from], [...to]] }) ??
+    '';
+  arcs.set(key, drawn);
+  return drawn;
+}
 
 const ARC_SAMPLES = 48;
 
