@@ -70,7 +70,8 @@ async function apply(
 }
 
 async function changeRow(tx: TxScope, before: Registration, changes: EditInput): Promise<Registration> {
-  const { accessNeeds: _, diet: __, nameLatin, ...columns } = changes;
+  const { accessNeeds: _, diet: __, nameLatin, ...given } = changes;
+  const columns = cleared(given);
   const next = {
     ...before,
     ...columns,
@@ -90,6 +91,13 @@ async function changeRow(tx: TxScope, before: Registration, changes: EditInput):
   });
   return changed ?? next;
 }
+
+type Columns = Omit<EditInput, 'accessNeeds' | 'diet' | 'nameLatin'>;
+/** A field that came empty is emptied: drizzle would leave an undefined one as it was. */
+const cleared = (given: Columns): Columns =>
+  Object.fromEntries(
+    Object.entries(given).map(([field, value]) => [field, value ?? (field === 'languages' ? [] : null)]),
+  );
 
 async function changeNeeds(tx: TxScope, registrationId: string, changes: EditInput): Promise<void> {
   if (!('accessNeeds' in changes || 'diet' in changes)) return;

@@ -11,7 +11,7 @@ for (const [how, scanned] of [
   ['with dashes', '0123-4567-8901-2345-6789-01'],
   ['with full-width digits', '０１２３４５６７８９０１２３４５６７８９０１'],
   ['with no-break spaces and a line break', '0123\u00a04567\u202f89012345678901\n'],
-]) {
+] as const) {
   test(`a code is read ${how}`, () => expect(readTicketCode(scanned)).toBe(CODE));
 }
 
