@@ -155,23 +155,6 @@ export function acceptInvitation(
   });
 }
 
-/** Takes a role away; it ends with the next request of whoever held it. */
-export function removeRole(
-  scope: Scope,
-  { userId, role }: { userId: string; role: InvitationInput['role'] },
-): Promise<Result<void, 'NOT_ALLOWED' | 'NOT_FOUND'>> {
-  return inTransaction(scope, async (tx) => {
-    if (!mayManageStaff(tx.actor)) return refuse('NOT_ALLOWED');
-    const gone = await tx.db
-      .delete(staffRole)
-      .where(and(eq(staffRole.userId, userId), eq(staffRole.role, role)))
-      .returning({ userId: staffRole.userId });
-    if (gone.length === 0) return refuse('NOT_FOUND');
-    await record(tx, { action: 'staff.role_removed', subject: `person:${userId}`, before: { role } });
-    return ok(undefined);
-  });
-}
-
 /** Makes an API token; it is shown this once. */
 export function createToken(
   scope: Scope,

@@ -65,7 +65,9 @@ export async function answerByCode<T>(
   if (!found) return refuse('CODE_ATTEMPTS_SPENT');
   const fault = faultOf(found, scope.now);
   if (fault) return refuse(fault);
-  if (!isSameText(found.codeHash, hashCode(challengeId, code))) return refuse('CODE_WRONG');
+  if (!isSameText(found.codeHash, hashCode(challengeId, code))) {
+    return refuse('CODE_WRONG', { attemptsLeft: found.attemptsLeft });
+  }
   return inTransaction(scope, async (tx) => then(tx, await close(tx, { id: challengeId })));
 }
 

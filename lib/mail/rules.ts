@@ -2,6 +2,7 @@
 export type MailContents = {
   received: Addressed & Confirmable & { decideBy: string };
   waitlisted: Addressed & Confirmable & { position: number };
+  confirm_email: Addressed & Confirmable;
   approved: Addressed & { link: string };
   rejected: Addressed & { reason: string };
   needs_info: Addressed & { note: string; fields: string; deadline: string; link: string };

@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm';
-import { edition, type PoolKey, pool, waiting } from '@/db/schema';
+import { edition, hold, type PoolKey, pool, waiting } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
 import { availability, type SeatCount, sizeOf } from './rules';
 
@@ -85,6 +85,15 @@ export async function waitingPositions(
     .as('ranked');
   const rows = await scope.db.select().from(ranked).where(inArray(ranked.id, registrationIds));
   return new Map(rows.map(({ id, position }) => [id, position]));
+}
+
+/** The seat that is held for a registration, if any. */
+export async function holdOf(scope: Pick<Scope, 'db'>, registrationId: string) {
+  const [held] = await scope.db
+    .select({ pool: hold.pool, heldAt: hold.heldAt })
+    .from(hold)
+    .where(eq(hold.registrationId, registrationId));
+  return held;
 }
 
 /** Both ways of counting held seats, for `verify`: the counters and the holds behind them. */

@@ -85,6 +85,9 @@ export function referenceOf(prefix: string, running: number): string {
   return `${prefix}-${digits}${luhnDigit(digits)}`;
 }
 
+/** Whether a text could be a reference at all; what a stranger sends must not reach the database unseen. */
+export const isReference = (text: string): boolean => /^[\w-]{1,40}$/.test(text);
+
 function luhnDigit(digits: string): number {
   const sum = [...digits].reverse().reduce((total, digit, position) => {
     const doubled = Number(digit) * (position % 2 === 0 ? 2 : 1);

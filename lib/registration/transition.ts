@@ -8,7 +8,7 @@ import type { Edition } from '@/lib/edition/rules';
 import { lockSeats, releaseSeats, type SeatBook } from '@/lib/pool/commands';
 import { endTickets } from '@/lib/ticket/commands';
 import type { Registration } from './intake';
-import { mayMove } from './rules';
+import { isReference, mayMove } from './rules';
 
 export type Locked = { edition: Edition; book: SeatBook; registration: Registration };
 
@@ -17,6 +17,7 @@ export async function lockRegistration(
   tx: TxScope,
   key: { reference: string } | { id: string },
 ): Promise<Result<Locked, 'NOT_FOUND'>> {
+  if ('reference' in key && !isReference(key.reference)) return refuse('NOT_FOUND');
   const book = await lockSeats(tx, (await currentEdition(tx)).id);
   const { edition } = book;
   const wanted = 'id' in key ? eq(registration.id, key.id) : eq(registration.reference, key.reference);

@@ -38,6 +38,7 @@ export function decide(scope: Scope | TxScope, reference: string, input: Decisio
     const locked = await lockRegistration(tx, { reference });
     if (!locked.ok) return locked;
     const before = locked.value.registration;
+    if (input.seenState && input.seenState !== before.state) return stateChanged(before.state);
     if (!canDecide(input.decision, before.state)) return obstacle(input, before);
     const decisionId = newId();
     const changed = await CARRY_OUT[input.decision](tx, locked.value, input);
