@@ -18,6 +18,7 @@ const confirm = { link, code: '012345', confirmBy: '2 March 2027 at 12:00 (GMT+3
 const CONTENTS: { [K in MailKind]: MailContents[K] } = {
   received: { ...person, ...confirm, decideBy: '11 March 2027' },
   waitlisted: { ...person, ...confirm, position: 1234 },
+  confirm_email: { ...person, ...confirm },
   approved: { ...person, link },
   rejected: { ...person, reason: 'First line\n\n<i>second</i>' },
   needs_info: { ...person, link, note: 'A & B', fields: '• Phone\n• Diet', deadline: '8 March 2027' },

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { mayReadAudit } from '@/lib/audit/policy';
 import { mayManageStaff } from '@/lib/auth/policy';
 import { type Actor, actorKey, anonymous, system } from '@/lib/core/actor';
 import { mayChangeSettings } from '@/lib/edition/policy';
@@ -15,23 +16,24 @@ const RIGHTS: Record<string, (actor: Actor) => boolean> = {
   'change settings': mayChangeSettings,
   'manage staff': mayManageStaff,
   'read the outbox': mayReadOutbox,
+  'read the audit': mayReadAudit,
 };
 
 // In the order of RIGHTS.
 const WHO: [string, Actor, string][] = [
-  ['nobody', anonymous, '. . . . . .'],
-  ['a delegate', delegate('ana@example.org'), '. . . . . .'],
-  ['gate staff', gateStaff, '. . x . . .'],
-  ['a reviewer', reviewer, 'x x . . . .'],
-  ['an organiser', organiser, 'x x x x x x'],
-  ['a token without scopes', tokenWith(), '. . . . . .'],
-  ['a token for reading', tokenWith('registrations:read'), 'x . . . . .'],
-  ['a token for writing', tokenWith('registrations:write'), '. . . . . .'],
-  ['a token for reviewing', tokenWith('review'), '. x . . . .'],
-  ['a token of a gate', tokenWith('gate'), '. . x . . .'],
-  ['a token for settings', tokenWith('settings'), '. . . x . .'],
-  ['a token for everything', tokenWith('admin'), 'x x x x x x'],
-  ['the system', system('worker'), 'x x x x x x'],
+  ['nobody', anonymous, '. . . . . . .'],
+  ['a delegate', delegate('ana@example.org'), '. . . . . . .'],
+  ['gate staff', gateStaff, '. . x . . . .'],
+  ['a reviewer', reviewer, 'x x . . . . .'],
+  ['an organiser', organiser, 'x x x x x x x'],
+  ['a token without scopes', tokenWith(), '. . . . . . .'],
+  ['a token for reading', tokenWith('registrations:read'), 'x . . . . . .'],
+  ['a token for writing', tokenWith('registrations:write'), '. . . . . . .'],
+  ['a token for reviewing', tokenWith('review'), '. x . . . . .'],
+  ['a token of a gate', tokenWith('gate'), '. . x . . . .'],
+  ['a token for settings', tokenWith('settings'), '. . . x . . .'],
+  ['a token for everything', tokenWith('admin'), 'x x x x x x x'],
+  ['the system', system('worker'), 'x x x x x x x'],
 ];
 for (const [who, actor, marks] of WHO) {
   for (const [position, [what, may]] of Object.entries(RIGHTS).entries()) {
