@@ -14,8 +14,10 @@ export function parseInput<S extends z.ZodType>(
 ): Result<z.output<S>, 'INVALID_INPUT'> {
   const parsed = schema.safeParse(raw, { error: faultCode });
   if (parsed.success) return ok(parsed.data);
-  const faults = parsed.error.issues.slice(0, MOST_FAULTS);
-  return invalid(faults.map(({ path, message }) => ({ path: path.join('.'), code: message })));
+  // The first fault of a field is the one to mend; the next often only follows from it.
+  const faults = new Map(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]).reverse());
+  const errors = [...faults].map(([path, code]) => ({ path: path ?? '', code: code ?? '' })).reverse();
+  return invalid(errors.slice(0, MOST_FAULTS));
 }
 
 export const invalid = (errors: FieldFault[]) => refuse('INVALID_INPUT', { errors });

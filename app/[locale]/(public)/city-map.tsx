@@ -33,9 +33,15 @@ export function CityMap({ host, partners, label }: CityMapProps) {
       {home &&
         known
           .filter((city) => city.key !== host.key)
-          .map((city) => <path key={city.key} d={arc(home, city.place)} pathLength="1" className="city-arc" />)}
+          .map((city) => (
+            <path key={city.key} d={arc(home, city.place)} pathLength="1" className="city-arc" />
+          ))}
       {placeLabels(known, PHONE_LETTERS).map(({ text, at, anchor, dx, dy }) => (
-        <g key={text} className={text === host.name ? 'city-host' : 'city'} transform={`translate(${at.x} ${at.y})`}>
+        <g
+          key={text}
+          className={text === host.name ? 'city-host' : 'city'}
+          transform={`translate(${at.x} ${at.y})`}
+        >
           {text === host.name && <circle r="13" className="city-ring" />}
           <circle r="5" />
           <text textAnchor={anchor} dx={`${dx}em`} dy={`${dy}em`}>

@@ -54,7 +54,8 @@ export function landDots(): string {
   return dots;
 }
 
-const rows = () => Array.from({ length: Math.floor(VIEW.height / DOT_STEP) }, (_, row) => (row + 0.5) * DOT_STEP);
+const rows = () =>
+  Array.from({ length: Math.floor(VIEW.height / DOT_STEP) }, (_, row) => (row + 0.5) * DOT_STEP);
 
 /** First and last dot of every stretch of land at one height, by the even-odd rule on the edges that cross it. */
 function runsAt(y: number): [start: number, end: number][] {

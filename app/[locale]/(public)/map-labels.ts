@@ -49,7 +49,12 @@ export function boxOf({ text, at, anchor, dx, dy }: Label, letterSize: number): 
   const width = text.length * LETTER_WIDTH * letterSize;
   const start = at.x + dx * letterSize - { start: 0, middle: width / 2, end: width }[anchor];
   const base = at.y + dy * letterSize;
-  return { left: start, right: start + width, top: base - 0.8 * letterSize, bottom: base + 0.22 * letterSize };
+  return {
+    left: start,
+    right: start + width,
+    top: base - 0.8 * letterSize,
+    bottom: base + 0.22 * letterSize,
+  };
 }
 
 const pointBox = ({ x, y }: Point, letterSize: number): Box => {
