@@ -1,5 +1,5 @@
-import { and, asc, count, countDistinct, desc, eq, sql } from 'drizzle-orm';
-import { delegation, registration } from '@/db/schema';
+import { and, asc, count, countDistinct, desc, eq, inArray, sql } from 'drizzle-orm';
+import { delegation, type RegistrationState, registration } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
@@ -67,6 +67,35 @@ export async function countRegistrations(scope: Scope, filter: RegistrationFilte
     .from(registration)
     .where(matching(edition.id, filter));
   return row?.count ?? 0;
+}
+
+/** Registrations of the filter per state, whatever state the filter itself names: the numbers on the quick filters. */
+export async function stateCounts(
+  scope: Scope,
+  { status: _, ...filter }: RegistrationFilter,
+): Promise<Partial<Record<RegistrationState, number>>> {
+  if (!mayReadRegistrations(scope.actor)) return {};
+  const edition = await currentEdition(scope);
+  const rows = await scope.db
+    .select({ state: registration.state, count: count() })
+    .from(registration)
+    .where(matching(edition.id, filter))
+    .groupBy(registration.state);
+  return Object.fromEntries(rows.map((row) => [row.state, row.count]));
+}
+
+/** The registrations behind references that somebody picked, oldest first; unknown ones are left out. */
+export async function pickedRegistrations(
+  scope: Scope,
+  references: string[],
+): Promise<Result<ListedRegistration[], 'NOT_ALLOWED'>> {
+  if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
+  const edition = await currentEdition(scope);
+  return ok(
+    await list(scope)
+      .where(and(eq(registration.editionId, edition.id), inArray(registration.reference, references)))
+      .orderBy(asc(registration.submittedAt), asc(registration.id)),
+  );
 }
 
 /** Registrations per country represented, most first: the list that the tile of countries counts. */

@@ -10,4 +10,12 @@ export const partnersOf = (scope: Pick<Scope, 'db'>, editionId: string) =>
     .where(and(eq(delegation.editionId, editionId), eq(delegation.isPartner, true)))
     .orderBy(asc(delegation.key));
 
+/** Every delegation of an edition, for the form to suggest; names in each language. */
+export const delegationsOf = (scope: Pick<Scope, 'db'>, editionId: string) =>
+  scope.db
+    .select({ key: delegation.key, name: delegation.name })
+    .from(delegation)
+    .where(eq(delegation.editionId, editionId))
+    .orderBy(asc(delegation.key));
+
 export type Partner = Awaited<ReturnType<typeof partnersOf>>[number];

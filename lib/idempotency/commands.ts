@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import { idempotentAnswer } from '@/db/schema';
 import { actorKey } from '@/lib/core/actor';
-import { clock } from '@/lib/core/clock';
+import { after, clock, DAY_MS } from '@/lib/core/clock';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 
@@ -106,6 +106,16 @@ const hashOf = ({ body }: KeyedRequest): string =>
 async function keepAnswer(scope: Scope | TxScope, request: KeyedRequest, answer: unknown): Promise<void> {
   await scope.db
     .update(idempotentAnswer)
-    .set({ answer: answer as object })
+    // drizzle leaves an undefined column as it was, and has nothing to write here without it.
+    .set({ answer: (answer ?? {}) as object })
     .where(mine(scope, request));
+}
+
+const KEPT_DAYS = 30;
+
+/** Forgets answers so old that nobody repeats the request for them. */
+export async function discardOldAnswers(scope: Scope): Promise<void> {
+  await scope.db
+    .delete(idempotentAnswer)
+    .where(lt(idempotentAnswer.createdAt, after(scope.now, -KEPT_DAYS * DAY_MS)));
 }

@@ -1,5 +1,5 @@
-import { and, desc, eq, isNull, ne, notInArray } from 'drizzle-orm';
-import { informationRequest, registration, registrationVault } from '@/db/schema';
+import { and, asc, desc, eq, isNull, ne, notInArray, sql } from 'drizzle-orm';
+import { consent, informationRequest, registration, registrationVault } from '@/db/schema';
 import { unseal } from '@/lib/core/crypto';
 import { foldEmail } from '@/lib/core/fold';
 import { ok, type Result, refuse } from '@/lib/core/result';
@@ -36,15 +36,18 @@ export async function ticketOfReference(
 export async function ownRegistration(scope: Scope): Promise<Registration | undefined> {
   if (scope.actor.kind !== 'person') return undefined;
   const edition = await currentEdition(scope);
-  const [newest] = await scope.db
+  const [best] = await scope.db
     .select()
     .from(registration)
     .where(
       and(eq(registration.emailKey, foldEmail(scope.actor.email)), eq(registration.editionId, edition.id)),
     )
-    .orderBy(desc(registration.submittedAt), desc(registration.id))
+    .orderBy(
+      sql`${registration.state} IN ('withdrawn', 'cancelled', 'lapsed')`,
+      desc(registration.submittedAt),
+    )
     .limit(1);
-  return newest;
+  return best;
 }
 
 /** The request for information that waits for an answer, if any. */
@@ -55,6 +58,14 @@ export async function openRequestOf(scope: Pick<Scope, 'db'>, registrationId: st
     .where(and(eq(informationRequest.registrationId, registrationId), isNull(informationRequest.answeredAt)));
   return open;
 }
+
+/** What the person agreed to, and when. */
+export const consentsOf = (scope: Pick<Scope, 'db'>, registrationId: string) =>
+  scope.db
+    .select({ purpose: consent.purpose, version: consent.version, givenAt: consent.givenAt })
+    .from(consent)
+    .where(eq(consent.registrationId, registrationId))
+    .orderBy(asc(consent.givenAt), asc(consent.purpose));
 
 /** Access needs and diet in clear: for the person, never for a list. */
 export async function needsOf(scope: Pick<Scope, 'db'>, registrationId: string): Promise<Needs> {

@@ -21,7 +21,7 @@ export const UNDECIDED_STATES = [
 const TRANSITIONS: Record<RegistrationState, readonly RegistrationState[]> = {
   submitted: ['needs_info', 'approved', 'rejected', 'waitlisted', 'withdrawn', 'cancelled', 'lapsed'],
   needs_info: ['submitted', 'approved', 'rejected', 'withdrawn', 'cancelled', 'lapsed'],
-  waitlisted: ['submitted', 'approved', 'rejected', 'withdrawn', 'cancelled', 'lapsed'],
+  waitlisted: ['submitted', 'rejected', 'withdrawn', 'cancelled', 'lapsed'],
   approved: ['submitted', 'withdrawn', 'cancelled', 'lapsed'],
   rejected: ['submitted', 'waitlisted'],
   cancelled: ['submitted', 'waitlisted'],

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { test as base, expect } from '@playwright/test';
 import { isAlive } from '@/db/cluster/postmaster';
 import { runSql } from '../support/shared-cluster';
+import { temporaryDirectory } from '../support/temporary-directory';
 
 type Held = { child: ChildProcess; url?: string; isOwner?: boolean; refused?: string };
 type Hold = (as?: 'server' | 'command') => Promise<Held>;
@@ -14,9 +14,9 @@ type Hold = (as?: 'server' | 'command') => Promise<Held>;
 const test = base.extend<{ dataDir: string; hold: Hold }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern
   dataDir: async ({}, use) => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'forum-embedded-'));
-    await use(dataDir);
-    rmSync(dataDir, { recursive: true, force: true });
+    const { path, remove } = temporaryDirectory('embedded');
+    await use(path);
+    remove();
   },
   hold: async ({ dataDir }, use) => {
     const children: ChildProcess[] = [];
