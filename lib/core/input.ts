@@ -15,9 +15,12 @@ export function parseInput<S extends z.ZodType>(
   const parsed = schema.safeParse(raw, { error: faultCode });
   if (parsed.success) return ok(parsed.data);
   // The first fault of a field is the one to mend; the next often only follows from it.
-  const faults = new Map(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]).reverse());
-  const errors = [...faults].map(([path, code]) => ({ path: path ?? '', code: code ?? '' })).reverse();
-  return invalid(errors.slice(0, MOST_FAULTS));
+  const faults = new Map<string, FieldFault>();
+  for (const { path: steps, message: code } of parsed.error.issues) {
+    const path = steps.join('.');
+    if (!faults.has(path)) faults.set(path, { path, code });
+  }
+  return invalid([...faults.values()].slice(0, MOST_FAULTS));
 }
 
 export const invalid = (errors: FieldFault[]) => refuse('INVALID_INPUT', { errors });

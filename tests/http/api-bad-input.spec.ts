@@ -130,7 +130,7 @@ test('the same in notes, references, gates, codes and questions never breaks any
     );
   }
   for (const path of ['%', '%E0%A4%A', '%ED%A0%80', '%FF']) {
-    expect((await api.get(`${POST}/${path}`, { token })).status).toBeLessThan(500);
+    expect((await api.get(`${POST}/${path}`, { token })).status).toBe(404);
   }
   for (const q of ['%00', '%ED%A0%80', '%25_%5C', "'--", '%F0%9F%98%80', 'x'.repeat(100)]) {
     expect((await api.get(`${POST}?q=${q}`, { token })).status).toBe(200);
