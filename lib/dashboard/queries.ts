@@ -1,5 +1,5 @@
-import { and, asc, count, countDistinct, desc, eq, sql } from 'drizzle-orm';
-import { delegation, registration } from '@/db/schema';
+import { and, asc, count, countDistinct, desc, eq, inArray, sql } from 'drizzle-orm';
+import { delegation, type RegistrationState, registration } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
@@ -69,6 +69,35 @@ export async function countRegistrations(scope: Scope, filter: RegistrationFilte
   return row?.count ?? 0;
 }
 
+/** Registrations of the filter per state, whatever state the filter itself names: the numbers on the quick filters. */
+export async function stateCounts(
+  scope: Scope,
+  { status: _, ...filter }: RegistrationFilter,
+): Promise<Partial<Record<RegistrationState, number>>> {
+  if (!mayReadRegistrations(scope.actor)) return {};
+  const edition = await currentEdition(scope);
+  const rows = await scope.db
+    .select({ state: registration.state, count: count() })
+    .from(registration)
+    .where(matching(edition.id, filter))
+    .groupBy(registration.state);
+  return Object.fromEntries(rows.map((row) => [row.state, row.count]));
+}
+
+/** The registrations behind references that somebody picked, oldest first; unknown ones are left out. */
+export async function pickedRegistrations(
+  scope: Scope,
+  references: string[],
+): Promise<Result<ListedRegistration[], 'NOT_ALLOWED'>> {
+  if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
+  const edition = await currentEdition(scope);
+  return ok(
+    await list(scope)
+      .where(and(eq(registration.editionId, edition.id), inArray(registration.reference, references)))
+      .orderBy(asc(registration.submittedAt), asc(registration.id)),
+  );
+}
+
 /** Registrations per country represented, most first: the list that the tile of countries counts. */
 export async function countriesOf(scope: Scope, filter: RegistrationFilter = {}) {
   if (!mayReadRegistrations(scope.actor)) return [];
@@ -131,7 +160,9 @@ export async function stats(scope: Scope): Promise<Result<Stats, 'NOT_ALLOWED'>>
 const writeCursor = ({ submittedAt, id }: { submittedAt: Date; id: string }): string =>
   Buffer.from(`${submittedAt.toISOString()}|${id}`).toString('base64url');
 
+const CURSOR =
+  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 function readCursor(cursor: string): { at: string; id: string } | undefined {
-  const [, at, id] = /^(\S+Z)\|([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  const [, at, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   return at && id && !Number.isNaN(Date.parse(at)) ? { at, id } : undefined;
 }

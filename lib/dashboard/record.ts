@@ -1,12 +1,13 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import { delegation, scan } from '@/db/schema';
 import { factsAbout } from '@/lib/audit/queries';
+import { actorNames } from '@/lib/auth/queries';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { mailAbout } from '@/lib/mail/queries';
-import { waitingPosition } from '@/lib/pool/queries';
+import { holdOf, poolStates, waitingPosition } from '@/lib/pool/queries';
 import { mayReadRegistrations } from '@/lib/registration/policy';
-import { findRegistration, openRequestOf } from '@/lib/registration/queries';
+import { consentsOf, findRegistration, openRequestOf } from '@/lib/registration/queries';
 import { decisionsOn } from '@/lib/review/queries';
 import { decisionsIn } from '@/lib/review/rules';
 
@@ -16,21 +17,29 @@ export async function registrationRecord(scope: Scope, reference: string) {
   const found = await findRegistration(scope, reference);
   if (!found) return refuse('NOT_FOUND');
   const { searchText: _, emailKey: __, ...registration } = found;
-  const [history, decisions, mails, scans, openRequest, position, sentBy] = await Promise.all([
-    factsAbout(scope, `registration:${found.id}`),
-    decisionsOn(scope, found.id),
-    mailAbout(scope, found.id),
-    scope.db.select().from(scan).where(eq(scan.registrationId, found.id)).orderBy(desc(scan.scannedAt)),
-    openRequestOf(scope, found.id),
-    waitingPosition(scope, found.id),
-    found.delegationId
-      ? scope.db
-          .select()
-          .from(delegation)
-          .where(eq(delegation.id, found.delegationId))
-          .orderBy(asc(delegation.id))
-      : [],
-  ]);
+  const [history, decisions, mails, scans, openRequest, position, seat, consents, pools, sentBy] =
+    await Promise.all([
+      factsAbout(scope, `registration:${found.id}`),
+      decisionsOn(scope, found.id),
+      mailAbout(scope, found.id),
+      scope.db.select().from(scan).where(eq(scan.registrationId, found.id)).orderBy(desc(scan.scannedAt)),
+      openRequestOf(scope, found.id),
+      waitingPosition(scope, found.id),
+      holdOf(scope, found.id),
+      consentsOf(scope, found.id),
+      poolStates(scope, found.editionId),
+      found.delegationId
+        ? scope.db
+            .select()
+            .from(delegation)
+            .where(eq(delegation.id, found.delegationId))
+            .orderBy(asc(delegation.id))
+        : [],
+    ]);
+  const actors = await actorNames(
+    scope,
+    [history.map(({ actor }) => actor), decisions.map(({ decidedBy }) => decidedBy)].flat(),
+  );
   return ok({
     registration,
     delegation: sentBy[0],
@@ -40,6 +49,11 @@ export async function registrationRecord(scope: Scope, reference: string) {
     scans,
     openRequest,
     waitlistPosition: position,
+    seat,
+    consents,
+    pools,
+    /** Address or token name by actor key; the applicant's own key is among them. */
+    actors,
     possibleDecisions: decisionsIn(found.state),
   });
 }

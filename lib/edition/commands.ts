@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
-import { category, edition, track } from '@/db/schema';
+import { and, eq, inArray } from 'drizzle-orm';
+import { category, edition, registration, track } from '@/db/schema';
 import type { LocalText } from '@/db/schema/columns';
 import { record } from '@/lib/audit/commands';
 import { newId } from '@/lib/core/id';
@@ -55,7 +55,7 @@ export function changeSettings(
       internationalReserveSeats: internationalReserve ?? before.internationalReserveSeats,
       internationalTargetSeats: internationalTarget ?? before.internationalTargetSeats,
     };
-    const contradiction = contradictionIn(next);
+    const contradiction = contradictionIn(next) ?? (await movedGround(tx, before, next));
     if (contradiction) return refuse('SETTINGS_CONTRADICT', { setting: contradiction });
     await tx.db.update(edition).set(next).where(eq(edition.id, editionId));
     await record(tx, {
@@ -74,6 +74,25 @@ function contradictionIn(next: Edition): string | undefined {
   if (next.startsOn > next.endsOn) return 'endsOn';
   if (next.registrationOpensAt >= next.registrationClosesAt) return 'registrationClosesAt';
   return undefined;
+}
+
+/**
+ * From when a seat is held cannot change under registrations that are under way: those counted by the old rule would
+ * hold seats that the new rule does not know of, or stand approved without one.
+ */
+async function movedGround(tx: TxScope, before: Edition, next: Edition): Promise<string | undefined> {
+  if (before.seatsHeldFrom === next.seatsHeldFrom) return undefined;
+  const [active] = await tx.db
+    .select({ id: registration.id })
+    .from(registration)
+    .where(
+      and(
+        eq(registration.editionId, before.id),
+        inArray(registration.state, ['submitted', 'needs_info', 'waitlisted', 'approved']),
+      ),
+    )
+    .limit(1);
+  return active && 'seatsHeldFrom';
 }
 
 function changedOnly(of: Edition, against: Edition): Record<string, unknown> {

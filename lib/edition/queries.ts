@@ -1,6 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import { category, edition, track } from '@/db/schema';
+import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
+import { mayChangeSettings } from './policy';
 import type { Edition } from './rules';
 
 /** @throws when no edition is current: the start-up makes one, so its absence is a broken installation */
@@ -18,3 +20,8 @@ export const categoriesOf = (scope: Pick<Scope, 'db'>, editionId: string) =>
 
 export type Track = Awaited<ReturnType<typeof tracksOf>>[number];
 export type Category = Awaited<ReturnType<typeof categoriesOf>>[number];
+
+/** The settings of the current edition, for who may change them. */
+export async function currentSettings(scope: Scope): Promise<Result<Edition, 'NOT_ALLOWED'>> {
+  return mayChangeSettings(scope.actor) ? ok(await currentEdition(scope)) : refuse('NOT_ALLOWED');
+}

@@ -23,3 +23,28 @@ export const isInternational = (edition: Pick<Edition, 'hostCountry'>, countryRe
 /** A text of the edition in the reader's language, else in English. */
 export const inLanguage = (text: { en: string } & Record<string, string>, locale: string): string =>
   text[locale] ?? text.en;
+
+/** The date and time on a clock in the zone, as a form's `datetime-local` field writes it: `2027-08-21T00:00`. */
+export function wallTime(at: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(at);
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  return `${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}`;
+}
+
+/** The instant at which a clock in the zone shows `wall`; for an hour that a change of clocks skips, the hour after it. */
+export function instantAt(wall: string, timeZone: string): Date | undefined {
+  const asUtc = Date.parse(`${wall.slice(0, 16)}Z`);
+  if (Number.isNaN(asUtc)) return undefined;
+  const offsetAt = (instant: number) => Date.parse(`${wallTime(new Date(instant), timeZone)}Z`) - instant;
+  // The offset before a change of clocks may be the wrong one for the time after it: look a second time.
+  const guess = asUtc - offsetAt(asUtc);
+  return new Date(asUtc - offsetAt(guess));
+}

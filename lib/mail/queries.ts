@@ -1,6 +1,8 @@
-import { desc, eq } from 'drizzle-orm';
+import { count, desc, eq } from 'drizzle-orm';
 import { mailMessage } from '@/db/schema';
 import { unseal } from '@/lib/core/crypto';
+import { isId } from '@/lib/core/id';
+import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { mayReadOutbox } from './policy';
 import type { StoredLetter } from './rules';
@@ -12,16 +14,24 @@ export const openLetter = (mail: { id: string; sealed: Buffer | null }): StoredL
 
 export type OutboxEntry = Omit<typeof mailMessage.$inferSelect, 'sealed' | 'factKey'> & { subject: string };
 
-/** The newest mails, for who may read the outbox; empty for everybody else. */
-export async function outbox(scope: Scope, page: { limit: number; offset: number }): Promise<OutboxEntry[]> {
-  if (!mayReadOutbox(scope.actor)) return [];
-  const rows = await scope.db
-    .select()
-    .from(mailMessage)
-    .orderBy(desc(mailMessage.createdAt))
-    .limit(page.limit)
-    .offset(page.offset);
-  return rows.map(entry);
+export type OutboxPage = { rows: OutboxEntry[]; total: number };
+
+/** A page of the outbox, newest first. */
+export async function outbox(
+  scope: Scope,
+  page: { limit: number; offset: number },
+): Promise<Result<OutboxPage, 'NOT_ALLOWED'>> {
+  if (!mayReadOutbox(scope.actor)) return refuse('NOT_ALLOWED');
+  const [rows, [counted]] = await Promise.all([
+    scope.db
+      .select()
+      .from(mailMessage)
+      .orderBy(desc(mailMessage.createdAt), desc(mailMessage.id))
+      .limit(page.limit)
+      .offset(page.offset),
+    scope.db.select({ total: count() }).from(mailMessage),
+  ]);
+  return ok({ rows: rows.map(entry), total: counted?.total ?? 0 });
 }
 
 /** The mails about one registration, newest first. */
@@ -35,12 +45,18 @@ export async function mailAbout(scope: Scope, registrationId: string): Promise<O
   return rows.map(entry);
 }
 
+export type WholeMail = OutboxEntry & Pick<StoredLetter, 'text' | 'html'>;
+
 /** One mail whole. */
-export async function readMail(scope: Scope, mailId: string) {
-  if (!mayReadOutbox(scope.actor)) return undefined;
+export async function readMail(
+  scope: Scope,
+  mailId: string,
+): Promise<Result<WholeMail, 'NOT_ALLOWED' | 'NOT_FOUND'>> {
+  if (!mayReadOutbox(scope.actor)) return refuse('NOT_ALLOWED');
+  if (!isId(mailId)) return refuse('NOT_FOUND');
   const [row] = await scope.db.select().from(mailMessage).where(eq(mailMessage.id, mailId));
   const letter = row && openLetter(row);
-  return row && letter ? { ...entry(row), text: letter.text, html: letter.html } : undefined;
+  return row && letter ? ok({ ...entry(row), text: letter.text, html: letter.html }) : refuse('NOT_FOUND');
 }
 
 function entry({ sealed, factKey: _, ...row }: typeof mailMessage.$inferSelect): OutboxEntry {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { REGISTRATION_STATES } from '@/db/schema';
+import { hasForbiddenCharacters } from '@/lib/core/person-name';
 import { REQUESTABLE_FIELDS } from '@/lib/registration/rules';
 import { REASON_CODES } from './rules';
 
@@ -6,6 +8,9 @@ const note = z
   .string()
   .trim()
   .max(2000)
+  .refine((text) => !hasForbiddenCharacters(text.replace(/[\r\n\t]/g, ' ')), {
+    error: 'name_forbidden_characters',
+  })
   .transform((text) => text || undefined)
   .optional();
 
@@ -18,6 +23,9 @@ const common = {
     .max(20)
     .optional()
     .meta({ description: 'With request_info: what is to be corrected' }),
+  seenState: z.enum(REGISTRATION_STATES).optional().meta({
+    description: 'The state in which the reviewer saw it; any other by now is refused as STATE_CHANGED',
+  }),
 };
 
 type Asked = { decision: string; reasonCode?: string; note?: string; fields?: string[] };

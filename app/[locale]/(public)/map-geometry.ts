@@ -1,4 +1,4 @@
-import { geoNaturalEarth1, geoPath } from 'd3-geo';
+import { geoInterpolate, geoNaturalEarth1, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { GeometryObject, Topology } from 'topojson-specification';
 import land from 'world-atlas/land-110m.json' with { type: 'json' };
@@ -8,12 +8,13 @@ type Degrees = readonly [longitude: number, latitude: number];
 
 export const VIEW = { width: 1000, height: 540 };
 /** Distance of the dots that the land is made of. */
-export const DOT_STEP = 10;
+export const DOT_STEP = 9;
+const ROW_STEP = 8;
 
 // From the Atlantic to the Sea of Japan; its middle meridian stands upright.
 const CORNERS: Degrees[] = [
   [-14, 8],
-  [140, 8],
+  [145, 8],
   [0, 66],
   [62, 67],
 ];
@@ -37,9 +38,26 @@ export function project([longitude, latitude]: Degrees): Point {
   return { x: rounded(x), y: rounded(y) };
 }
 
-/** The great circle between two places, as the attribute `d` of a path. */
-export const arc = (from: Degrees, to: Degrees): string =>
-  geoPath(projection).digits(1)({ type: 'LineString', coordinates: [[...from], [...to]] }) ?? '';
+const arcs = new Map<string, string>();
+
+/** The great circle between two places, as the attribute `d` of a path. Kept: the places are few and fixed. */
+export function arc(from: Degrees, to: Degrees): string {
+  const key = `${from} ${to}`;
+  const drawn =
+    arcs.get(key) ??
+    geoPath(projection).digits(1)({ type: 'LineString', coordinates: [[...from], [...to]] }) ??
+    '';
+  arcs.set(key, drawn);
+  return drawn;
+}
+
+const ARC_SAMPLES = 48;
+
+/** Points along the same great circle, for keeping names off it. */
+export function pointsAlong(from: Degrees, to: Degrees): Point[] {
+  const between = geoInterpolate([...from], [...to]);
+  return Array.from({ length: ARC_SAMPLES }, (_, step) => project(between(step / (ARC_SAMPLES - 1))));
+}
 
 let dots: string | undefined;
 
@@ -59,14 +77,16 @@ const rows = () =>
 
 /** First and last dot of every stretch of land at one height, by the even-odd rule on the edges that cross it. */
 function runsAt(y: number): [start: number, end: number][] {
+  // Every other row stands half a step aside, like bricks: the eye finds no columns.
+  const shift = Math.round(y / ROW_STEP - 0.5) % 2 === 0 ? 0 : DOT_STEP / 2;
   const crossings = edges()
     .filter(([from, to]) => from.y > y !== to.y > y)
     .map(([from, to]) => from.x + ((y - from.y) / (to.y - from.y)) * (to.x - from.x))
     .sort((one, other) => one - other);
   const runs: [number, number][] = [];
   for (let index = 0; index + 1 < crossings.length; index += 2) {
-    const start = Math.ceil((crossings[index] ?? 0) / DOT_STEP) * DOT_STEP;
-    const end = Math.floor((crossings[index + 1] ?? 0) / DOT_STEP) * DOT_STEP;
+    const start = Math.ceil(((crossings[index] ?? 0) - shift) / DOT_STEP) * DOT_STEP + shift;
+    const end = Math.floor(((crossings[index + 1] ?? 0) - shift) / DOT_STEP) * DOT_STEP + shift;
     if (start <= end) runs.push([start, end]);
   }
   return runs;

@@ -15,3 +15,6 @@ export const PLACES: Readonly<Record<string, readonly [longitude: number, latitu
   'saint petersburg': [30.34, 59.93],
   tashkent: [69.24, 41.3],
 };
+
+/** The key of the host city: an edition names its city in words only. */
+export const hostKey = (city: string): string => city.toLowerCase();
