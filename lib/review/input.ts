@@ -19,12 +19,9 @@ const common = {
     .max(20)
     .optional()
     .meta({ description: 'With request_info: what is to be corrected' }),
-  seenState: z
-    .enum(REGISTRATION_STATES)
-    .optional()
-    .meta({
-      description: 'The state in which the reviewer saw it; any other by now is refused as STATE_CHANGED',
-    }),
+  seenState: z.enum(REGISTRATION_STATES).optional().meta({
+    description: 'The state in which the reviewer saw it; any other by now is refused as STATE_CHANGED',
+  }),
 };
 
 type Asked = { decision: string; reasonCode?: string; note?: string; fields?: string[] };
