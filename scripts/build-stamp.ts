@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'nod
 
 const SOURCES = [
   '{app,lib,db,messages,public}/**/*',
-  '{proxy,instrumentation,instrumentation-client}.ts',
+  '{proxy,instrumentation*}.ts',
   '{next,postcss}.config.{js,mjs,ts}',
   'tsconfig.json',
   'package-lock.json',

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { describeError } from '@/lib/core/describe-error';
 import { type StartEnv, startEnv } from '@/lib/core/env';
+import { log } from '@/lib/core/log';
 import { ensureBuild } from './build';
 import { openDatabase } from './database';
-import { sayFirstLinks } from './first-links';
 import { say } from './progress';
 import { openServer } from './server/application';
 import { PortTaken } from './server/http-server';
@@ -15,8 +16,10 @@ export async function run({ dev = false, beforeLinks }: Run = {}): Promise<void>
   const endings: (() => Promise<void>)[] = [];
   const stopped = new AbortController();
   const end = async (code: number) => {
+    if (stopped.signal.aborted) return;
     stopped.abort();
-    for (const ending of endings.reverse()) await ending();
+    for (const ending of endings.reverse())
+      await ending().catch((err) => log.error({ err }, 'stopping failed'));
     process.exit(code);
   };
   onStopSignal(() => {
@@ -31,21 +34,25 @@ export async function run({ dev = false, beforeLinks }: Run = {}): Promise<void>
       say('The database has stopped.');
       void end(1);
     };
-    // Requests end before their database does: endings run last to first.
-    endings.unshift(await openDatabase({ as: 'server', say, onLost }));
-    if (!dev) await ensureBuild({ say, signal: stopped.signal });
+    await Promise.all([
+      // Requests end before their database does: endings run last to first.
+      openDatabase({ as: 'server', say, onLost }).then((letGo) => endings.unshift(letGo)),
+      dev || ensureBuild({ say, signal: stopped.signal }),
+    ]);
     await server.begin();
     await beforeLinks?.();
     say(`\n  ${given.publicUrl}\n`);
+    // Only now, because it loads half of the house, which nobody waits for.
+    const { sayFirstLinks } = await import('./first-links');
     await sayFirstLinks(say);
   } catch (error) {
     if (stopped.signal.aborted) return;
-    say(`Cannot start: ${error instanceof Error ? error.message : error}`);
+    say(`Cannot start: ${describeError(error)}`);
     await end(1);
   }
 }
 
-const PREDECESSOR_MS = 4000;
+const PREDECESSOR_MS = 2500;
 
 /** A predecessor that was killed a moment ago may still be putting the port down. */
 async function takePort(given: StartEnv, dev: boolean) {

@@ -1,3 +1,4 @@
+import { describeError } from '@/lib/core/describe-error';
 import { env } from '@/lib/core/env';
 import { say } from './progress';
 import { openServer } from './server/application';
@@ -11,6 +12,6 @@ try {
   await server.begin();
   say(`Ready on ${given.publicUrl}`);
 } catch (error) {
-  process.stderr.write(`Cannot start: ${error instanceof Error ? error.message : error}\n`);
+  process.stderr.write(`Cannot start: ${describeError(error)}\n`);
   process.exit(1);
 }

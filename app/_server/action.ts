@@ -49,7 +49,7 @@ export function refused(
 }
 
 /** The fields of a form as typed; a name that occurs more than once becomes a list. */
-export function typedOf(form: FormData): Record<string, string | string[]> {
+export function typedOf(form: FormData | URLSearchParams): Record<string, string | string[]> {
   const typed: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
     if (name.startsWith('$')) continue;

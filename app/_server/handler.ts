@@ -1,100 +1,128 @@
-import type { z } from 'zod';
-import { tokenActor } from '@/lib/auth/queries';
-import { type Actor, anonymous, type TokenScope } from '@/lib/core/actor';
-import { connection } from '@/lib/core/connection';
-import { parseInput } from '@/lib/core/input';
+import { anonymous } from '@/lib/core/actor';
+import { invalid, parseInput } from '@/lib/core/input';
 import { log } from '@/lib/core/log';
-import { type Refusal, type Result, refuse } from '@/lib/core/result';
+import { ok, type Refusal, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { once, onceForMany } from '@/lib/idempotency/commands';
-import { spend } from '@/lib/limit/commands';
-import { LIMITS } from '@/lib/limit/rules';
 import { negotiate } from '@/messages/locales';
-import { readJson } from './json-body';
-import { isOwnOrigin, networkOf } from './network';
+import { callerOf, mayCall } from './bearer';
+import type { Call, Params } from './call';
+import { observe } from './http-metrics';
+import { type JsonBody, readJson } from './json-body';
 import { problem } from './problem';
 import type { RefusalCode } from './refusals';
 import { scopeOf } from './scope';
+import { API_HEADERS } from './security-headers';
 
-type Context = { params: Promise<Record<string, string>> };
-export type Call<I> = { input: I; params: Record<string, string>; headers: Headers };
-
-export type Route<S extends z.ZodType, T, C extends RefusalCode> = {
-  /** The token scope that the call needs; absent for public calls. */
-  needs?: TokenScope;
-  /** What a stranger may send: the query of a GET, the JSON body of a write. */
-  input?: S;
-  status?: 200 | 201;
-  /** How `Idempotency-Key` is kept: with the effect (default), or after many transactions. */
-  idempotency?: 'with-effect' | 'after-many';
-  /** Runs outside of idempotency, before anything is written. */
-  guard?: (scope: Scope, headers: Headers) => Promise<Result<void, RefusalCode>>;
-  run: (scope: Scope, call: Call<z.output<S>>) => Promise<Result<T, C>>;
+type Context = { params: Promise<Params> };
+type Handler = (request: Request, context: Context) => Promise<Response>;
+type Door = {
+  path: string;
+  answer: (scope: Scope, request: Request, params: Params) => Promise<Result<Response, RefusalCode>>;
 };
 
-/** Makes a route handler: token → actor → scope → zod → one domain function → JSON or problem+json. */
-export function handler<S extends z.ZodType, T, C extends RefusalCode>(route: Route<S, T, C>) {
-  return async (request: Request, context: Context): Promise<Response> => {
+/** The calls of one address as Next's route handlers; every other method is told which ones there are. */
+export function routes(...calls: readonly Call[]): Record<Method, Handler> {
+  const methods = calls.map(({ method }) => method);
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  const refused: Door = {
+    path: calls[0]?.path ?? 'unknown',
+    answer: async () => refuse('METHOD_NOT_ALLOWED', { allow }),
+  };
+  const of = (method: Method) => {
+    const call = calls.find((one) => one.method === method);
+    return handle(call ? { path: call.path, answer: (...sent) => respond(call, ...sent) } : refused);
+  };
+  const options = async () => new Response(null, { status: 204, headers: { ...API_HEADERS, allow } });
+  return {
+    GET: of('GET'),
+    POST: of('POST'),
+    PUT: of('PUT'),
+    PATCH: of('PATCH'),
+    DELETE: of('DELETE'),
+    OPTIONS: options,
+  };
+}
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
+
+const nowhere = handle({ path: 'unknown', answer: async () => refuse('UNKNOWN_PATH') });
+/** For every address under /api that is none. */
+export const noRoutes: Record<Method, Handler> = {
+  GET: nowhere,
+  POST: nowhere,
+  PUT: nowhere,
+  PATCH: nowhere,
+  DELETE: nowhere,
+  OPTIONS: nowhere,
+};
+
+/** Runs a door: its answer as JSON, its refusal as problem+json, whatever breaks as a 500 with the request's number. */
+function handle({ path, answer }: Door): Handler {
+  return async (request, context) => {
+    const start = performance.now();
     const scope = scopeOf(anonymous, request.headers.get('x-request-id'));
     const locale = negotiate(request.headers.get('accept-language'));
-    try {
-      const answer = await respond(route, scope, request, await context.params);
-      if (!answer.ok) return problem(answer.refusal as Refusal<RefusalCode>, scope.requestId, locale);
-      return Response.json(answer.value ?? {}, {
-        status: route.status ?? 200,
-        headers: { 'cache-control': 'no-store' },
-      });
-    } catch (err) {
-      log.error({ err, requestId: scope.requestId }, 'request failed');
-      return problem({ code: 'INTERNAL' }, scope.requestId, locale);
-    }
+    const refused = (refusal: Refusal<RefusalCode>) => problem(refusal, scope.requestId, locale);
+    const answered = async () => {
+      const given = await answer(scope, request, await context.params);
+      return given.ok ? given.value : refused(given.refusal);
+    };
+    const response = await answered().catch((err) => {
+      log.error({ err, requestId: scope.requestId, method: request.method, route: path }, 'request failed');
+      return refused({ code: 'INTERNAL' });
+    });
+    for (const [name, value] of Object.entries(API_HEADERS)) response.headers.set(name, value);
+    response.headers.set('x-request-id', scope.requestId);
+    observe({ method: request.method, route: path, status: response.status }, performance.now() - start);
+    return response;
   };
 }
 
-async function respond<S extends z.ZodType, T, C extends RefusalCode>(
-  route: Route<S, T, C>,
+/** Token → actor → scope → limit → zod → one domain function → what the answer's schema lets out. */
+async function respond(
+  call: Call,
   anyone: Scope,
   request: Request,
-  params: Record<string, string>,
-): Promise<Result<T, RefusalCode>> {
-  const actor = await actorOf(request, anyone);
+  params: Params,
+): Promise<Result<Response, RefusalCode>> {
+  const isWrite = call.method !== 'GET';
+  const actor = await callerOf(request.headers, anyone, isWrite);
   if (!actor.ok) return actor;
   const scope = { ...anyone, actor: actor.value };
-  if (route.needs) {
-    if (actor.value.kind !== 'token') return refuse('NOT_SIGNED_IN');
-    const { scopes } = actor.value;
-    if (!scopes.includes(route.needs) && !scopes.includes('admin')) return refuse('NOT_ALLOWED');
-  }
-  const guarded = await route.guard?.(scope, request.headers);
+  const allowed = mayCall(scope.actor, call.needs);
+  if (!allowed.ok) return allowed;
+  const guarded = await call.guard?.(scope, request.headers);
   if (guarded && !guarded.ok) return guarded;
-  const raw = await rawInput(request);
-  if (!raw.ok) return raw;
-  const input = route.input ? parseInput(route.input, raw.value) : { ok: true as const, value: undefined };
+  const body = isWrite ? await readJson(request) : ok(queryOf(request));
+  if (!body.ok) return body;
+  const input = call.input ? parseInput(call.input, body.value.value) : ok(undefined);
   if (!input.ok) return input;
-  const call = { input: input.value as z.output<S>, params, headers: request.headers };
-  const key = request.method === 'GET' ? null : request.headers.get('idempotency-key');
-  if (!key) return route.run(scope, call);
+  const run = (inner: Scope) => call.run(inner, { input: input.value, params });
+  const done = await (isWrite ? runOnce(call, scope, request, body.value, run) : run(scope));
+  if (!done.ok) return done;
+  // Shaped here, so that an answer that was kept and a fresh one leave with the same letters.
+  const value = call.answer.parse(done.value);
+  return ok(call.present ? call.present(value) : Response.json(value, { status: call.status ?? 200 }));
+}
+
+const LONGEST_KEY = 200;
+
+async function runOnce(
+  { idempotency }: Call,
+  scope: Scope,
+  request: Request,
+  { text }: JsonBody,
+  run: (scope: Scope) => Promise<Result<unknown, RefusalCode>>,
+): Promise<Result<unknown, RefusalCode>> {
+  const key = request.headers.get('idempotency-key');
+  if (!key) return run(scope);
+  if (key.length > LONGEST_KEY) return invalid([{ path: 'Idempotency-Key', code: 'too_long' }]);
   // The path belongs to the body: the same decision on another registration is another request.
-  const keyed = { key: key.slice(0, 200), body: { path: new URL(request.url).pathname, body: raw.value } };
-  return route.idempotency === 'after-many'
-    ? onceForMany(scope, keyed, (same) => route.run(same, call))
-    : once(scope, keyed, (tx) => route.run(tx, call));
+  const keyed = { key, body: [new URL(request.url).pathname, text] };
+  return idempotency === 'after-many' ? onceForMany(scope, keyed, run) : once(scope, keyed, run);
 }
 
-const rawInput = async (request: Request): Promise<Result<unknown, RefusalCode>> =>
-  request.method === 'GET'
-    ? { ok: true, value: Object.fromEntries(new URL(request.url).searchParams) }
-    : readJson(request);
-
-/** A bearer token, or nobody: cookies have no say here, so a foreign page can cause nothing in a person's name. */
-async function actorOf(request: Request, scope: Scope): Promise<Result<Actor, RefusalCode>> {
-  const [, token] = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
-  if (!token) {
-    if (request.headers.has('origin') && !isOwnOrigin(request.headers)) return refuse('ORIGIN_NOT_ALLOWED');
-    return request.headers.has('authorization') ? refuse('NOT_SIGNED_IN') : { ok: true, value: anonymous };
-  }
-  const actor = await tokenActor(scope, token);
-  if (actor) return { ok: true, value: actor };
-  const spent = await spend(connection().db, LIMITS.tokenByNetwork, networkOf(request.headers));
-  return spent.ok ? refuse('NOT_SIGNED_IN') : spent;
-}
+const queryOf = (request: Request): JsonBody => ({
+  value: Object.fromEntries(new URL(request.url).searchParams),
+  text: '',
+});

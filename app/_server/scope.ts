@@ -21,5 +21,8 @@ export const scopeOf = (actor: Actor, requestId: string | null): Scope => ({
   db: connection().db,
   actor,
   now: clock.now(),
-  requestId: requestId ?? newId(),
+  requestId: requestId && REQUEST_ID.test(requestId) ? requestId : newId(),
 });
+
+/** What a trusted proxy may call a request; it ends up in logs and in the audit. */
+const REQUEST_ID = /^[\w-]{8,64}$/;

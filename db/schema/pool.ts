@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { moment } from './columns';
 import { edition } from './edition';
 import { registration } from './registration';
@@ -38,7 +38,10 @@ export const hold = pgTable(
   (table) => [index('hold_pool').on(table.editionId, table.pool)],
 );
 
-/** A place in the waiting list: priority first, then time, then id. */
+/**
+ * A place in the waiting list: priority first, then `place`. Places are numbered under the lock of the edition, so a place
+ * once told is never pushed back by an application whose request began earlier or whose server's clock is behind.
+ */
 export const waiting = pgTable(
   'waiting',
   {
@@ -48,15 +51,8 @@ export const waiting = pgTable(
     editionId: uuid('edition_id').notNull(),
     pool: text('pool').$type<PoolKey>().notNull(),
     priority: integer('priority').notNull().default(0),
+    place: bigint('place', { mode: 'number' }).generatedAlwaysAsIdentity(),
     since: moment('since').notNull(),
   },
-  (table) => [
-    index('waiting_order').on(
-      table.editionId,
-      table.pool,
-      table.priority.desc(),
-      table.since,
-      table.registrationId,
-    ),
-  ],
+  (table) => [index('waiting_order').on(table.editionId, table.pool, table.priority.desc(), table.place)],
 );

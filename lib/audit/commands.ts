@@ -2,6 +2,7 @@ import { asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { auditFact, auditPersonal, auditSeal } from '@/db/schema';
 import { actorKey } from '@/lib/core/actor';
 import { newId } from '@/lib/core/id';
+import { log } from '@/lib/core/log';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { CHAIN_START, sealHash } from './rules';
@@ -62,9 +63,12 @@ export async function sealFacts(scope: Scope, limit = 2000): Promise<number> {
       return { position, factId: fact.id, hash };
     });
     if (seals.length > 0) await tx.db.insert(auditSeal).values(seals);
-    return ok(seals.length);
+    return ok({ count: seals.length, position, hash });
   });
-  return expectOk(sealed);
+  const { count, ...head } = expectOk(sealed);
+  // Kept outside of the database: who cuts off the end of the chain there cannot cut it off here.
+  if (count > 0) log.info(head, 'audit sealed');
+  return count;
 }
 
 /** Forgets the personal side of facts; the chain does not notice. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import { apiToken, session, staffInvitation, staffRole, user } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { type Answered, answerByCode, answerByLink, challengeAddresses } from '@/lib/challenge/commands';
@@ -174,4 +174,8 @@ export function createToken(
     await record(tx, { action: 'token.created', subject: `token:${id}`, after: { name, scopes } });
     return ok({ token });
   });
+}
+
+export async function discardExpiredSessions(scope: Scope): Promise<void> {
+  await scope.db.delete(session).where(lt(session.expires, scope.now));
 }

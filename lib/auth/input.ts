@@ -21,6 +21,8 @@ export const codeInput = z.object({
     .transform((text) => text.normalize('NFKC').replace(/[\s-]/g, ''))
     .pipe(z.string().regex(/^\d{6}$/, { error: 'invalid_code' })),
 });
+/** The secret of a link; one of another length was cut or made up. */
+export const linkInput = z.object({ token: z.string().min(1).max(200) });
 export const invitationInput = z.object({ email, role: z.enum(ROLES) });
 export const tokenInput = z.object({
   name: z.string().trim().min(1).max(80),

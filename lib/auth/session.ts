@@ -1,6 +1,12 @@
+import { eq } from 'drizzle-orm';
 import NextAuth, { getServerSession } from 'next-auth';
 import type { Db } from '@/db/client';
+import { session as sessionTable } from '@/db/schema';
+import { record } from '@/lib/audit/commands';
 import { type Actor, anonymous } from '@/lib/core/actor';
+import { ok } from '@/lib/core/result';
+import { inTransaction, type Scope } from '@/lib/core/scope';
+import { hashToken } from '@/lib/core/token';
 import { authOptions } from './options';
 import { rolesOf } from './queries';
 
@@ -13,6 +19,18 @@ export async function sessionActor(db: Db): Promise<Actor> {
   if (!session?.userId || !session.user?.email) return anonymous;
   const roles = await rolesOf({ db }, session.userId);
   return { kind: 'person', userId: session.userId, email: session.user.email, roles };
+}
+
+/** Ends one session: its cookie opens nothing any more, wherever a copy of it lies. */
+export async function closeSession(scope: Scope, sessionToken: string): Promise<void> {
+  await inTransaction(scope, async (tx) => {
+    const [ended] = await tx.db
+      .delete(sessionTable)
+      .where(eq(sessionTable.sessionToken, hashToken(sessionToken)))
+      .returning({ userId: sessionTable.userId });
+    if (ended) await record(tx, { action: 'session.closed', subject: `person:${ended.userId}` });
+    return ok(undefined);
+  });
 }
 
 /** next-auth's own route, for its session and sign-out calls. */

@@ -1,5 +1,6 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { challenge } from '@/db/schema';
+import { after, DAY_MS } from '@/lib/core/clock';
 import { keyedHash } from '@/lib/core/crypto';
 import { newId } from '@/lib/core/id';
 import { expectOk, ok, type Result, refuse } from '@/lib/core/result';
@@ -64,7 +65,9 @@ export async function answerByCode<T>(
   if (!found) return refuse('CODE_ATTEMPTS_SPENT');
   const fault = faultOf(found, scope.now);
   if (fault) return refuse(fault);
-  if (!isSameText(found.codeHash, hashCode(challengeId, code))) return refuse('CODE_WRONG');
+  if (!isSameText(found.codeHash, hashCode(challengeId, code))) {
+    return refuse('CODE_WRONG', { attemptsLeft: found.attemptsLeft });
+  }
   return inTransaction(scope, async (tx) => then(tx, await close(tx, { id: challengeId })));
 }
 
@@ -85,3 +88,10 @@ const hashes = (secrets: Secrets) => ({
 
 // Keyed and bound to its challenge: a stolen table of six-digit hashes would be reversed in a second.
 const hashCode = (challengeId: string, code: string) => keyedHash(`${challengeId}:${code}`, 'challenge');
+
+const KEPT_DAYS = 7;
+
+/** Forgets challenges long expired; until then who opens an old letter is told that its link has expired. */
+export async function discardExpiredChallenges(scope: Scope): Promise<void> {
+  await scope.db.delete(challenge).where(lt(challenge.expiresAt, after(scope.now, -KEPT_DAYS * DAY_MS)));
+}

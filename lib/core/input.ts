@@ -4,6 +4,9 @@ import { ok, type Result, refuse } from './result';
 /** A fault of one field. `code` is stable; sentences for it stand in the `refusals` catalogue. */
 export type FieldFault = { path: string; code: string };
 
+// An array of a hundred thousand wrong elements is one fault to its sender, not an answer of megabytes.
+const MOST_FAULTS = 50;
+
 /** Parses what a stranger sent; a refusal lists every faulty field at once. */
 export function parseInput<S extends z.ZodType>(
   schema: S,
@@ -11,8 +14,8 @@ export function parseInput<S extends z.ZodType>(
 ): Result<z.output<S>, 'INVALID_INPUT'> {
   const parsed = schema.safeParse(raw, { error: faultCode });
   if (parsed.success) return ok(parsed.data);
-  const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), code: message }));
-  return invalid(errors);
+  const faults = parsed.error.issues.slice(0, MOST_FAULTS);
+  return invalid(faults.map(({ path, message }) => ({ path: path.join('.'), code: message })));
 }
 
 export const invalid = (errors: FieldFault[]) => refuse('INVALID_INPUT', { errors });

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { pgError } from '@/db/errors';
 import { logLevel } from './env';
 
 /**
@@ -24,15 +25,18 @@ export const log = pino({
   serializers: { err: serializeError },
 });
 
-/** A database error repeats the bound parameters in its message: keep the SQLSTATE and the constraint instead. */
-function serializeError(error: Error & { cause?: { code?: string; constraint?: string } }) {
-  const cause = error.cause;
-  const isDatabase = typeof cause?.code === 'string' || error.name === 'DrizzleQueryError';
+/**
+ * A database error repeats values in its message, drizzle's all bound parameters, PostgreSQL's own the one that it could
+ * not read: keep the SQLSTATE and the constraint instead.
+ */
+export function serializeError(error: Error) {
+  const database = pgError(error);
+  const isDatabase = database !== undefined || error.name === 'DrizzleQueryError';
   return {
     type: error.name,
     message: isDatabase ? 'database error' : error.message,
-    sqlState: cause?.code,
-    constraint: cause?.constraint,
+    sqlState: database?.code,
+    constraint: database?.constraint,
     stack: error.stack
       ?.split('\n')
       .filter((line) => line.trimStart().startsWith('at '))

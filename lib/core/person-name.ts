@@ -27,8 +27,9 @@ export const cleanName = (text: string): string =>
 export const hasForbiddenCharacters = (text: string): boolean =>
   !text.isWellFormed() || /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text);
 
-// Letters with diacritics, composed or not (some African ones have no composed form); the apostrophes of every keyboard.
-const LATIN_NAME = /^(?:[A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ '’‘ʻʼ.\-‐‑]|[\u0300-\u036f])+$/u;
+// Letters with diacritics, composed or not (some African ones have no composed form); the apostrophes of every keyboard;
+// the slash of A/L and A/P, "child of", in Malaysian passports.
+const LATIN_NAME = /^(?:[A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ '’‘ʻʼ./\-‐‑]|[\u0300-\u036f])+$/u;
 
 /** A part of the name as in the passport's Latin spelling: 1 to 60 characters. Judges what `cleanName` gives. */
 export function latinNameFault(name: string): NameFault | undefined {

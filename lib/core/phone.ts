@@ -8,7 +8,7 @@ import {
 import { digitsOf } from './fold';
 
 /**
- * A number as people write it, in E.164; undefined when no reading of it can be a phone number. `defaultCountry` (ISO
+ * A number as people write it, in E.164 (at most 15 digits); undefined when no reading of it can be a phone number. `defaultCountry` (ISO
  * 3166-1) is whose habits to read a number by that has no country code.
  */
 export function parsePhone(text: string, defaultCountry?: string): string | undefined {
@@ -21,7 +21,8 @@ export function parsePhone(text: string, defaultCountry?: string): string | unde
   const asWritten = read(written, home);
   const readings = [asWritten, ...habits(written).map((habit) => read(habit))];
   const known = readings.find((reading) => reading?.isValid());
-  return (known ?? (mayBeNew(asWritten) ? asWritten : undefined))?.number;
+  const number = (known ?? (mayBeNew(asWritten) ? asWritten : undefined))?.number;
+  return number && /^\+\d{6,15}$/.test(number) ? number : undefined;
 }
 
 const read = (text: string, home?: CountryCode): PhoneNumber | undefined =>

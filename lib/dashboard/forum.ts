@@ -1,5 +1,5 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
-import { registration } from '@/db/schema';
+import { hold, type PoolKey, registration } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
 import { type Category, categoriesOf, currentEdition, type Track, tracksOf } from '@/lib/edition/queries';
 import { type Edition, type RegistrationWindow, windowAt } from '@/lib/edition/rules';
@@ -17,16 +17,17 @@ export type Forum = {
 /** All that a stranger may know of the current edition: facts, the window, and where the seats stand. */
 export async function currentForum(scope: Scope): Promise<Forum> {
   const edition = await currentEdition(scope);
-  const [tracks, categories, pools, undecided] = await Promise.all([
+  const [tracks, categories, pools] = await Promise.all([
     tracksOf(scope, edition.id),
     categoriesOf(scope, edition.id),
     poolStates(scope, edition.id),
-    undecidedCount(scope, edition.id),
   ]);
+  const isFull = pools.some(({ available }) => available === 0);
+  const undecided = isFull ? await undecidedSeats(scope, edition.id) : NONE_ASKED;
   return {
     edition: { ...edition, tracks, categories },
     registration: windowAt(edition, scope.now),
-    pools: pools.map((pool) => ({ ...pool, wording: wordingOf(pool.available, undecided) })),
+    pools: pools.map((pool) => ({ ...pool, wording: wordingOf(pool.available, undecided[pool.key]) })),
     international: {
       reserve: edition.internationalReserveSeats,
       held: pools.find(({ key }) => key === 'international')?.held ?? 0,
@@ -35,10 +36,18 @@ export async function currentForum(scope: Scope): Promise<Forum> {
   };
 }
 
-async function undecidedCount(scope: Scope, editionId: string): Promise<number> {
-  const [row] = await scope.db
-    .select({ count: count() })
-    .from(registration)
-    .where(and(eq(registration.editionId, editionId), inArray(registration.state, [...UNDECIDED_STATES])));
-  return row?.count ?? 0;
+type UndecidedSeats = Record<PoolKey | 'total', number>;
+const NONE_ASKED: UndecidedSeats = { domestic: 0, international: 0, total: 0 };
+
+/** Seats per pool that are held by applications nobody has decided on: some of them will come free. */
+async function undecidedSeats(scope: Scope, editionId: string): Promise<UndecidedSeats> {
+  const rows = await scope.db
+    .select({ pool: hold.pool, seats: count() })
+    .from(hold)
+    .innerJoin(registration, eq(registration.id, hold.registrationId))
+    .where(and(eq(hold.editionId, editionId), inArray(registration.state, [...UNDECIDED_STATES])))
+    .groupBy(hold.pool);
+  const of = (key: PoolKey) => rows.find(({ pool }) => pool === key)?.seats ?? 0;
+  const [domestic, international] = [of('domestic'), of('international')];
+  return { domestic, international, total: domestic + international };
 }

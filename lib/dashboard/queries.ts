@@ -179,7 +179,9 @@ export async function stats(scope: Scope): Promise<Result<Stats, 'NOT_ALLOWED'>>
 const writeCursor = ({ submittedAt, id }: { submittedAt: Date; id: string }): string =>
   Buffer.from(`${submittedAt.toISOString()}|${id}`).toString('base64url');
 
+const CURSOR =
+  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 function readCursor(cursor: string): { at: string; id: string } | undefined {
-  const [, at, id] = /^(\S+Z)\|([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  const [, at, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   return at && id && !Number.isNaN(Date.parse(at)) ? { at, id } : undefined;
 }

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { edition } from '@/db/schema';
+import { and, count, eq, inArray, sql } from 'drizzle-orm';
+import { edition, type RegistrationState, registration } from '@/db/schema';
 import { walkChain } from '@/lib/audit/queries';
 import type { Scope } from '@/lib/core/scope';
 import { recount } from '@/lib/pool/queries';
@@ -11,8 +11,18 @@ export type Verification = {
   audit: Awaited<ReturnType<typeof walkChain>>;
 };
 
-/** Recounts every pool three ways (counter, holds, states of registrations) and walks the audit chain. Read-only. */
-export async function verify(scope: Scope): Promise<Verification> {
+/**
+ * Recounts every pool three ways (counter, holds, states of registrations) and walks the audit chain. Read-only, and all
+ * of it at one moment: between two statements of a busy forum seats move.
+ */
+export function verify(scope: Scope): Promise<Verification> {
+  return scope.db.transaction((db) => verifyAt({ ...scope, db }), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  });
+}
+
+async function verifyAt(scope: Scope): Promise<Verification> {
   const editions = await scope.db.select().from(edition).orderBy(edition.key);
   const pools: Verification['pools'] = [];
   const faults: Verification['faults'] = [];
@@ -28,12 +38,17 @@ export async function verify(scope: Scope): Promise<Verification> {
       if (row.holds !== row.registrations) faults.push({ code: 'HOLDS_DIFFER_FROM_STATES', detail: row });
     }
   }
-  const astray = await waitingAstray(scope);
-  if (astray > 0) faults.push({ code: 'WAITING_LIST_DIFFERS', detail: { registrations: astray } });
+  const misplaced = await misplacedRegistrations(scope);
+  if (misplaced.length > 0)
+    faults.push({ code: 'REGISTRATIONS_MISPLACED', detail: { references: misplaced } });
   const audit = await walkChain(scope);
   if (audit.brokenAt) faults.push({ code: 'AUDIT_CHAIN_BROKEN', detail: audit.brokenAt });
   return { ok: faults.length === 0, faults, pools, audit };
 }
+
+/** The states in which a registration has a seat. */
+const seated = (heldFrom: string) => (heldFrom === 'submission' ? SEATED_FROM_SUBMISSION : ['approved']);
+const SEATED_FROM_SUBMISSION = ['submitted', 'needs_info', 'approved'];
 
 /** How many registrations should hold a seat of a pool, by their states alone. */
 async function seatedByState(
@@ -42,22 +57,33 @@ async function seatedByState(
   key: string,
   heldFrom: string,
 ): Promise<number> {
-  const states = heldFrom === 'submission' ? ['submitted', 'needs_info', 'approved'] : ['approved'];
-  const { rows } = await scope.db.execute<{ count: number }>(sql`
-    SELECT count(*)::int AS count FROM registration
-    WHERE edition_id = ${editionId} AND is_international = ${key === 'international'}
-      AND state IN (${sql.join(
-        states.map((state) => sql`${state}`),
-        sql`, `,
-      )})`);
-  return rows[0]?.count ?? 0;
+  const [row] = await scope.db
+    .select({ count: count() })
+    .from(registration)
+    .where(
+      and(
+        eq(registration.editionId, editionId),
+        eq(registration.isInternational, key === 'international'),
+        inArray(registration.state, seated(heldFrom) as RegistrationState[]),
+      ),
+    );
+  return row?.count ?? 0;
 }
 
-/** Registrations that are waitlisted without a place in the list, or the other way round. */
-async function waitingAstray(scope: Scope): Promise<number> {
-  const { rows } = await scope.db.execute<{ count: number }>(sql`
-    SELECT count(*)::int AS count FROM registration
-    FULL JOIN waiting ON waiting.registration_id = registration.id
-    WHERE (registration.state = 'waitlisted') IS DISTINCT FROM (waiting.registration_id IS NOT NULL)`);
-  return rows[0]?.count ?? 0;
+const MOST_NAMED = 20;
+
+/** Registrations whose state, seat, place in the list and pool do not go together, each by its reference. */
+async function misplacedRegistrations(scope: Scope): Promise<string[]> {
+  const { rows } = await scope.db.execute<{ reference: string }>(sql`
+    SELECT registration.reference FROM registration
+    JOIN edition ON edition.id = registration.edition_id
+    LEFT JOIN hold ON hold.registration_id = registration.id
+    LEFT JOIN waiting ON waiting.registration_id = registration.id
+    WHERE (hold.pool IS NOT NULL) IS DISTINCT FROM (
+        state = 'approved' OR (seats_held_from = 'submission' AND state IN ('submitted', 'needs_info')))
+      OR (waiting.pool IS NOT NULL) IS DISTINCT FROM (state = 'waitlisted')
+      OR (coalesce(hold.pool, waiting.pool) = 'international') IS DISTINCT FROM
+        CASE WHEN coalesce(hold.pool, waiting.pool) IS NOT NULL THEN is_international END
+    ORDER BY registration.reference LIMIT ${MOST_NAMED}`);
+  return rows.map(({ reference }) => reference);
 }

@@ -1,19 +1,23 @@
 import { z } from 'zod';
+import { isCountryCode } from '@/lib/core/country';
 
-const seats = z.coerce.number().int().min(0).max(1_000_000);
+// Not `z.coerce`: it reads an empty field as 0, and a capacity of 0 closes the forum.
+const whole = (least: number, most: number) =>
+  z
+    .union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)])
+    .pipe(z.number().int().min(least).max(most));
+const seats = whole(0, 1_000_000);
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const day = z.iso.date();
 
 /** The settings of an edition that `settings set` and the settings page may change, one by one. */
 export const settingsInput = z
   .strictObject({
-    number: z.coerce.number().int().min(1),
+    number: whole(1, 1000),
     startsOn: day,
     endsOn: day,
-    timeZone: z
-      .string()
-      .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC'),
-    hostCountry: z.string().regex(/^[A-Z]{2}$/),
+    timeZone: z.string().refine(isTimeZone, { error: 'invalid' }),
+    hostCountry: z.string().refine(isCountryCode, { error: 'invalid_country' }),
     contactEmail: z.email(),
     capacity: seats,
     internationalReserve: seats,
@@ -21,11 +25,20 @@ export const settingsInput = z
     seatsHeldFrom: z.enum(['submission', 'approval']),
     registrationOpensAt: moment,
     registrationClosesAt: moment,
-    emailConfirmationHours: z.coerce.number().int().min(1).max(720),
-    decisionDays: z.coerce.number().int().min(1).max(90),
-    informationDays: z.coerce.number().int().min(1).max(90),
-    registrationsPerMinute: z.coerce.number().int().min(1).max(1_000_000),
+    emailConfirmationHours: whole(1, 720),
+    decisionDays: whole(1, 90),
+    informationDays: whole(1, 90),
+    registrationsPerMinute: whole(1, 1_000_000),
   })
   .partial();
 
 export type SettingsInput = z.infer<typeof settingsInput>;
+
+/** A zone by name, aliases such as Asia/Kolkata included; not an offset, which knows no summer time. */
+function isTimeZone(zone: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(zone) && Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}

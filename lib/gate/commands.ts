@@ -10,7 +10,7 @@ import { readTicketCode } from '@/lib/ticket/rules';
 import type { FoundInput, ScanInput } from './input';
 import { mayScan } from './policy';
 import { firstEntryOf, personAtGate, type ScanAnswer } from './queries';
-import { judge } from './rules';
+import { judge, type TicketFacts } from './rules';
 
 type Scanned = Result<ScanAnswer, 'NOT_ALLOWED' | 'UNKNOWN_GATE'>;
 type Reading = Omit<ScanInput, 'code'>;
@@ -28,22 +28,26 @@ export async function addGates(
  * one person; a repeated id finds the answer it got before, whatever has changed since.
  */
 export function scanTicket(scope: Scope | TxScope, input: ScanInput): Promise<Scanned> {
-  return answerOnce(scope, input, async () => hashTicketCode(readTicketCode(input.code) ?? input.code));
+  return answerOnce(scope, input, (tx) =>
+    lockTicket(tx, hashTicketCode(readTicketCode(input.code) ?? input.code)),
+  );
 }
 
-/** Records the entry or exit of a person whom staff found by name: the same rules, on the newest ticket. */
+/**
+ * Records the entry or exit of a person whom staff found by name: the same rules, on the newest ticket. Who has none
+ * was never approved, and the answer says so with the name.
+ */
 export function scanFound(scope: Scope, input: FoundInput): Promise<Scanned> {
-  return answerOnce(
-    scope,
-    input,
-    async (tx) => (await newestTicket(tx, input.registrationId))?.codeHash ?? '',
-  );
+  return answerOnce(scope, input, async (tx) => {
+    const newest = await newestTicket(tx, input.registrationId);
+    return newest ? lockTicket(tx, newest.codeHash) : withoutTicket(tx, input.registrationId);
+  });
 }
 
 async function answerOnce(
   scope: Scope | TxScope,
   reading: Reading,
-  codeHashOf: (tx: TxScope) => Promise<string>,
+  readBy: (tx: TxScope) => Promise<Read>,
 ): Promise<Scanned> {
   return inTransaction(scope, async (tx): Promise<Scanned> => {
     if (!mayScan(tx.actor)) return refuse('NOT_ALLOWED');
@@ -51,20 +55,16 @@ async function answerOnce(
     if (repeated) return ok(repeated);
     const edition = await currentEdition(tx);
     if (!(await isGate(tx, edition.id, reading.gate))) return refuse('UNKNOWN_GATE');
-    const codeHash = await codeHashOf(tx);
-    const read = await lockTicket(tx, codeHash);
-    const answer = await answerFor(
-      tx,
-      read && { ...read, isThisEdition: read.editionId === edition.id },
-      reading.direction,
-    );
-    return ok(await keep(tx, edition.id, reading, { codeHash, read, answer }));
+    const read = await readBy(tx);
+    const facts = read.owner && { ...read.owner, isThisEdition: read.owner.editionId === edition.id };
+    const answer = await answerFor(tx, facts, reading.direction);
+    return ok(await keep(tx, edition.id, reading, { ...read, answer }));
   });
 }
 
 async function answerFor(
   tx: TxScope,
-  read: (TicketRead & { isThisEdition: boolean }) | undefined,
+  read: (Owner & { isThisEdition: boolean }) | undefined,
   direction: 'entry' | 'exit',
 ): Promise<ScanAnswer> {
   const presence = read && (await presenceOf(tx, read.registrationId));
@@ -79,7 +79,7 @@ async function keep(
   tx: TxScope,
   editionId: string,
   { id, gate: atGate, direction, scannedAt, offline }: Reading,
-  { codeHash, read, answer }: { codeHash: string; read: TicketRead | undefined; answer: ScanAnswer },
+  { codeHash, owner, answer }: Read & { answer: ScanAnswer },
 ): Promise<ScanAnswer> {
   const { verdict, reason } = answer;
   const kept = await tx.db
@@ -89,8 +89,8 @@ async function keep(
       editionId,
       gate: atGate,
       direction,
-      ticketId: read?.ticketId,
-      registrationId: read?.registrationId,
+      ticketId: owner?.ticketId,
+      registrationId: owner?.registrationId,
       codeHash,
       verdict,
       reason,
@@ -130,19 +130,38 @@ async function newestTicket(tx: TxScope, registrationId: string) {
   return newest;
 }
 
-type TicketRead = NonNullable<Awaited<ReturnType<typeof lockTicket>>>;
-async function lockTicket(tx: TxScope, codeHash: string) {
+/** What was read, and whose it is as far as anybody is known by it. */
+type Read = { codeHash: string; owner: Owner | undefined };
+type Owner = {
+  ticketId: string | undefined;
+  registrationId: string;
+  editionId: string;
+  status: TicketFacts['status'];
+  state: TicketFacts['state'];
+};
+
+async function lockTicket(tx: TxScope, codeHash: string): Promise<Read> {
   const [found] = await tx.db
     .select({ ticketId: ticket.id, status: ticket.status, registrationId: ticket.registrationId })
     .from(ticket)
     .where(eq(ticket.codeHash, codeHash))
     .for('update');
-  if (!found) return undefined;
-  const [owner] = await tx.db
+  const bearer = found && (await bearerOf(tx, found.registrationId));
+  return { codeHash, owner: bearer && { ...found, ...bearer } };
+}
+
+async function withoutTicket(tx: TxScope, registrationId: string): Promise<Read> {
+  const bearer = await bearerOf(tx, registrationId);
+  const owner = bearer && { ticketId: undefined, registrationId, status: 'active' as const, ...bearer };
+  return { codeHash: '', owner };
+}
+
+async function bearerOf(tx: TxScope, registrationId: string) {
+  const [bearer] = await tx.db
     .select({ state: registration.state, editionId: registration.editionId })
     .from(registration)
-    .where(eq(registration.id, found.registrationId));
-  return owner && { ...found, ...owner };
+    .where(eq(registration.id, registrationId));
+  return bearer;
 }
 
 /** The newest admitted reading by the time it was made, not received: offline readings arrive late. */

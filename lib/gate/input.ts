@@ -1,11 +1,18 @@
 import { z } from 'zod';
+import { hasForbiddenCharacters } from '@/lib/core/person-name';
 
 /** Body of `POST /api/v1/scans`. */
 export const scanInput = z
   .object({
     id: z.uuid().meta({ description: 'Made by the device; the same id always gets the same answer' }),
     code: z.string().trim().min(1).max(200).meta({ description: 'As read, digits of the QR code' }),
-    gate: z.string().trim().min(1).max(20).meta({ example: 'N2' }),
+    gate: z
+      .string()
+      .trim()
+      .min(1)
+      .max(20)
+      .refine((text) => !hasForbiddenCharacters(text), { error: 'name_forbidden_characters' })
+      .meta({ example: 'N2' }),
     direction: z.enum(['entry', 'exit']),
     scannedAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
     offline: z.boolean().optional(),

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { and, eq, lt } from 'drizzle-orm';
 import { idempotentAnswer } from '@/db/schema';
 import { actorKey } from '@/lib/core/actor';
+import { after, clock, DAY_MS } from '@/lib/core/clock';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 
@@ -27,9 +29,13 @@ export function once<T, C extends string>(
   });
 }
 
+const WORK_PATIENCE_MS = 60_000;
+const LOOK_EVERY_MS = 250;
+
 /**
  * The same promise for work of many transactions, whose repetition is harmless by itself: the answer is stored after
- * the last of them, and a repeat after a crash goes over the work again.
+ * the last of them. A repeat waits for the one that is at work; if no answer comes in a minute, its process has died,
+ * and the repeat goes over the work again.
  */
 export async function onceForMany<T, C extends string>(
   scope: Scope,
@@ -38,34 +44,78 @@ export async function onceForMany<T, C extends string>(
 ): Once<T, C> {
   const earlier = await claim<T>(scope, request);
   if (earlier && !earlier.isSameBody) return refuse('IDEMPOTENCY_KEY_REUSED');
-  if (earlier?.answer) return ok(earlier.answer);
-  const result = await work(scope);
-  if (result.ok) await keepAnswer(scope, request, result.value);
-  return result;
+  const last = earlier && (await awaitAnswer<T>(scope, request, earlier));
+  if (last?.answer) return ok(last.answer);
+  // The other was refused meanwhile and has given the key back.
+  if (earlier && !last) return onceForMany(scope, request, work);
+  try {
+    const result = await work(scope);
+    await (result.ok ? keepAnswer(scope, request, result.value) : giveBack(scope, request));
+    return result;
+  } catch (error) {
+    await giveBack(scope, request);
+    throw error;
+  }
+}
+
+async function awaitAnswer<T>(
+  scope: Scope,
+  request: KeyedRequest,
+  first: Earlier<T>,
+): Promise<Earlier<T> | undefined> {
+  let seen: Earlier<T> | undefined = first;
+  const patience = first.claimedAt.getTime() + WORK_PATIENCE_MS;
+  while (seen && !seen.answer && clock.now().getTime() < patience) {
+    await sleep(LOOK_EVERY_MS);
+    seen = await find<T>(scope, request);
+  }
+  return seen;
+}
+
+/** Nothing was answered: the next try is judged afresh. */
+async function giveBack(scope: Scope, request: KeyedRequest): Promise<void> {
+  await scope.db.delete(idempotentAnswer).where(mine(scope, request));
 }
 
 const mine = (scope: Scope | TxScope, { key }: KeyedRequest) =>
   and(eq(idempotentAnswer.actor, actorKey(scope.actor)), eq(idempotentAnswer.key, key));
 
 /** Takes the key; tells what is known of it when somebody took it before. */
-async function claim<T>(
-  scope: Scope | TxScope,
-  request: KeyedRequest,
-): Promise<{ isSameBody: boolean; answer: T | null } | undefined> {
-  const bodyHash = createHash('sha256').update(JSON.stringify(request.body)).digest('hex');
+async function claim<T>(scope: Scope | TxScope, request: KeyedRequest): Promise<Earlier<T> | undefined> {
+  const bodyHash = hashOf(request);
   const claimed = await scope.db
     .insert(idempotentAnswer)
     .values({ actor: actorKey(scope.actor), key: request.key, bodyHash, createdAt: scope.now })
     .onConflictDoNothing()
     .returning({ key: idempotentAnswer.key });
-  if (claimed.length > 0) return undefined;
-  const [earlier] = await scope.db.select().from(idempotentAnswer).where(mine(scope, request));
-  return { isSameBody: earlier?.bodyHash === bodyHash, answer: (earlier?.answer ?? null) as T | null };
+  return claimed.length > 0 ? undefined : find<T>(scope, request);
 }
+
+type Earlier<T> = { isSameBody: boolean; answer: T | null; claimedAt: Date };
+
+async function find<T>(scope: Scope | TxScope, request: KeyedRequest): Promise<Earlier<T> | undefined> {
+  const [found] = await scope.db.select().from(idempotentAnswer).where(mine(scope, request));
+  if (!found) return undefined;
+  const { bodyHash, answer, createdAt: claimedAt } = found;
+  return { isSameBody: bodyHash === hashOf(request), answer: answer as T | null, claimedAt };
+}
+
+const hashOf = ({ body }: KeyedRequest): string =>
+  createHash('sha256').update(JSON.stringify(body)).digest('hex');
 
 async function keepAnswer(scope: Scope | TxScope, request: KeyedRequest, answer: unknown): Promise<void> {
   await scope.db
     .update(idempotentAnswer)
-    .set({ answer: answer as object })
+    // drizzle leaves an undefined column as it was, and has nothing to write here without it.
+    .set({ answer: (answer ?? {}) as object })
     .where(mine(scope, request));
+}
+
+const KEPT_DAYS = 30;
+
+/** Forgets answers so old that nobody repeats the request for them. */
+export async function discardOldAnswers(scope: Scope): Promise<void> {
+  await scope.db
+    .delete(idempotentAnswer)
+    .where(lt(idempotentAnswer.createdAt, after(scope.now, -KEPT_DAYS * DAY_MS)));
 }

@@ -1,7 +1,10 @@
+import { lt } from 'drizzle-orm';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Db } from '@/db/client';
+import { rateLimit } from '@/db/schema';
 import { keyedHash } from '@/lib/core/crypto';
 import { ok, type Result, refuse } from '@/lib/core/result';
+import type { Scope } from '@/lib/core/scope';
 import type { Limit } from './rules';
 
 /**
@@ -40,4 +43,9 @@ function limiterFor(db: Db, { name, points, seconds }: Limit): RateLimiterPostgr
     });
   ours.set(key, limiter);
   return limiter;
+}
+
+/** Forgets the counts of spans that have ended. */
+export async function discardSpentLimits({ db, now }: Pick<Scope, 'db' | 'now'>): Promise<void> {
+  await db.delete(rateLimit).where(lt(rateLimit.expire, now.getTime()));
 }

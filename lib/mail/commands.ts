@@ -45,9 +45,11 @@ export async function compose(tx: TxScope, sender: Sender, mails: NewMail[]): Pr
   await enqueue(tx, ...written.map(({ id }) => ({ kind: 'mail.deliver' as const, payload: { mailId: id } })));
 }
 
+const nameIn = ({ name }: Sender, locale: string): string => name[locale] ?? name.en;
+
 function rowOf(tx: TxScope, sender: Sender, mail: NewMail) {
   const id = newId();
-  const from = { name: sender.name[mail.locale] ?? sender.name.en, contactEmail: sender.contactEmail };
+  const from = { name: nameIn(sender, mail.locale), contactEmail: sender.contactEmail };
   const letter = writeLetter(mail.kind, mail.values, from, mail.locale);
   const { kind, factKey, recipient, locale, registrationId } = mail;
   const sealed = sealLetter(id, { ...letter, secrets: secretsOf(mail.values) });
@@ -58,7 +60,7 @@ function rowOf(tx: TxScope, sender: Sender, mail: NewMail) {
  * Delivers one mail. A crash between the peer's acceptance and our note of it sends the mail again under the same
  * Message-ID, so that the receiving side can tell; a refusal throws, and the worker tries again later.
  */
-export async function deliver(scope: Scope, post: Post, mailId: string): Promise<void> {
+export async function deliver(scope: Scope, post: Post, sender: Sender, mailId: string): Promise<void> {
   const [mail] = await scope.db
     .update(mailMessage)
     .set({ attempts: sql`${mailMessage.attempts} + 1` })
@@ -71,7 +73,8 @@ export async function deliver(scope: Scope, post: Post, mailId: string): Promise
     return;
   }
   try {
-    await post({ id: mailId, to: mail.recipient, ...letter });
+    const from = { name: nameIn(sender, mail.locale), address: sender.contactEmail };
+    await post({ id: mailId, from, to: mail.recipient, ...letter });
   } catch (error) {
     await scope.db
       .update(mailMessage)
@@ -93,9 +96,12 @@ async function markSent(scope: Scope, mailId: string, letter: StoredLetter): Pro
   log.info({ mailId }, 'mail sent');
 }
 
-/** The last attempt has failed: organisers see it as such. */
+/** The last attempt has failed: organisers see it as such. One that did leave stays sent. */
 export async function giveUp(scope: Scope, mailId: string): Promise<void> {
-  await scope.db.update(mailMessage).set({ state: 'failed' }).where(eq(mailMessage.id, mailId));
+  await scope.db
+    .update(mailMessage)
+    .set({ state: 'failed' })
+    .where(and(eq(mailMessage.id, mailId), eq(mailMessage.state, 'queued')));
 }
 
 const sealLetter = (id: string, letter: StoredLetter): Buffer =>

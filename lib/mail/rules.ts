@@ -2,6 +2,7 @@
 export type MailContents = {
   received: Addressed & Confirmable & { decideBy: string };
   waitlisted: Addressed & Confirmable & { position: number };
+  confirm_email: Addressed & Confirmable;
   approved: Addressed & { link: string };
   rejected: Addressed & { reason: string };
   needs_info: Addressed & { note: string; fields: string; deadline: string; link: string };
@@ -35,5 +36,8 @@ export function blanked({ secrets, ...letter }: StoredLetter): StoredLetter {
   return { subject: blank(letter.subject), text: blank(letter.text), html: blank(letter.html), secrets: [] };
 }
 
-/** RFC 2606 reserves these: invented people live there, and nothing is ever sent to them. */
-export const isDeliverable = (address: string): boolean => !/\.(example|invalid|test)$/i.test(address);
+/** Where the people live whom `seed` invents, under a domain that RFC 2606 reserves: nothing is ever sent to them. */
+export const INVENTED_DOMAIN = 'invented.example';
+
+export const isDeliverable = (address: string): boolean =>
+  !address.toLowerCase().endsWith(`.${INVENTED_DOMAIN}`);

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { edition, hold, type PoolKey, pool, waiting } from '@/db/schema';
 import type { TxScope } from '@/lib/core/scope';
 import { enqueue } from '@/lib/task/commands';
-import { seatCount } from './queries';
+import { seatCount, waitingCount } from './queries';
 import { allot, availability, poolFor, type SeatCount } from './rules';
 
 /** Gives a new edition its pools, with nothing held. */
@@ -15,15 +15,16 @@ export async function openPools(tx: TxScope, editionId: string): Promise<void> {
 
 declare const locked: unique symbol;
 /** The seats of one edition under lock. Only `lockSeats` makes one; whatever moves a seat asks for it. */
-export type SeatBook = { editionId: string; count: SeatCount; readonly [locked]: true };
+export type SeatBook = { edition: typeof edition.$inferSelect; count: SeatCount; readonly [locked]: true };
 
 /**
  * Locks the seats of an edition until the transaction ends. Take this lock before any row of a registration: one order
- * for everybody means no deadlock. NO KEY, because rows that merely refer to the edition must not wait.
+ * for everybody means no deadlock. NO KEY, because rows that merely refer to the edition must not wait. The settings to go
+ * by are the book's: those read before may have changed while waiting for the lock.
  */
 export async function lockSeats(tx: TxScope, editionId: string): Promise<SeatBook> {
-  await tx.db.select({ id: edition.id }).from(edition).where(eq(edition.id, editionId)).for('no key update');
-  return { editionId, count: await seatCount(tx, editionId) } as SeatBook;
+  const [found] = await tx.db.select().from(edition).where(eq(edition.id, editionId)).for('no key update');
+  return { edition: found, count: await seatCount(tx, editionId) } as SeatBook;
 }
 
 export type Wish = { registrationId: string; isInternational: boolean };
@@ -31,18 +32,15 @@ export type Wish = { registrationId: string; isInternational: boolean };
 /** Holds a seat for each wish in turn while there are any and nobody waits for them; returns who got one. */
 export async function claimSeats(tx: TxScope, book: SeatBook, wishes: Wish[]): Promise<Set<string>> {
   const asked = wishes.map((wish) => ({ ...wish, pool: poolFor(wish.isInternational) }));
-  const awaited = await tx.db
-    .selectDistinct({ pool: waiting.pool })
-    .from(waiting)
-    .where(eq(waiting.editionId, book.editionId));
-  const isAwaited = (key: PoolKey) => awaited.some((row) => row.pool === key);
-  const { held } = allot(
-    book.count,
-    { domestic: isAwaited('domestic'), international: isAwaited('international') },
-    asked,
-  );
+  const { held } = allot(book.count, await waitingCount(tx, book.edition.id), asked);
   await holdFor(tx, book, held);
   return new Set(held.map(({ registrationId }) => registrationId));
+}
+
+/** The seat that a registration holds, or a new one; false when it has none and there is none to be had. */
+export async function keepOrClaimSeat(tx: TxScope, book: SeatBook, wish: Wish): Promise<boolean> {
+  const kept = await tx.db.select().from(hold).where(eq(hold.registrationId, wish.registrationId));
+  return kept.length > 0 || (await claimSeats(tx, book, [wish])).has(wish.registrationId);
 }
 
 /** Puts registrations at the end of their pool's waiting list. */
@@ -51,7 +49,7 @@ export async function joinWaitingList(tx: TxScope, book: SeatBook, wishes: Wish[
   await tx.db.insert(waiting).values(
     wishes.map(({ registrationId, isInternational }) => ({
       registrationId,
-      editionId: book.editionId,
+      editionId: book.edition.id,
       pool: poolFor(isInternational),
       since: tx.now,
     })),
@@ -68,32 +66,35 @@ export async function releaseSeats(tx: TxScope, book: SeatBook, registrationIds:
     .returning({ pool: hold.pool });
   if (freed.length === 0) return;
   await changeHeld(tx, book, freed, -1);
-  await enqueue(tx, { kind: 'waitlist.promote', payload: { editionId: book.editionId } });
+  await enqueue(tx, { kind: 'waitlist.promote', payload: { editionId: book.edition.id } });
 }
 
-/** Turns places in the waiting list into held seats, in strict order per pool, as far as seats go. */
+/**
+ * Turns places in the waiting list into held seats, as far as seats go: in strict order per pool, and a seat that both
+ * pools could take goes to who has waited longer.
+ */
 export async function promoteWaiting(tx: TxScope, book: SeatBook, limit: number): Promise<string[]> {
-  const promoted: string[] = [];
-  for (const key of ['international', 'domestic'] as const) {
-    const seats = Math.min(limit, availability(book.count)[key]);
-    if (seats === 0) continue;
-    const next = await tx.db
-      .select({ registrationId: waiting.registrationId, pool: waiting.pool })
-      .from(waiting)
-      .where(and(eq(waiting.editionId, book.editionId), eq(waiting.pool, key)))
-      .orderBy(desc(waiting.priority), asc(waiting.since), asc(waiting.registrationId))
-      .limit(seats);
-    await tx.db.delete(waiting).where(
-      inArray(
-        waiting.registrationId,
-        next.map((row) => row.registrationId),
-      ),
-    );
-    await holdFor(tx, book, next);
-    promoted.push(...next.map((row) => row.registrationId));
-  }
-  return promoted;
+  const seats = Math.min(limit, availability(book.count).total);
+  if (seats === 0) return [];
+  const lists = [
+    await foremost(tx, book, 'domestic', seats),
+    await foremost(tx, book, 'international', seats),
+  ];
+  const list = lists.flat().sort((one, other) => other.priority - one.priority || one.place - other.place);
+  const next = allot(book.count, { domestic: 0, international: 0 }, list).held.slice(0, limit);
+  const ids = next.map(({ registrationId }) => registrationId);
+  if (ids.length > 0) await tx.db.delete(waiting).where(inArray(waiting.registrationId, ids));
+  await holdFor(tx, book, next);
+  return ids;
 }
+
+const foremost = (tx: TxScope, book: SeatBook, key: PoolKey, limit: number) =>
+  tx.db
+    .select()
+    .from(waiting)
+    .where(and(eq(waiting.editionId, book.edition.id), eq(waiting.pool, key)))
+    .orderBy(desc(waiting.priority), asc(waiting.place))
+    .limit(limit);
 
 async function holdFor(
   tx: TxScope,
@@ -104,7 +105,7 @@ async function holdFor(
   await tx.db.insert(hold).values(
     rows.map((row) => ({
       registrationId: row.registrationId,
-      editionId: book.editionId,
+      editionId: book.edition.id,
       pool: row.pool,
       heldAt: tx.now,
     })),
@@ -125,6 +126,6 @@ async function changeHeld(
     await tx.db
       .update(pool)
       .set({ heldSeats: book.count.held[key] })
-      .where(and(eq(pool.editionId, book.editionId), eq(pool.key, key)));
+      .where(and(eq(pool.editionId, book.edition.id), eq(pool.key, key)));
   }
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { edition, hold, type PoolKey, pool, waiting } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
 import { availability, type SeatCount, sizeOf } from './rules';
@@ -51,7 +51,11 @@ export async function poolStates(scope: Pick<Scope, 'db'>, editionId: string): P
   ];
 }
 
-async function waitingCount(scope: Pick<Scope, 'db'>, editionId: string): Promise<Record<PoolKey, number>> {
+/** How many wait for each pool. */
+export async function waitingCount(
+  scope: Pick<Scope, 'db'>,
+  editionId: string,
+): Promise<Record<PoolKey, number>> {
   const rows = await scope.db
     .select({ pool: waiting.pool, count: sql<number>`count(*)::int` })
     .from(waiting)
@@ -62,23 +66,25 @@ async function waitingCount(scope: Pick<Scope, 'db'>, editionId: string): Promis
 }
 
 /** The place in the waiting list, from 1; undefined for who is not on it. */
-export async function waitingPosition(
+export const waitingPosition = async (
   scope: Pick<Scope, 'db'>,
   registrationId: string,
-): Promise<number | undefined> {
-  const [mine] = await scope.db.select().from(waiting).where(eq(waiting.registrationId, registrationId));
-  if (!mine) return undefined;
-  const [row] = await scope.db
-    .select({ before: sql<number>`count(*)::int` })
+): Promise<number | undefined> => (await waitingPositions(scope, [registrationId])).get(registrationId);
+
+/** The places in the waiting list of all who are on it, from 1 in each pool. */
+export async function waitingPositions(
+  scope: Pick<Scope, 'db'>,
+  registrationIds: string[],
+): Promise<Map<string, number>> {
+  if (registrationIds.length === 0) return new Map();
+  const position = sql<number>`(row_number() OVER (
+    PARTITION BY ${waiting.editionId}, ${waiting.pool} ORDER BY ${waiting.priority} DESC, ${waiting.place}))::int`;
+  const ranked = scope.db
+    .select({ id: waiting.registrationId, position: position.as('position') })
     .from(waiting)
-    .where(
-      and(
-        eq(waiting.editionId, mine.editionId),
-        eq(waiting.pool, mine.pool),
-        sql`(-${waiting.priority}, ${waiting.since}, ${waiting.registrationId}) < (${-mine.priority}, ${mine.since}, ${mine.registrationId}::uuid)`,
-      ),
-    );
-  return (row?.before ?? 0) + 1;
+    .as('ranked');
+  const rows = await scope.db.select().from(ranked).where(inArray(ranked.id, registrationIds));
+  return new Map(rows.map(({ id, position }) => [id, position]));
 }
 
 /** The seat that is held for a registration, if any. */

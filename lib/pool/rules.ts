@@ -22,21 +22,24 @@ export const overbooked = ({ capacity, reserve, held }: SeatCount): number =>
   Math.max(0, held.domestic + Math.max(reserve, held.international) - capacity);
 
 /**
- * Gives seats in the order of `wishes`; who finds none is left out, and so is everybody of that pool while others
- * are waiting for it: nobody overtakes the list.
+ * Gives seats in the order of `wishes`; who finds none is left out, and so is whoever would take a seat that somebody
+ * is waiting for, in one's own pool or in the other: nobody overtakes the list.
  */
 export function allot<T extends { pool: PoolKey }>(
   count: SeatCount,
-  isAwaited: Record<PoolKey, boolean>,
+  waiting: Record<PoolKey, number>,
   wishes: readonly T[],
 ): { held: T[]; left: T[]; count: SeatCount } {
   const held = { ...count.held };
-  const blocked = { ...isAwaited };
+  const waiters = { ...waiting };
   const allotted: T[] = [];
   const left: T[] = [];
   for (const wish of wishes) {
-    if (blocked[wish.pool] || availability({ ...count, held })[wish.pool] === 0) {
-      blocked[wish.pool] = true;
+    const free = availability({ ...count, held });
+    const other = wish.pool === 'domestic' ? 'international' : 'domestic';
+    const isOwed = free[other] > 0 && waiters[other] >= free[other] && isShared(count, held, wish.pool);
+    if (waiters[wish.pool] > 0 || free[wish.pool] === 0 || isOwed) {
+      waiters[wish.pool] += 1;
       left.push(wish);
     } else {
       held[wish.pool] += 1;
@@ -45,6 +48,10 @@ export function allot<T extends { pool: PoolKey }>(
   }
   return { held: allotted, left, count: { ...count, held } };
 }
+
+/** Whether the pool's next seat is one that the other could have taken: every seat but those left in the reserve. */
+const isShared = ({ reserve }: SeatCount, held: Record<PoolKey, number>, pool: PoolKey): boolean =>
+  pool === 'domestic' || held.international >= reserve;
 
 export const poolFor = (isInternational: boolean): PoolKey =>
   isInternational ? 'international' : 'domestic';

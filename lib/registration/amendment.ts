@@ -1,5 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import { informationRequest, registration, registrationVault } from '@/db/schema';
+import { eq } from 'drizzle-orm';
+import { registration, registrationVault } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { seal } from '@/lib/core/crypto';
 import { invalid } from '@/lib/core/input';
@@ -11,7 +11,7 @@ import { type Registration, searchTextOf, vaultContext } from './intake';
 import { isOwner } from './policy';
 import { needsOf, openRequestOf } from './queries';
 import { choiceFaults, editableFields } from './rules';
-import { changeState, lockRegistration, stateChanged } from './transition';
+import { changeState, closeRequests, type Locked, lockRegistration, stateChanged } from './transition';
 
 type AmendRefusal = 'NOT_FOUND' | 'NOT_ALLOWED' | 'FIELD_LOCKED' | 'STATE_CHANGED' | 'INVALID_INPUT';
 
@@ -21,7 +21,10 @@ export function amend(
   reference: string,
   changes: EditInput,
 ): Promise<Result<Registration, AmendRefusal>> {
-  return inTransaction(scope, (tx) => apply(tx, reference, changes));
+  return inTransaction(scope, async (tx) => {
+    const locked = await lockOwn(tx, reference);
+    return locked.ok ? apply(tx, locked.value, changes) : locked;
+  });
 }
 
 /** The person answers a request for information: the changes are kept and the application returns to review. */
@@ -31,31 +34,27 @@ export function answerRequest(
   changes: EditInput,
 ): Promise<Result<Registration, AmendRefusal>> {
   return inTransaction(scope, async (tx) => {
-    const amended = await apply(tx, reference, changes);
+    const locked = await lockOwn(tx, reference);
+    if (!locked.ok) return locked;
+    const { state } = locked.value.registration;
+    if (state !== 'needs_info') return stateChanged(state);
+    const amended = await apply(tx, locked.value, changes);
     if (!amended.ok) return amended;
-    if (amended.value.state !== 'needs_info') return stateChanged(amended.value.state);
     await closeRequests(tx, amended.value.id);
     return changeState(tx, amended.value, 'submitted', { action: 'registration.information_given' });
   });
 }
 
-/** Closes the open request of a registration: it was answered, or a decision made it moot. */
-export async function closeRequests(tx: TxScope, registrationId: string): Promise<void> {
-  await tx.db
-    .update(informationRequest)
-    .set({ answeredAt: tx.now })
-    .where(and(eq(informationRequest.registrationId, registrationId), isNull(informationRequest.answeredAt)));
+async function lockOwn(tx: TxScope, reference: string): Promise<Result<Locked, 'NOT_FOUND' | 'NOT_ALLOWED'>> {
+  const locked = await lockRegistration(tx, { reference });
+  return locked.ok && !isOwner(tx.actor, locked.value.registration) ? refuse('NOT_ALLOWED') : locked;
 }
 
 async function apply(
   tx: TxScope,
-  reference: string,
+  { registration: before, edition }: Locked,
   changes: EditInput,
 ): Promise<Result<Registration, AmendRefusal>> {
-  const locked = await lockRegistration(tx, { reference });
-  if (!locked.ok) return locked;
-  const { registration: before, edition } = locked.value;
-  if (!isOwner(tx.actor, before)) return refuse('NOT_ALLOWED');
   const requested = (await openRequestOf(tx, before.id))?.fields ?? [];
   const given = Object.keys(changes) as (keyof EditInput)[];
   const forbidden = given.filter((field) => !editableFields(before.state, requested).includes(field));
@@ -65,12 +64,14 @@ async function apply(
     { tracks: changes.tracks },
   );
   if (faults.length > 0) return invalid(faults);
+  if (given.length === 0) return ok(before);
   await changeNeeds(tx, before.id, changes);
   return ok(await changeRow(tx, before, changes));
 }
 
 async function changeRow(tx: TxScope, before: Registration, changes: EditInput): Promise<Registration> {
-  const { accessNeeds: _, diet: __, nameLatin, ...columns } = changes;
+  const { accessNeeds: _, diet: __, nameLatin, ...given } = changes;
+  const columns = cleared(given);
   const next = {
     ...before,
     ...columns,
@@ -81,15 +82,22 @@ async function changeRow(tx: TxScope, before: Registration, changes: EditInput):
     .set({ ...next, searchText: searchTextOf(next) })
     .where(eq(registration.id, before.id))
     .returning();
-  const differing = Object.keys(changes);
+  const kept = [...Object.keys(columns), ...(nameLatin ? ['givenLatin', 'surnameLatin'] : [])];
   await record(tx, {
     action: 'registration.amended',
     subject: `registration:${before.id}`,
-    after: { fields: differing },
-    personal: { before: pick(before, Object.keys(columns)), after: columns },
+    after: { fields: Object.keys(changes) },
+    personal: { before: pick(before, kept), after: pick(next, kept) },
   });
   return changed ?? next;
 }
+
+type Columns = Omit<EditInput, 'accessNeeds' | 'diet' | 'nameLatin'>;
+/** A field that came empty is emptied: drizzle would leave an undefined one as it was. */
+const cleared = (given: Columns): Columns =>
+  Object.fromEntries(
+    Object.entries(given).map(([field, value]) => [field, value ?? (field === 'languages' ? [] : null)]),
+  );
 
 async function changeNeeds(tx: TxScope, registrationId: string, changes: EditInput): Promise<void> {
   if (!('accessNeeds' in changes || 'diet' in changes)) return;

@@ -6,8 +6,8 @@ import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { categoriesOf, currentEdition, tracksOf } from '@/lib/edition/queries';
 import { type Edition, windowAt } from '@/lib/edition/rules';
 import { compose } from '@/lib/mail/commands';
-import { claimSeats, joinWaitingList, lockSeats } from '@/lib/pool/commands';
-import { waitingPosition } from '@/lib/pool/queries';
+import { claimSeats, joinWaitingList, lockSeats, type SeatBook } from '@/lib/pool/commands';
+import { waitingPositions } from '@/lib/pool/queries';
 import { enqueue } from '@/lib/task/commands';
 import type { RegistrationInput } from './input';
 import { markWaitlisted, type Registration, writeRegistrations } from './intake';
@@ -45,10 +45,10 @@ export async function submitTogether(
 ): Promise<Result<Submitted, SubmitRefusal>[]> {
   const edition = await currentEdition(tx);
   if (!windowAt(edition, tx.now).isOpen) return inputs.map(() => refuse('REGISTRATION_CLOSED'));
-  const [tracks, categories] = await Promise.all([tracksOf(tx, edition.id), categoriesOf(tx, edition.id)]);
-  const faults = inputs.map((input) => choiceFaults({ tracks, categories }, input));
+  const offered = { tracks: await tracksOf(tx, edition.id), categories: await categoriesOf(tx, edition.id) };
+  const faults = inputs.map((input) => choiceFaults(offered, input));
   const sound = inputs.filter((_, position) => faults[position]?.length === 0);
-  const outcomes = await admit(tx, edition, sound);
+  const outcomes = sound.length > 0 ? await admit(tx, await lockSeats(tx, edition.id), sound) : [];
   return faults.map((found) =>
     found.length > 0 ? invalid(found) : (outcomes.shift() ?? refuse('INVALID_INPUT')),
   );
@@ -56,11 +56,12 @@ export async function submitTogether(
 
 async function admit(
   tx: TxScope,
-  edition: Edition,
+  book: SeatBook,
   inputs: RegistrationInput[],
 ): Promise<Result<Submitted, SubmitRefusal>[]> {
-  if (inputs.length === 0) return [];
-  const book = await lockSeats(tx, edition.id);
+  const { edition } = book;
+  // Asked again: it may have been closed while we waited for the lock.
+  if (!windowAt(edition, tx.now).isOpen) return inputs.map(() => refuse('REGISTRATION_CLOSED'));
   const written = await writeRegistrations(tx, edition, inputs);
   const rows = written.filter((row) => row !== undefined);
   const wishes = rows.map(({ id, isInternational }) => ({ registrationId: id, isInternational }));
@@ -71,7 +72,7 @@ async function admit(
 
 async function seat(
   tx: TxScope,
-  book: Awaited<ReturnType<typeof lockSeats>>,
+  book: SeatBook,
   wishes: { registrationId: string; isInternational: boolean }[],
 ): Promise<string[]> {
   const held = await claimSeats(tx, book, wishes);
@@ -88,8 +89,7 @@ async function acknowledge(
   rows: Registration[],
   waitlisted: string[],
 ): Promise<Map<string, Submitted>> {
-  const positions = new Map<string, number>();
-  for (const id of waitlisted) positions.set(id, (await waitingPosition(tx, id)) ?? 0);
+  const positions = await waitingPositions(tx, waitlisted);
   const unconfirmed = rows.filter(({ emailConfirmedAt }) => !emailConfirmedAt);
   const challenges = await challengeAddresses(
     tx,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { registration } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { type Opened, openSession } from '@/lib/auth/commands';
@@ -25,9 +25,10 @@ async function finish(
   if (!answered.ok) return answered;
   const { registrationId, emailKey } = answered.value;
   if (!registrationId) return refuse('LINK_UNKNOWN');
-  const confirmed = await markConfirmed(tx, eq(registration.id, registrationId));
-  // A registration that lapsed or was withdrawn meanwhile has nothing left to confirm.
-  if (confirmed === 0) return refuse('LINK_EXPIRED');
+  await markConfirmed(tx, eq(registration.id, registrationId));
+  // A registration that lapsed or was withdrawn meanwhile has nothing left to confirm. One that is confirmed already,
+  // because its owner signed in before opening this letter, is no reason to turn the owner away.
+  if (!(await isConfirmed(tx, registrationId))) return refuse('LINK_EXPIRED');
   return ok({ registrationId, session: await openSession(tx, emailKey) });
 }
 
@@ -36,15 +37,24 @@ export async function confirmByOwner(scope: Scope, emailKey: string): Promise<vo
   await inTransaction(scope, async (tx) => ok(await markConfirmed(tx, eq(registration.emailKey, emailKey))));
 }
 
-async function markConfirmed(tx: TxScope, whose: ReturnType<typeof eq>): Promise<number> {
+async function isConfirmed(tx: TxScope, registrationId: string): Promise<boolean> {
+  const found = await tx.db
+    .select({ id: registration.id })
+    .from(registration)
+    .where(and(eq(registration.id, registrationId), isNotNull(registration.emailConfirmedAt), isActive));
+  return found.length > 0;
+}
+
+const isActive = inArray(registration.state, [...ACTIVE_STATES]);
+
+async function markConfirmed(tx: TxScope, whose: ReturnType<typeof eq>): Promise<void> {
   const confirmed = await tx.db
     .update(registration)
     .set({ emailConfirmedAt: tx.now })
-    .where(and(whose, isNull(registration.emailConfirmedAt), inArray(registration.state, [...ACTIVE_STATES])))
+    .where(and(whose, isNull(registration.emailConfirmedAt), isActive))
     .returning({ id: registration.id });
   await record(
     tx,
     ...confirmed.map(({ id }) => ({ action: 'registration.email_confirmed', subject: `registration:${id}` })),
   );
-  return confirmed.length;
 }

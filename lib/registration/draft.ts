@@ -3,59 +3,119 @@ import { draft } from '@/db/schema';
 import { after, DAY_MS } from '@/lib/core/clock';
 import { seal, unseal } from '@/lib/core/crypto';
 import { newId } from '@/lib/core/id';
-import type { Scope } from '@/lib/core/scope';
+import { parseInput } from '@/lib/core/input';
+import { expectOk, ok, type Result, refuse } from '@/lib/core/result';
+import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { hashToken, newToken } from '@/lib/core/token';
 import { currentEdition } from '@/lib/edition/queries';
+import type { Locale } from '@/messages/locales';
+import { type SubmitRefusal, type Submitted, submit } from './commands';
+import { rawOf, type Typed } from './form';
+import { registrationInput } from './input';
 
-/** What was typed so far, field by field, exactly as typed. */
-export type Typed = Record<string, string | string[]>;
-export type Draft = { id: string; typed: Typed; changedAt: Date };
+/** `submitted` is the answer that the draft got when it became a registration; it then takes no more typing. */
+type Contents = { typed: Typed; submitted?: Submitted };
+export type Draft = Contents & { id: string; changedAt: Date };
 
-const KEPT_DAYS = 30;
+export const DRAFT_KEPT_DAYS = 30;
 const context = (id: string) => `draft:${id}`;
 
 /** The draft that a cookie's token opens. */
-export async function openDraft(scope: Scope, token: string): Promise<Draft | undefined> {
-  const [found] = await scope.db
-    .select()
-    .from(draft)
-    .where(and(eq(draft.tokenHash, hashToken(token)), gt(draft.expiresAt, scope.now)));
-  return (
-    found && {
-      id: found.id,
-      typed: JSON.parse(unseal(found.sealed, context(found.id))),
-      changedAt: found.changedAt,
-    }
-  );
+export async function openDraft(scope: Pick<Scope, 'db' | 'now'>, token: string): Promise<Draft | undefined> {
+  const [found] = await scope.db.select().from(draft).where(isOpenedBy(token, scope.now));
+  return found && unsealed(found);
 }
 
-/** Adds what was typed to the draft of `token`, or begins a new one; returns the token to keep. */
+/**
+ * Adds what was typed to the draft of `token`, or begins a new one; returns the token to keep. What comes too late,
+ * after the submission, is dropped.
+ */
 export async function saveDraft(
   scope: Scope,
   token: string | undefined,
   typed: Typed,
-): Promise<{ token: string }> {
-  const opened = token ? await openDraft(scope, token) : undefined;
-  const kept = { expiresAt: after(scope.now, KEPT_DAYS * DAY_MS), changedAt: scope.now };
-  if (opened && token) {
-    const sealed = seal(JSON.stringify({ ...opened.typed, ...typed }), context(opened.id));
-    await scope.db
-      .update(draft)
-      .set({ sealed, ...kept })
-      .where(eq(draft.id, opened.id));
-    return { token };
-  }
-  const id = newId();
-  const fresh = newToken();
-  const sealed = seal(JSON.stringify(typed), context(id));
-  const { id: editionId } = await currentEdition(scope);
-  await scope.db.insert(draft).values({ id, editionId, tokenHash: hashToken(fresh), sealed, ...kept });
-  return { token: fresh };
+): Promise<{ token: string; typed: Typed; submitted?: Submitted }> {
+  const saved = await inTransaction(scope, async (tx) => {
+    const opened = token ? await lockDraft(tx, token) : undefined;
+    if (!opened || !token) return ok({ token: await beginDraft(tx, typed), typed });
+    if (opened.submitted) return ok({ token, ...opened });
+    const merged = { ...opened.typed, ...typed };
+    await keep(tx, opened.id, { typed: merged });
+    return ok({ token, typed: merged });
+  });
+  return expectOk(saved);
 }
 
-/** Forgets one draft, as soon as it has become a registration or its writer says so. */
-export async function discardDraft(scope: Pick<Scope, 'db'>, id: string): Promise<void> {
-  await scope.db.delete(draft).where(eq(draft.id, id));
+/**
+ * Turns a draft into a registration, once: whoever submits it again, from a second click or another tab, waits for
+ * the first and gets the same answer. Of what was typed only the address remains. A refusal leaves the draft as it is.
+ */
+export function submitDraft(
+  scope: Scope,
+  token: string,
+  locale: Locale,
+): Promise<Result<Submitted, SubmitRefusal | 'NOT_FOUND'>> {
+  return inTransaction<Submitted, SubmitRefusal | 'NOT_FOUND'>(scope, async (tx) => {
+    const opened = await lockDraft(tx, token);
+    if (!opened) return refuse('NOT_FOUND');
+    if (opened.submitted) return ok(opened.submitted);
+    const input = parseInput(registrationInput, { ...rawOf(opened.typed), locale });
+    if (!input.ok) return input;
+    const answer = await submit(tx, input.value);
+    if (answer.ok) {
+      await keep(tx, opened.id, { typed: { email: input.value.email }, submitted: answer.value });
+    }
+    return answer;
+  });
+}
+
+/** Notes the newest request to confirm the address, so that the next typed code is compared with its letter. */
+export async function noteChallenge(tx: TxScope, opened: Draft, challengeId: string): Promise<void> {
+  if (!opened.submitted) return;
+  await keep(tx, opened.id, { typed: opened.typed, submitted: { ...opened.submitted, challengeId } });
+}
+
+/** Opens a draft under a lock: two that save or submit it take turns. */
+export async function lockDraft(tx: TxScope, token: string): Promise<Draft | undefined> {
+  const [found] = await tx.db.select().from(draft).where(isOpenedBy(token, tx.now)).for('update');
+  return found && unsealed(found);
+}
+
+async function beginDraft(tx: TxScope, typed: Typed): Promise<string> {
+  const id = newId();
+  const token = newToken();
+  const { id: editionId } = await currentEdition(tx);
+  const row = { id, editionId, tokenHash: hashToken(token), ...sealed(tx, id, { typed }) };
+  await tx.db.insert(draft).values(row);
+  return token;
+}
+
+async function keep(tx: TxScope, id: string, contents: Contents): Promise<void> {
+  await tx.db
+    .update(draft)
+    .set(sealed(tx, id, contents))
+    .where(eq(draft.id, id));
+}
+
+const sealed = ({ now }: TxScope, id: string, contents: Contents) => ({
+  sealed: seal(JSON.stringify(contents), context(id)),
+  changedAt: now,
+  expiresAt: after(now, DRAFT_KEPT_DAYS * DAY_MS),
+});
+
+const unsealed = ({ id, sealed: bytes, changedAt }: typeof draft.$inferSelect): Draft => ({
+  id,
+  changedAt,
+  ...(JSON.parse(unseal(bytes, context(id))) as Contents),
+});
+
+const isOpenedBy = (token: string, now: Date) =>
+  and(eq(draft.tokenHash, hashToken(token)), gt(draft.expiresAt, now));
+
+/** Forgets an unfinished draft, because its writer says so; a finished one keeps its answer until it expires. */
+export async function discardDraft(scope: Scope, token: string): Promise<void> {
+  const opened = await openDraft(scope, token);
+  if (opened && !opened.submitted) await scope.db.delete(draft).where(eq(draft.id, opened.id));
 }
 
 export async function discardExpiredDrafts(scope: Scope): Promise<void> {

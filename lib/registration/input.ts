@@ -24,6 +24,8 @@ const named = (faultOf: (text: string) => string | undefined) =>
       if (fault) context.addIssue({ code: 'custom', message: fault });
     });
 
+const withoutRepeats = (keys: string[]): string[] => [...new Set(keys)];
+
 const country = z
   .string()
   .transform((code) => code.trim().toUpperCase())
@@ -78,8 +80,9 @@ export const registrationInput = z
     tracks: z
       .array(line(40))
       .max(6)
+      .transform(withoutRepeats)
       .meta({ description: 'Keys of open tracks', example: ['transport'] }),
-    languages: optional(z.array(line(35)).max(12)).meta({
+    languages: optional(z.array(line(35)).max(12).transform(withoutRepeats)).meta({
       description: 'Languages of interpretation, BCP 47',
     }),
     accessNeeds: optional(line(500)),

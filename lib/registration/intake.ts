@@ -71,8 +71,7 @@ function rowOf(
     surnameLatin: nameLatin.surname ?? null,
     givenLatin: nameLatin.given,
     emailKey: foldEmail(input.email),
-    tracks: [...new Set(input.tracks)],
-    languages: [...new Set(input.languages ?? [])],
+    languages: input.languages ?? [],
   };
   return { ...row, searchText: searchTextOf({ ...row, nameNative: row.nameNative ?? null }) };
 }

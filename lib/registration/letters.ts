@@ -59,3 +59,23 @@ export function receiptLetter(
   const decideBy = day(decisionPromise(edition, submittedAt), locale, edition.timeZone);
   return { ...to, kind: 'received', values: { ...values, decideBy } };
 }
+
+/** The request to confirm the address once more, as a letter of its own. */
+export const confirmationLetter = (
+  edition: Edition,
+  registration: Registration,
+  secrets: Secrets,
+): NewMail => ({
+  ...letterTo(registration, `confirm:${secrets.challengeId}`),
+  kind: 'confirm_email',
+  values: {
+    ...addressed(registration),
+    link: confirmLink(registration.locale, secrets.linkToken),
+    code: secrets.code,
+    confirmBy: moment(
+      confirmationDeadline(edition, registration.submittedAt),
+      registration.locale,
+      edition.timeZone,
+    ),
+  },
+});

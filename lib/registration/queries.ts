@@ -1,14 +1,18 @@
-import { and, asc, desc, eq, isNull, ne, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import { consent, informationRequest, registration, registrationVault } from '@/db/schema';
 import { unseal } from '@/lib/core/crypto';
 import { foldEmail } from '@/lib/core/fold';
+import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
+import { type Ticket, ticketOf } from '@/lib/ticket/queries';
 import { type Needs, type Registration, vaultContext } from './intake';
 import { mayRead } from './policy';
+import { isReference } from './rules';
 
 /** One registration of the current edition, for its owner and for who may read registrations. */
 export async function findRegistration(scope: Scope, reference: string): Promise<Registration | undefined> {
+  if (!isReference(reference)) return undefined;
   const edition = await currentEdition(scope);
   const [found] = await scope.db
     .select()
@@ -17,19 +21,33 @@ export async function findRegistration(scope: Scope, reference: string): Promise
   return found && mayRead(scope.actor, found) ? found : undefined;
 }
 
+/** The newest ticket of a registration, for its owner and for who may read registrations. */
+export async function ticketOfReference(
+  scope: Scope,
+  reference: string,
+): Promise<Result<Pick<Ticket, 'code' | 'status'>, 'NOT_FOUND' | 'NO_TICKET'>> {
+  const found = await findRegistration(scope, reference);
+  if (!found) return refuse('NOT_FOUND');
+  const ticket = await ticketOf(scope, found.id);
+  return ticket ? ok({ code: ticket.code, status: ticket.status }) : refuse('NO_TICKET');
+}
+
 /** The signed-in person's registration in the current edition: the live one, else the newest. */
 export async function ownRegistration(scope: Scope): Promise<Registration | undefined> {
   if (scope.actor.kind !== 'person') return undefined;
   const edition = await currentEdition(scope);
-  const [newest] = await scope.db
+  const [best] = await scope.db
     .select()
     .from(registration)
     .where(
       and(eq(registration.emailKey, foldEmail(scope.actor.email)), eq(registration.editionId, edition.id)),
     )
-    .orderBy(desc(registration.submittedAt), desc(registration.id))
+    .orderBy(
+      sql`${registration.state} IN ('withdrawn', 'cancelled', 'lapsed')`,
+      desc(registration.submittedAt),
+    )
     .limit(1);
-  return newest;
+  return best;
 }
 
 /** The request for information that waits for an answer, if any. */

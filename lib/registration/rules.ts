@@ -21,7 +21,7 @@ export const UNDECIDED_STATES = [
 const TRANSITIONS: Record<RegistrationState, readonly RegistrationState[]> = {
   submitted: ['needs_info', 'approved', 'rejected', 'waitlisted', 'withdrawn', 'cancelled', 'lapsed'],
   needs_info: ['submitted', 'approved', 'rejected', 'withdrawn', 'cancelled', 'lapsed'],
-  waitlisted: ['submitted', 'approved', 'rejected', 'withdrawn', 'cancelled', 'lapsed'],
+  waitlisted: ['submitted', 'rejected', 'withdrawn', 'cancelled', 'lapsed'],
   approved: ['submitted', 'withdrawn', 'cancelled', 'lapsed'],
   rejected: ['submitted', 'waitlisted'],
   cancelled: ['submitted', 'waitlisted'],
@@ -84,6 +84,9 @@ export function referenceOf(prefix: string, running: number): string {
   const digits = String(running).padStart(5, '0');
   return `${prefix}-${digits}${luhnDigit(digits)}`;
 }
+
+/** Whether a text could be a reference at all; what a stranger sends must not reach the database unseen. */
+export const isReference = (text: string): boolean => /^[\w-]{1,40}$/.test(text);
 
 function luhnDigit(digits: string): number {
   const sum = [...digits].reverse().reduce((total, digit, position) => {

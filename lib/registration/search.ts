@@ -4,10 +4,10 @@ import { layoutSwapped, searchWords } from '@/lib/core/fold';
 
 /**
  * Finds registrations by what somebody typed: every word must occur somewhere in the folded text, as typed or as it
- * would read under the other keyboard layout. The trigram index serves each word.
+ * would read under the other keyboard layout. The trigram index serves each word. What has no word in it finds nobody.
  */
-export const textMatches = (typed: string): SQL | undefined =>
-  or(allWords(typed), allWords(layoutSwapped(typed)));
+export const textMatches = (typed: string): SQL =>
+  or(allWords(typed), allWords(layoutSwapped(typed))) ?? sql`false`;
 
 const allWords = (typed: string): SQL | undefined =>
   and(

@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm';
-import { type RegistrationState, registration } from '@/db/schema';
+import { and, eq, isNull } from 'drizzle-orm';
+import { informationRequest, type RegistrationState, registration } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { TxScope } from '@/lib/core/scope';
@@ -8,7 +8,7 @@ import type { Edition } from '@/lib/edition/rules';
 import { lockSeats, releaseSeats, type SeatBook } from '@/lib/pool/commands';
 import { endTickets } from '@/lib/ticket/commands';
 import type { Registration } from './intake';
-import { mayMove } from './rules';
+import { isReference, mayMove } from './rules';
 
 export type Locked = { edition: Edition; book: SeatBook; registration: Registration };
 
@@ -17,14 +17,16 @@ export async function lockRegistration(
   tx: TxScope,
   key: { reference: string } | { id: string },
 ): Promise<Result<Locked, 'NOT_FOUND'>> {
-  const edition = await currentEdition(tx);
-  const book = await lockSeats(tx, edition.id);
+  if ('reference' in key && !isReference(key.reference)) return refuse('NOT_FOUND');
+  const book = await lockSeats(tx, (await currentEdition(tx)).id);
+  const { edition } = book;
   const wanted = 'id' in key ? eq(registration.id, key.id) : eq(registration.reference, key.reference);
   const [found] = await tx.db
     .select()
     .from(registration)
     .where(and(wanted, eq(registration.editionId, edition.id)))
-    .for('update');
+    // NO KEY, because a scan that refers to the registration must not wait while this waits for the scanned ticket.
+    .for('no key update');
   return found ? ok({ edition, book, registration: found }) : refuse('NOT_FOUND');
 }
 
@@ -56,7 +58,7 @@ export async function changeState(
   return ok(changed);
 }
 
-/** Ends a registration: the state, its seat or place in the list, and its ticket, in one go. */
+/** Ends a registration: the state, its seat or place in the list, its ticket and what it was asked, in one go. */
 export async function leave(
   tx: TxScope,
   { book, registration: left }: Locked,
@@ -67,7 +69,16 @@ export async function leave(
   if (!changed.ok) return changed;
   await releaseSeats(tx, book, [left.id]);
   await endTickets(tx, [left.id], 'revoked');
+  await closeRequests(tx, left.id);
   return changed;
+}
+
+/** Closes the open request of a registration: it was answered, or what happened made it moot. */
+export async function closeRequests(tx: TxScope, registrationId: string): Promise<void> {
+  await tx.db
+    .update(informationRequest)
+    .set({ answeredAt: tx.now })
+    .where(and(eq(informationRequest.registrationId, registrationId), isNull(informationRequest.answeredAt)));
 }
 
 export const stateChanged = (state: RegistrationState | undefined) => refuse('STATE_CHANGED', { state });

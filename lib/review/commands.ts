@@ -5,12 +5,12 @@ import { newId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { compose } from '@/lib/mail/commands';
-import { claimSeats, joinWaitingList, releaseSeats } from '@/lib/pool/commands';
-import { closeRequests } from '@/lib/registration/amendment';
+import { joinWaitingList, keepOrClaimSeat, releaseSeats } from '@/lib/pool/commands';
 import type { Registration } from '@/lib/registration/intake';
 import { hasLiveTwin } from '@/lib/registration/queries';
 import {
   changeState,
+  closeRequests,
   type Locked,
   leave,
   lockRegistration,
@@ -86,11 +86,8 @@ const obstacle = (input: DecisionInput, before: Registration): Decided =>
 
 type Act = (tx: TxScope, locked: Locked, input: DecisionInput) => Promise<Decided>;
 
-const approve: Act = async (tx, { edition, book, registration }) => {
-  if (edition.seatsHeldFrom === 'approval') {
-    const held = await claimSeats(tx, book, [wishOf(registration)]);
-    if (!held.has(registration.id)) return refuse('POOL_FULL');
-  }
+const approve: Act = async (tx, { book, registration }) => {
+  if (!(await keepOrClaimSeat(tx, book, wishOf(registration)))) return refuse('POOL_FULL');
   await closeRequests(tx, registration.id);
   await issueTicket(tx, registration.id);
   return changeState(tx, registration, 'approved', { action: 'registration.approved' });
@@ -116,10 +113,8 @@ const requestInformation: Act = async (tx, { edition, registration }, { fields, 
 
 const end =
   (to: 'rejected' | 'cancelled'): Act =>
-  async (tx, locked, { reasonCode }) => {
-    await closeRequests(tx, locked.registration.id);
-    return leave(tx, locked, to, { after: { reasonCode } });
-  };
+  (tx, locked, { reasonCode }) =>
+    leave(tx, locked, to, { after: { reasonCode } });
 
 /** Back to review: the ticket ends, and a seat that was given up is asked for again, at the end of the list if need be. */
 const reset: Act = async (tx, { edition, book, registration }) => {
@@ -129,8 +124,7 @@ const reset: Act = async (tx, { edition, book, registration }) => {
     await releaseSeats(tx, book, [registration.id]);
     return changeState(tx, registration, 'submitted', { action: 'registration.reset' });
   }
-  const hasSeat = registration.state === 'approved';
-  if (hasSeat || (await claimSeats(tx, book, [wishOf(registration)])).has(registration.id)) {
+  if (await keepOrClaimSeat(tx, book, wishOf(registration))) {
     return changeState(tx, registration, 'submitted', { action: 'registration.reset' });
   }
   await joinWaitingList(tx, book, [wishOf(registration)]);

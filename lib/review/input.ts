@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REGISTRATION_STATES } from '@/db/schema';
+import { hasForbiddenCharacters } from '@/lib/core/person-name';
 import { REQUESTABLE_FIELDS } from '@/lib/registration/rules';
 import { REASON_CODES } from './rules';
 
@@ -7,6 +8,9 @@ const note = z
   .string()
   .trim()
   .max(2000)
+  .refine((text) => !hasForbiddenCharacters(text.replace(/[\r\n\t]/g, ' ')), {
+    error: 'name_forbidden_characters',
+  })
   .transform((text) => text || undefined)
   .optional();
 

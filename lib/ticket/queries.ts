@@ -16,3 +16,4 @@ export async function ticketOf(scope: Pick<Scope, 'db'>, registrationId: string)
   const { id, status, issuedAt, endedAt, sealedCode } = found;
   return { id, status, issuedAt, endedAt, code: unseal(sealedCode, ticketContext(id)) };
 }
+export type Ticket = NonNullable<Awaited<ReturnType<typeof ticketOf>>>;

@@ -25,16 +25,19 @@ export async function promoteAll(scope: Scope): Promise<number> {
 
 async function promoteSome(scope: Scope): Promise<number> {
   const result = await inTransaction(scope, async (tx) => {
-    const edition = await currentEdition(tx);
-    const book = await lockSeats(tx, edition.id);
+    const book = await lockSeats(tx, (await currentEdition(tx)).id);
     const ids = await promoteWaiting(tx, book, BATCH);
     if (ids.length === 0) return ok(0);
-    const rows = await tx.db.select().from(registration).where(inArray(registration.id, ids)).for('update');
+    const rows = await tx.db
+      .select()
+      .from(registration)
+      .where(inArray(registration.id, ids))
+      .for('no key update');
     for (const row of rows) {
       // Ledger and states move under one lock; a mismatch would be a bug, and must not be papered over.
       const moved = expectOk(await changeState(tx, row, 'submitted', { action: 'registration.promoted' }));
       const to = letterTo(moved, `promoted:${tx.now.getTime()}`);
-      await compose(tx, edition, [
+      await compose(tx, book.edition, [
         { ...to, kind: 'promoted', values: { ...addressed(moved), link: statusLink(to.locale) } },
       ]);
     }

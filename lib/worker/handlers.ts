@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { user } from '@/db/schema';
 import { foldEmail } from '@/lib/core/fold';
 import type { Scope } from '@/lib/core/scope';
+import { currentEdition } from '@/lib/edition/queries';
 import { deliver } from '@/lib/mail/commands';
 import type { Post } from '@/lib/mail/transport';
 import { confirmByOwner } from '@/lib/registration/confirmation';
@@ -14,7 +15,8 @@ export type Handlers = { [K in TaskKind]: (scope: Scope, payload: TaskPayloads[K
 
 export const handlers = (post: Post | undefined): Handlers => ({
   // Without a server the mail stays in the outbox, where organisers read it.
-  'mail.deliver': async (scope, { mailId }) => post && deliver(scope, post, mailId),
+  'mail.deliver': async (scope, { mailId }) =>
+    post && deliver(scope, post, await currentEdition(scope), mailId),
   'registration.lapse_unconfirmed': (scope, { registrationId }) => lapseUnconfirmed(scope, registrationId),
   'registration.lapse_unanswered': (scope, { requestId }) => lapseUnanswered(scope, requestId),
   'registration.confirm_owner': async (scope, { userId }) => {

@@ -5,11 +5,10 @@ import { system } from '@/lib/core/actor';
 import { clock, HOUR_MS } from '@/lib/core/clock';
 import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/core/scope';
-import { currentEdition } from '@/lib/edition/queries';
 import { giveUp } from '@/lib/mail/commands';
 import { type Post, smtpPost } from '@/lib/mail/transport';
-import { discardExpiredDrafts } from '@/lib/registration/draft';
 import { handlers } from './handlers';
+import { forgetWhatIsOver } from './upkeep';
 
 export type Worker = { stop(): Promise<void> };
 
@@ -26,7 +25,7 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
     now: clock.now(),
     requestId,
   });
-  const mail = smtpUrl ? await openPost(scopeFor('start'), smtpUrl) : undefined;
+  const mail = smtpUrl ? smtpPost(smtpUrl) : undefined;
   const runner = await run({
     pgPool: pool,
     taskList: taskList(scopeFor, mail?.post),
@@ -38,7 +37,7 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
     repeat(SEAL_EVERY_MS, async () => {
       await sealFacts(scopeFor('seal'));
     }),
-    repeat(HOUR_MS, () => discardExpiredDrafts(scopeFor('drafts'))),
+    repeat(HOUR_MS, () => forgetWhatIsOver(scopeFor('upkeep'))),
   ];
   return {
     stop: async () => {
@@ -47,11 +46,6 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
       mail?.close();
     },
   };
-}
-
-async function openPost(scope: Scope, url: string): Promise<{ post: Post; close(): void }> {
-  const edition = await currentEdition(scope);
-  return smtpPost(url, { name: edition.name.en, address: edition.contactEmail });
 }
 
 function taskList(scopeFor: (requestId: string) => Scope, post: Post | undefined): TaskList {

@@ -1,4 +1,5 @@
-import type { ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import next from 'next';
 import type { StartEnv } from '@/lib/core/env';
 import { shutDown } from '@/lib/core/shutdown';
@@ -26,6 +27,7 @@ export async function openServer(given: StartEnv, dev = false) {
       const admitted = await admitBody(request, response);
       if (admitted) await handle(admitted, response);
     });
+    await expectAnswer(server);
   };
   const stop = async () => {
     open(refuseAll);
@@ -38,3 +40,12 @@ export async function openServer(given: StartEnv, dev = false) {
 /** For those who waited for a start that is broken off. */
 const refuseAll = async (_: unknown, response: ServerResponse): Promise<void> =>
   void response.writeHead(503, { 'retry-after': '10' }).end();
+
+/** Next's `prepare` returns before its instrumentation has run; the first answer comes after it. */
+async function expectAnswer(server: Server): Promise<void> {
+  const { address, port } = server.address() as AddressInfo;
+  const host =
+    { '::': '[::1]', '0.0.0.0': '127.0.0.1' }[address] ?? (address.includes(':') ? `[${address}]` : address);
+  const { status } = await fetch(`http://${host}:${port}/api/health/live`);
+  if (status >= 500) throw new Error(`the application answers ${status}: see the log`);
+}

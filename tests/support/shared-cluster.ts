@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { migrate } from '@/db/migrate';
 import { system } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { openFirstEdition } from '@/lib/installation/commands';
+import { temporaryDirectory } from './temporary-directory';
 
 export const TEMPLATE = 'forum_template';
 
@@ -46,11 +47,11 @@ export async function clusterUrl(): Promise<string> {
 type Cluster = { url: string; stop(): Promise<void> };
 
 async function startCluster(): Promise<Cluster> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'forum-tests-'));
+  const { path: dataDir, remove } = temporaryDirectory('tests');
   const embedded = await startEmbedded({ dataDir, fsync: false });
   const stop = async () => {
     await embedded.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    remove();
   };
   await makeTemplate(embedded);
   return { url: embedded.url, stop };

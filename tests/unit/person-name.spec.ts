@@ -20,6 +20,7 @@ const LATIN: [string, NameFault | undefined][] = [
   ['Ṣọ́lá', undefined],
   ['Əliyev', undefined],
   ['SUHARTO', undefined],
+  ['Kavitha A/P Rajan', undefined],
   ['mcDonald', undefined],
   ['a'.repeat(60), undefined],
   ['a'.repeat(61), 'name_too_long'],

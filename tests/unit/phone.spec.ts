@@ -41,6 +41,7 @@ for (const written of [
   '+7 912 345 67 89, +7 912 345 67 90',
   `+7 912 345 67 89${' '.repeat(10)}${'0'.repeat(300)}`,
   '9123456789',
+  '+49 123456789012345',
 ]) {
   test(`«${written.slice(0, 40)}» is no phone number`, () => {
     expect(parsePhone(written)).toBeUndefined();

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ConfirmForm } from '@/app/sign-in/confirm-form';
+import { confirmByLink } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations('register.confirmPage');
+  return { title: words('title'), robots: { index: false }, referrer: 'no-referrer' };
+}
+
+type ConfirmProps = { searchParams: Promise<{ token?: string | string[] }> };
+
+/** The link of the letter. Reading this page changes nothing: mail scanners read it too, and confirm nobody. */
+export default async function ConfirmPage({ searchParams }: ConfirmProps) {
+  const [words, locale, { token }] = await Promise.all([
+    getTranslations('register.confirmPage'),
+    getLocale(),
+    searchParams,
+  ]);
+  return (
+    <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">
+      <div className="grid max-w-text gap-6">
+        <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
+        <ConfirmForm
+          action={confirmByLink.bind(null, locale)}
+          token={String(token ?? '')}
+          words={{ lead: words('lead'), submit: words('submit') }}
+          waysOn={[
+            { href: `/sign-in?next=/${locale}/me`, label: words('signIn') },
+            { href: `/${locale}/register`, label: words('register') },
+          ]}
+        />
+      </div>
+    </main>
+  );
+}

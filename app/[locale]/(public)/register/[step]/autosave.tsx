@@ -1,0 +1,66 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+
+const PAUSE_MS = 600;
+const RETRY_MS = 5000;
+
+type AutosaveProps = { action: string; words: { saving: string; saved: string; failed: string } };
+
+/** Keeps what is typed on our side a moment after the last key, and when the page goes away. */
+export function Autosave({ action, words }: AutosaveProps) {
+  const place = useRef<HTMLSpanElement>(null);
+  const [state, setState] = useState<keyof typeof words>();
+  useEffect(() => {
+    const form = place.current?.closest('form');
+    if (!form) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isUnsaved = false;
+    const post = (keepalive: boolean) => {
+      isUnsaved = false;
+      // The fields of one form only: it names its step itself.
+      const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+      return fetch(action, { method: 'POST', body, keepalive });
+    };
+    const save = async () => {
+      setState('saving');
+      try {
+        const answer = await post(false);
+        if (!answer.ok) throw new Error(String(answer.status));
+        setState('saved');
+      } catch {
+        isUnsaved = true;
+        setState('failed');
+        timer = setTimeout(save, RETRY_MS);
+      }
+    };
+    const later = () => {
+      isUnsaved = true;
+      clearTimeout(timer);
+      timer = setTimeout(save, PAUSE_MS);
+    };
+    const stop = () => {
+      clearTimeout(timer);
+      isUnsaved = false;
+    };
+    const leave = () => {
+      clearTimeout(timer);
+      if (isUnsaved) post(true).catch(() => undefined);
+    };
+    form.addEventListener('input', later);
+    // The button sends the same fields itself.
+    form.addEventListener('submit', stop);
+    window.addEventListener('pagehide', leave);
+    return () => {
+      clearTimeout(timer);
+      form.removeEventListener('input', later);
+      form.removeEventListener('submit', stop);
+      window.removeEventListener('pagehide', leave);
+    };
+  }, [action]);
+  return (
+    <span ref={place} className="text-sm text-muted">
+      {state && words[state]}
+    </span>
+  );
+}

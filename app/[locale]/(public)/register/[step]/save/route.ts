@@ -1,0 +1,52 @@
+import { draftCookie } from '@/app/_server/cookies';
+import { readForm, seeOther } from '@/app/_server/form-post';
+import { loadForum } from '@/app/_server/loader';
+import { networkOf } from '@/app/_server/network';
+import { problem } from '@/app/_server/problem';
+import { publicScope } from '@/app/_server/scope';
+import { connection } from '@/lib/core/connection';
+import { spend } from '@/lib/limit/commands';
+import { LIMITS } from '@/lib/limit/rules';
+import { openDraft, saveDraft } from '@/lib/registration/draft';
+import { firstFaultyStep, stepFaults, stepTyped } from '@/lib/registration/form';
+import { toLocale } from '@/messages/locales';
+import { isStep, stepAfter } from '../../steps';
+import { send } from './send';
+
+type Context = { params: Promise<{ locale: string; step: string }> };
+
+/**
+ * One step of the form, sent by its button. What was typed is kept first and judged afterwards; the answer is always
+ * an address, so that the step works without script and a reload repeats nothing.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { locale: named, step } = await params;
+  const locale = toLocale(named);
+  const scope = await publicScope();
+  if (!isStep(step)) return problem({ code: 'NOT_FOUND' }, scope.requestId, locale);
+  const form = await readForm(request);
+  if (!form.ok) return problem(form.refusal, scope.requestId, locale);
+  const base = `/${locale}/register`;
+
+  const given = await draftCookie.read();
+  const isKnown = given !== undefined && (await openDraft(scope, given)) !== undefined;
+  const network = networkOf(request.headers);
+  if (!isKnown) {
+    const spent = await spend(connection().db, LIMITS.draftByNetwork, network);
+    if (!spent.ok) return problem(spent.refusal, scope.requestId, locale);
+  }
+  const { token, typed, submitted } = await saveDraft(scope, given, stepTyped(step, form.value));
+  await draftCookie.keep(token);
+  if (submitted) return seeOther(`${base}/done`);
+
+  const { edition } = await loadForum();
+  const wayBack = form.value.from === 'check' ? '&from=check' : '';
+  if (stepFaults(step, typed, edition).length > 0) {
+    return seeOther(`${base}/${step}?check=1${wayBack}#problems`);
+  }
+  const next = stepAfter(step);
+  if (next) return seeOther(`${base}/${wayBack ? 'consents' : next}`);
+  const faulty = firstFaultyStep(typed, edition);
+  if (faulty) return seeOther(`${base}/${faulty}?check=1&from=check#problems`);
+  return seeOther(`${base}${await send(scope, token, { locale, network, edition })}`);
+}

@@ -1,0 +1,38 @@
+import { connection } from '@/lib/core/connection';
+import type { FieldFault } from '@/lib/core/input';
+import { log } from '@/lib/core/log';
+import type { Refusal } from '@/lib/core/result';
+import type { Scope } from '@/lib/core/scope';
+import { spend } from '@/lib/limit/commands';
+import { registrationLimit } from '@/lib/limit/rules';
+import { submitDraft } from '@/lib/registration/draft';
+import { STEP_FIELDS } from '@/lib/registration/form';
+import { STEP_KEYS } from '@/lib/registration/input';
+import type { Locale } from '@/messages/locales';
+
+type Sender = { locale: Locale; network: string; edition: { registrationsPerMinute: number } };
+
+/** Submits the draft; returns where to go next, below the registration's address. A refusal leads back to the form. */
+export async function send(scope: Scope, token: string, sender: Sender): Promise<string> {
+  try {
+    const limit = registrationLimit(sender.edition.registrationsPerMinute);
+    const spent = await spend(connection().db, limit, sender.network);
+    if (!spent.ok) return refusedPath(spent.refusal);
+    const sent = await submitDraft(scope, token, sender.locale);
+    return sent.ok ? '/done' : refusedPath(sent.refusal);
+  } catch (err) {
+    log.error({ err, requestId: scope.requestId }, 'submission failed');
+    return refusedPath({ code: 'INTERNAL' });
+  }
+}
+
+function refusedPath({ code, details }: Refusal): string {
+  const wait = Number(details?.retryAfterSeconds ?? 0);
+  if (code === 'NOT_FOUND') return '?lost=1';
+  if (code === 'INVALID_INPUT') {
+    const paths = ((details?.errors ?? []) as FieldFault[]).map(({ path }) => path.replace(/\.\d+$/, ''));
+    const step = STEP_KEYS.find((key) => STEP_FIELDS[key].some((field) => paths.includes(field)));
+    return `/${step ?? 'who'}?check=1&from=check#problems`;
+  }
+  return `/consents?refused=${code}${wait ? `&wait=${wait}` : ''}#problems`;
+}

@@ -1,0 +1,68 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { Meter } from '@/app/_ui/meter';
+import type { Forum } from '@/lib/dashboard/forum';
+
+/** The two numbers that everybody asks for, in the words of product rule 1. */
+export async function Seats({ forum }: { forum: Forum }) {
+  const [words, format] = await Promise.all([getTranslations('public.seats'), getFormatter()]);
+  const pool = (key: string) => forum.pools.find((candidate) => candidate.key === key);
+  const total = pool('total');
+  const domestic = pool('domestic');
+  const abroad = pool('international');
+  if (!total || !domestic || !abroad) return null;
+
+  const { target, reserve } = forum.international;
+  const keptFree = Math.min(abroad.available, Math.max(0, reserve - abroad.held));
+  const totalSentence =
+    total.available > 0 && domestic.available === 0
+      ? words('total.reservedOnly', { available: total.available })
+      : words(`total.${total.wording}`, { available: total.available });
+  const abroadSentence =
+    abroad.wording !== 'free'
+      ? words(`international.${abroad.wording}`)
+      : keptFree > 0
+        ? words('international.reserve', { free: keptFree })
+        : words('international.beyond', { available: abroad.available });
+  return (
+    <section aria-labelledby="seats" className="grid gap-8 border-t border-line pt-8">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
+        <h2 id="seats" className="text-xl">
+          {words('title')}
+        </h2>
+        <p className="text-sm text-muted">{words('live')}</p>
+      </div>
+      <div className="grid gap-x-16 gap-y-12 sm:grid-cols-2">
+        <Meter
+          size="large"
+          label={words('total.label')}
+          value={total.held}
+          max={total.size}
+          number={format.number(total.held)}
+          outOf={words('total.outOf', { size: total.size })}
+          spoken={words('total.spoken', { held: total.held, size: total.size })}
+          sentence={withWaiting(
+            totalSentence,
+            total.waiting > 0 && words('total.waiting', { waiting: total.waiting }),
+          )}
+        />
+        <Meter
+          size="large"
+          tone="brick"
+          label={words('international.label')}
+          value={abroad.held}
+          max={target}
+          number={format.number(abroad.held)}
+          outOf={words('international.outOf', { target })}
+          spoken={words('international.spoken', { held: abroad.held, target })}
+          sentence={withWaiting(
+            abroadSentence,
+            abroad.waiting > 0 && words('international.waiting', { waiting: abroad.waiting }),
+          )}
+        />
+      </div>
+    </section>
+  );
+}
+
+const withWaiting = (sentence: string, waiting: string | false) =>
+  [sentence, waiting].filter(Boolean).join(' ');

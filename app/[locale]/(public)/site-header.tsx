@@ -1,0 +1,44 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { loadForum } from '@/app/_server/loader';
+import { Mark } from '@/app/_ui/mark';
+import { inLanguage } from '@/lib/edition/rules';
+import { LANGUAGE_NAMES, LOCALES } from '@/messages/locales';
+
+/** Whose page this is, the other languages, the way in. The same on every public page. */
+export async function SiteHeader() {
+  const [words, locale, { edition }] = await Promise.all([
+    getTranslations('common'),
+    getLocale(),
+    loadForum(),
+  ]);
+  return (
+    <header data-screen className="mx-auto flex max-w-page items-center gap-4 px-5 py-4 sm:gap-6">
+      <a href={`/${locale}`} className="flex min-h-11 items-center gap-3 text-ink">
+        <Mark className="size-9 shrink-0" />
+        <span className="max-w-48 text-sm leading-tight font-medium text-balance sm:max-w-64">
+          {inLanguage(edition.name, locale)}
+        </span>
+      </a>
+      <nav aria-label={words('language')} className="ms-auto">
+        {LOCALES.filter((other) => other !== locale).map((other) => (
+          // A relative address keeps the page; the proxy answers with the other language and remembers it.
+          <a
+            key={other}
+            href={`?locale=${other}`}
+            hrefLang={other}
+            lang={other}
+            className="inline-flex min-h-11 items-center px-1 text-sm text-ink underline-offset-4 hover:underline"
+          >
+            {LANGUAGE_NAMES[other]}
+          </a>
+        ))}
+      </nav>
+      <a
+        href={`/sign-in?locale=${locale}`}
+        className="inline-flex min-h-11 items-center rounded px-1 text-sm font-medium text-river underline-offset-4 hover:underline sm:border sm:border-edge sm:px-4 sm:hover:border-ink sm:hover:no-underline"
+      >
+        {words('signIn')}
+      </a>
+    </header>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { useActionState, useEffect, useRef } from 'react';
+import type { Answer } from '@/app/_server/sentences';
+import { Button } from '@/app/_ui/button';
+import { Field } from '@/app/_ui/field';
+import { TextInput } from '@/app/_ui/text-input';
+
+type CodeFormProps = {
+  action: (before: Answer, form: FormData) => Promise<Answer>;
+  words: { label: string; help: string; submit: string };
+};
+
+/** Six digits, as the phone fills them in from the letter. What was typed stays after a refusal. */
+export function CodeForm({ action, words }: CodeFormProps) {
+  const [answer, send, isSending] = useActionState(action, {});
+  const place = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (answer.problem) place.current?.querySelector<HTMLInputElement>('[name=code]')?.focus();
+  }, [answer]);
+  return (
+    <form ref={place} action={send} noValidate className="grid gap-4">
+      <Field name="code" label={words.label} help={words.help} error={answer.problem}>
+        {(control) => (
+          <TextInput
+            key={answer.at}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={20}
+            defaultValue={answer.typed}
+            className="tabular max-w-48 text-lg tracking-[0.2em]"
+            {...control}
+          />
+        )}
+      </Field>
+      <div>
+        <Button aria-disabled={isSending}>{words.submit}</Button>
+      </div>
+    </form>
+  );
+}

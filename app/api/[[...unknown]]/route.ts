@@ -1,0 +1,3 @@
+import { noRoutes } from '@/app/_server/handler';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = noRoutes;

@@ -1,0 +1,4 @@
+import { routes } from '@/app/_server/handler';
+import { metricsCall } from '../v1/_calls/machine';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(metricsCall);

@@ -1,0 +1,22 @@
+import type { Call } from '@/app/_server/call';
+import { decideCall, decideManyCall } from './decisions';
+import { forumCall, statsCall } from './forum';
+import { scanCall, ticketCall } from './gate';
+import { liveCall, metricsCall, readyCall } from './machine';
+import { listCall, readCall, submitCall } from './registrations';
+
+/** Every call of the API, in the order in which the document tells them. */
+export const CALLS: readonly Call[] = [
+  forumCall,
+  submitCall,
+  listCall,
+  readCall,
+  decideCall,
+  decideManyCall,
+  ticketCall,
+  scanCall,
+  statsCall,
+  liveCall,
+  readyCall,
+  metricsCall,
+];

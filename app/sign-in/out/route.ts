@@ -1,0 +1,19 @@
+import { dropSession, sessionToken } from '@/app/_server/cookies';
+import { readForm, seeOther } from '@/app/_server/form-post';
+import { problem } from '@/app/_server/problem';
+import { publicScope } from '@/app/_server/scope';
+import { closeSession } from '@/lib/auth/session';
+
+/** Ends the session here and in the database, and clears what the browser kept of personal pages. */
+export async function POST(request: Request): Promise<Response> {
+  const scope = await publicScope();
+  const form = await readForm(request);
+  if (!form.ok) return problem(form.refusal, scope.requestId);
+  const token = await sessionToken();
+  if (token) await closeSession(scope, token);
+  await dropSession();
+  const response = seeOther('/sign-in?out=1');
+  // Not "storage": a gate's unsent scans live there.
+  response.headers.set('clear-site-data', '"cache"');
+  return response;
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { landingOf } from '@/app/_server/landing';
+import { nextPath } from '@/app/_server/next-path';
+import { pageScope } from '@/app/_server/scope';
+import { Notice } from '@/app/_ui/notice';
+import { EmailForm } from './email-form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations('signIn');
+  return { title: words('title'), robots: { index: false } };
+}
+
+type SignInProps = { searchParams: Promise<{ next?: string | string[]; out?: string }> };
+
+export default async function SignInPage({ searchParams }: SignInProps) {
+  const [words, locale, { actor }, asked] = await Promise.all([
+    getTranslations('signIn'),
+    getLocale(),
+    pageScope(),
+    searchParams,
+  ]);
+  const next = nextPath(asked.next);
+  if (actor.kind === 'person') redirect(next ?? landingOf(actor.roles, locale));
+  return (
+    <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">
+      <div className="grid max-w-text gap-6">
+        <header className="grid gap-3">
+          <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
+          <p className="text-lg text-muted">{words('lead')}</p>
+        </header>
+        {asked.out && (
+          <Notice tone="good" role="status">
+            {words('signedOut')}
+          </Notice>
+        )}
+        <EmailForm
+          next={next}
+          words={{ label: words('email'), help: words('emailHelp'), submit: words('submit') }}
+        />
+        <p>
+          <a className="link" href={`/${locale}/register`}>
+            {words('register')}
+          </a>
+        </p>
+      </div>
+    </main>
+  );
+}

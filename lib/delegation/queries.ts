@@ -1,0 +1,21 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { delegation } from '@/db/schema';
+import type { Scope } from '@/lib/core/scope';
+
+/** The partner cities and countries of an edition, as the public page names them. */
+export const partnersOf = (scope: Pick<Scope, 'db'>, editionId: string) =>
+  scope.db
+    .select({ key: delegation.key, name: delegation.name, country: delegation.country })
+    .from(delegation)
+    .where(and(eq(delegation.editionId, editionId), eq(delegation.isPartner, true)))
+    .orderBy(asc(delegation.key));
+
+/** Every delegation of an edition, for the form to suggest; names in each language. */
+export const delegationsOf = (scope: Pick<Scope, 'db'>, editionId: string) =>
+  scope.db
+    .select({ key: delegation.key, name: delegation.name })
+    .from(delegation)
+    .where(eq(delegation.editionId, editionId))
+    .orderBy(asc(delegation.key));
+
+export type Partner = Awaited<ReturnType<typeof partnersOf>>[number];

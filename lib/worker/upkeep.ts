@@ -1,0 +1,15 @@
+import { discardExpiredSessions } from '@/lib/auth/commands';
+import { discardExpiredChallenges } from '@/lib/challenge/commands';
+import type { Scope } from '@/lib/core/scope';
+import { discardOldAnswers } from '@/lib/idempotency/commands';
+import { discardSpentLimits } from '@/lib/limit/commands';
+import { discardExpiredDrafts } from '@/lib/registration/draft';
+
+/** Deletes what has served its purpose. Each of these tables holds addresses or traces of people, or grows with every request. */
+export async function forgetWhatIsOver(scope: Scope): Promise<void> {
+  await discardExpiredDrafts(scope);
+  await discardExpiredChallenges(scope);
+  await discardExpiredSessions(scope);
+  await discardOldAnswers(scope);
+  await discardSpentLimits(scope);
+}

@@ -1,0 +1,45 @@
+import type { Locale } from './locales';
+
+/** International English writes the day first. */
+const LANGUAGE: Record<Locale, string> = { en: 'en-GB', ru: 'ru-RU' };
+
+const format = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(LANGUAGE[locale], options);
+
+/** «21 августа 2027 г.», the day of an instant in the edition's zone. */
+export const day = (at: Date, locale: Locale, timeZone: string): string =>
+  spelled(format(locale, { dateStyle: 'long', timeZone }).format(at), locale);
+
+/** «21 августа 2027 года, 10:00 (Москва, UTC+3)». */
+export function moment(at: Date, locale: Locale, timeZone: string): string {
+  const time = format(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+  return `${day(at, locale, timeZone)}, ${time} (${zone(at, locale, timeZone)})`;
+}
+
+/** «Москва, UTC+3»: the zone as people call it, and its offset at that instant. */
+export function zone(at: Date, locale: Locale, timeZone: string): string {
+  const [name, offset] = (['shortGeneric', 'shortOffset'] as const).map(
+    (timeZoneName) =>
+      format(locale, { timeZone, timeZoneName })
+        .formatToParts(at)
+        .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone,
+  );
+  return [...new Set([name, offset?.replace('GMT', 'UTC')])].join(', ');
+}
+
+/** «27–28 августа 2027 года», from calendar days that belong to no zone. */
+export function days(from: string, to: string, locale: Locale): string {
+  const range = format(locale, { dateStyle: 'long', timeZone: 'UTC' }).formatRange(
+    new Date(from),
+    new Date(to),
+  );
+  return spelled(range.replace(/^(\d+)\s?–\s?(\d+)(?=\s\p{Letter})/u, '$1–$2'), locale);
+}
+
+/** True at 00:00 of the zone: a deadline there is better said as the end of the day before. */
+export const isMidnight = (at: Date, timeZone: string): boolean =>
+  format('en', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at) === '00:00';
+
+/** No line breaks inside a date, and the year as a word. */
+const spelled = (text: string, locale: Locale): string =>
+  (locale === 'ru' ? text.replace(/\sг\.$/, ' года') : text).replace(/ /g, '\u00a0');
