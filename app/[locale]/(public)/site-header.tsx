@@ -1,11 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { loadForum } from '@/app/_server/loader';
 import { Mark } from '@/app/_ui/mark';
 import { inLanguage } from '@/lib/edition/rules';
 import { LANGUAGE_NAMES, LOCALES } from '@/messages/locales';
 
-/** Whose page this is, the other languages, the way in. The same on every public page. */
-export async function SiteHeader() {
+/** Whose page this is, the other languages, the way in, or for who is in already, the account. */
+export async function SiteHeader({ account }: { account?: ReactNode }) {
   const [words, locale, { edition }] = await Promise.all([
     getTranslations('common'),
     getLocale(),
@@ -33,12 +34,14 @@ export async function SiteHeader() {
           </a>
         ))}
       </nav>
-      <a
-        href={`/sign-in?locale=${locale}`}
-        className="inline-flex min-h-11 items-center rounded px-1 text-sm font-medium text-river underline-offset-4 hover:underline sm:border sm:border-edge sm:px-4 sm:hover:border-ink sm:hover:no-underline"
-      >
-        {words('signIn')}
-      </a>
+      {account ?? (
+        <a
+          href={`/sign-in?locale=${locale}`}
+          className="inline-flex min-h-11 items-center rounded px-1 text-sm font-medium text-river underline-offset-4 hover:underline sm:border sm:border-edge sm:px-4 sm:hover:border-ink sm:hover:no-underline"
+        >
+          {words('signIn')}
+        </a>
+      )}
     </header>
   );
 }
