@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
+import { SignOutButton } from '@/app/sign-in/sign-out-button';
 import type { Role } from '@/lib/core/actor';
 import { LanguageSwitch } from './language-switch';
 
@@ -19,6 +20,7 @@ export async function SignedIn({ email, roles }: { email: string; roles: readonl
         <span className="text-muted">{roles.map((role) => words(`roles.${role}`)).join(', ')}</span>
       </p>
       <LanguageSwitch locale={locale} label={common('language')} />
+      <SignOutButton label={common('signOut')} />
     </div>
   );
 }
