@@ -63,7 +63,7 @@ test('one scan that arrives ten times at once is one record with one answer', as
   const answers = await together(10, () =>
     scanTicket(house.scope(gateStaff), { id, code, gate: 'N1', direction: 'entry', scannedAt: NOW }),
   );
-  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(answers).toEqual(answers.map(() => answers[0]));
   expect(await house.db.select().from(scan)).toHaveLength(1);
   expect(await house.facts(`scan:${id}`)).toHaveLength(1);
 });
@@ -144,7 +144,7 @@ test('one request sent ten times at once has one effect, and all get the same an
   const answers = await together(10, () =>
     once(house.scope(), { key: 'k', body: 1 }, (tx) => submit(tx, input)),
   );
-  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(answers).toEqual(answers.map(() => answers[0]));
   expect(answers[0]).toMatchObject({ ok: true });
   expect(await house.mails()).toHaveLength(1);
   expect(await house.db.select().from(idempotentAnswer)).toHaveLength(1);
@@ -179,7 +179,7 @@ test('a draft submitted ten times at once becomes one registration with one answ
   >);
   const answers = await together(10, () => submitDraft(house.scope(anonymous), token, 'en'));
   expect(answers[0]).toMatchObject({ ok: true });
-  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(answers).toEqual(answers.map(() => answers[0]));
   expect(await house.mails()).toHaveLength(1);
 });
 
