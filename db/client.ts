@@ -14,7 +14,8 @@ export function connect(url: string, options: { max?: number; name?: string } = 
     max: options.max ?? 10,
     application_name: options.name ?? 'forum',
     options: '-c timezone=UTC -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000',
-    connectionTimeoutMillis: 5000,
+    // Also the longest wait for a free connection: a stampede may queue, and must not be turned away after a moment.
+    connectionTimeoutMillis: 15_000,
   });
   // Without listeners a connection that the server closes, idle or in use, takes the whole process down. Whoever
   // queries on it is told by the query.
