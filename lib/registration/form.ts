@@ -45,6 +45,16 @@ export function rawOf(typed: Typed): Record<string, unknown> {
   return raw;
 }
 
+/** A change of some fields: one that came empty is told as empty, so that the schema clears or refuses it. */
+export function changesOf(typed: Typed, fields: readonly string[]): Record<string, unknown> {
+  const raw = rawOf(typed);
+  return Object.fromEntries(fields.map((field) => [field, raw[field] ?? '']));
+}
+
+/** The names under which a form sends a field: one, or one for each part. */
+export const namesOf = (field: string): string[] =>
+  [...KNOWN].filter((name) => name === field || name.startsWith(`${field}.`));
+
 function meaningOf(name: string, value: string | string[]): unknown {
   const filled = [value].flat().filter((text) => text.trim() !== '');
   if (filled.length === 0) return undefined;

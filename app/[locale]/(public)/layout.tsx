@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { loadForum } from '@/app/_server/loader';
 import { inLanguage } from '@/lib/edition/rules';
-import { SiteFooter } from './site-footer';
-import { SiteHeader } from './site-header';
+import { SiteFrame } from './site-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   const [locale, { edition }] = await Promise.all([getLocale(), loadForum()]);
@@ -12,19 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { default: name, template: `%s · ${name}` } };
 }
 
-export default async function PublicLayout({ children }: { children: ReactNode }) {
-  const words = await getTranslations('common');
-  return (
-    <div data-face="public">
-      <a
-        href="#content"
-        className="sr-only rounded bg-river px-4 py-2 text-on-river focus:not-sr-only focus:absolute focus:inset-s-4 focus:top-4 focus:z-10"
-      >
-        {words('skipToContent')}
-      </a>
-      <SiteHeader />
-      {children}
-      <SiteFooter />
-    </div>
-  );
+export default function PublicLayout({ children }: { children: ReactNode }) {
+  return <SiteFrame>{children}</SiteFrame>;
 }

@@ -1,11 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { loadForum } from '@/app/_server/loader';
 import { Mark } from '@/app/_ui/mark';
 import { inLanguage } from '@/lib/edition/rules';
 import { LANGUAGE_NAMES, LOCALES } from '@/messages/locales';
 
-/** Whose page this is, the other languages, the way in. The same on every public page. */
-export async function SiteHeader() {
+/** Whose page this is, the other languages, the way in, or for who is in already, the account. */
+export async function SiteHeader({ account }: { account?: ReactNode }) {
   const [words, locale, { edition }] = await Promise.all([
     getTranslations('common'),
     getLocale(),
@@ -15,7 +16,7 @@ export async function SiteHeader() {
     <header data-screen className="mx-auto flex max-w-page items-center gap-4 px-5 py-4 sm:gap-6">
       <a href={`/${locale}`} className="flex min-h-11 items-center gap-3 text-ink">
         <Mark className="size-9 shrink-0" />
-        <span className="max-w-48 text-sm leading-tight font-medium text-balance sm:max-w-64">
+        <span className="max-w-48 text-sm leading-tight font-medium text-balance max-[23rem]:sr-only sm:max-w-64">
           {inLanguage(edition.name, locale)}
         </span>
       </a>
@@ -33,12 +34,16 @@ export async function SiteHeader() {
           </a>
         ))}
       </nav>
-      <a
-        href={`/sign-in?locale=${locale}`}
-        className="inline-flex min-h-11 items-center rounded px-1 text-sm font-medium text-river underline-offset-4 hover:underline sm:border sm:border-edge sm:px-4 sm:hover:border-ink sm:hover:no-underline"
-      >
-        {words('signIn')}
-      </a>
+      {account === undefined ? (
+        <a
+          href={`/sign-in?locale=${locale}`}
+          className="inline-flex min-h-11 items-center rounded px-1 text-sm font-medium whitespace-nowrap text-river underline-offset-4 hover:underline sm:border sm:border-edge sm:px-4 sm:hover:border-ink sm:hover:no-underline"
+        >
+          {words('signIn')}
+        </a>
+      ) : (
+        account
+      )}
     </header>
   );
 }

@@ -1,0 +1,48 @@
+import { editCookie } from '@/app/_server/cookies';
+import { readForm, seeOther } from '@/app/_server/form-post';
+import { problem } from '@/app/_server/problem';
+import { pageScope } from '@/app/_server/scope';
+import { parseInput } from '@/lib/core/input';
+import type { Scope } from '@/lib/core/scope';
+import { ownRecord } from '@/lib/dashboard/own';
+import { amend, answerRequest } from '@/lib/registration/amendment';
+import { discardDraft, saveDraft } from '@/lib/registration/draft';
+import { changesOf, namesOf, type Typed } from '@/lib/registration/form';
+import { editInput } from '@/lib/registration/input';
+import { toLocale } from '@/messages/locales';
+
+type Context = { params: Promise<{ locale: string }> };
+
+/** A change of one's own answers, or the answer to a request. Refused, it is kept aside and shown again with its faults. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const locale = toLocale((await params).locale);
+  const me = `/${locale}/me`;
+  const scope = await pageScope();
+  const form = await readForm(request);
+  if (!form.ok) return problem(form.refusal, scope.requestId, locale);
+  if (scope.actor.kind !== 'person') return seeOther(`/sign-in?next=${me}/edit`);
+  const record = await ownRecord(scope);
+  if (!record) return seeOther(me);
+
+  const names = record.editable.flatMap(namesOf);
+  const typed: Typed = Object.fromEntries(names.map((name) => [name, form.value[name] ?? '']));
+  const changes = parseInput(editInput, changesOf(typed, record.editable));
+  const { reference } = record.registration;
+  const change = record.request ? answerRequest : amend;
+  const changed = changes.ok ? await change(scope, reference, changes.value) : changes;
+  if (changed.ok) {
+    await forget(scope);
+    return seeOther(`${me}?${record.request ? 'answered' : 'saved'}=1`);
+  }
+  const { token } = await saveDraft(scope, await editCookie.read(), typed);
+  await editCookie.keep(token);
+  const isFaulty = changed.refusal.code === 'INVALID_INPUT';
+  return seeOther(isFaulty ? `${me}/edit?check=1#problems` : `${me}?refused=1`);
+}
+
+async function forget(scope: Scope): Promise<void> {
+  const token = await editCookie.read();
+  if (!token) return;
+  await discardDraft(scope, token);
+  await editCookie.drop();
+}

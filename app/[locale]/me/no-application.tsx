@@ -1,0 +1,32 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Bidi } from '@/app/_ui/bidi';
+import { ButtonLink } from '@/app/_ui/button';
+
+/** Signed in, and nothing here: most often another address, or staff who came by habit. */
+export async function NoApplication({ email, roles }: { email: string; roles: readonly string[] }) {
+  const [words, locale] = await Promise.all([getTranslations('me'), getLocale()]);
+  const isDesk = roles.includes('organiser') || roles.includes('reviewer');
+  return (
+    <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">
+      <div className="grid max-w-text gap-5">
+        <h1 className="text-2xl sm:text-3xl">{words('none.title')}</h1>
+        <p className="text-lg text-muted">
+          <Bidi>{words('none.body', { email })}</Bidi>
+        </p>
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href={`/${locale}/register`}>{words('none.apply')}</ButtonLink>
+          {isDesk && (
+            <ButtonLink tone="quiet" href="/admin">
+              {words('desk')}
+            </ButtonLink>
+          )}
+          {roles.includes('gate') && (
+            <ButtonLink tone="quiet" href="/gate">
+              {words('gate')}
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,87 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Bidi } from '@/app/_ui/bidi';
+import { ButtonLink } from '@/app/_ui/button';
+import { Notice } from '@/app/_ui/notice';
+import { StateTag } from '@/app/_ui/tag';
+import { clock } from '@/lib/core/clock';
+import type { OwnRecord } from '@/lib/dashboard/own';
+import { day, moment } from '@/messages/dates';
+import { STATE_TONE } from './state-tone';
+import { StatusRequest } from './status-request';
+
+/** The status in plain words, the next step, and the button for it. */
+export async function StatusHead({ record }: { record: OwnRecord }) {
+  const [words, status, locale] = await Promise.all([
+    getTranslations('me'),
+    getTranslations('status'),
+    getLocale(),
+  ]);
+  const { registration, edition, request } = record;
+  const { state, reference, email, emailConfirmedAt } = registration;
+  const isLate = record.decideBy < clock.now();
+  const by = state === 'needs_info' && request ? request.deadlineAt : record.decideBy;
+  const next = status(`next.${state === 'submitted' && isLate ? 'submittedLate' : state}`, {
+    by: state === 'needs_info' ? moment(by, locale, edition.timeZone) : day(by, locale, edition.timeZone),
+    email,
+    contact: edition.contactEmail,
+  });
+  const isOpen = ['submitted', 'needs_info', 'waitlisted'].includes(state);
+  return (
+    <>
+      <header className="grid gap-3">
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-muted">
+          <span className="tabular">{words('reference', { reference })}</span>
+          <StateTag tone={STATE_TONE[state]}>{status(`name.${state}`)}</StateTag>
+        </p>
+        <h1 className="text-2xl sm:text-3xl">
+          {status(`sentence.${state}`, { position: record.waitlistPosition ?? 1 })}
+        </h1>
+        <p className="text-lg text-muted">
+          <Bidi>{next}</Bidi>
+          {record.mayApplyAgain && ` ${status('next.again')}`}
+        </p>
+      </header>
+      {isOpen && !emailConfirmedAt && (
+        <Notice tone="wait">
+          {status('unconfirmed', { by: moment(record.confirmBy, locale, edition.timeZone) })}
+        </Notice>
+      )}
+      {state === 'rejected' && <Reason record={record} />}
+      {request && <StatusRequest request={request} />}
+      {record.ticket && (
+        <div className="flex flex-wrap gap-3">
+          {/* Plain links: whole pages are what the service worker keeps. */}
+          <a
+            href={`/${locale}/me/ticket`}
+            className="inline-flex min-h-14 w-full items-center justify-center rounded bg-brick px-7 py-3 text-lg font-medium text-on-brick hover:bg-brick-strong sm:w-auto"
+          >
+            {words('openTicket')}
+          </a>
+          <ButtonLink tone="quiet" size="large" href={`/${locale}/me/calendar`} className="w-full sm:w-auto">
+            {words('calendar')}
+          </ButtonLink>
+        </div>
+      )}
+      {record.mayApplyAgain && (
+        <div>
+          <ButtonLink href={`/${locale}/register`}>{words('applyAgain')}</ButtonLink>
+        </div>
+      )}
+    </>
+  );
+}
+
+async function Reason({ record: { lastDecision } }: { record: OwnRecord }) {
+  const [words, reasons] = await Promise.all([getTranslations('me'), getTranslations('mail.reasons')]);
+  const code = (lastDecision?.reasonCode ?? 'other') as 'other';
+  return (
+    <Notice title={words('reason')}>
+      <p>{reasons.has(code) ? reasons(code) : reasons('other')}</p>
+      {lastDecision?.note && (
+        <p className="whitespace-pre-line">
+          <Bidi>{lastDecision.note}</Bidi>
+        </p>
+      )}
+    </Notice>
+  );
+}
