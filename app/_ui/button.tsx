@@ -19,7 +19,7 @@ const SIZES: Record<ButtonSize, string> = {
   large: 'min-h-14 px-7 py-3 text-lg',
 };
 
-const look = ({ tone = 'primary', size = 'medium' }: Look, className?: string) =>
+export const look = ({ tone = 'primary', size = 'medium' }: Look, className?: string) =>
   classes(
     'inline-flex items-center justify-center gap-2 rounded border font-medium text-center cursor-pointer transition-colors',
     'aria-disabled:cursor-not-allowed aria-disabled:opacity-60',

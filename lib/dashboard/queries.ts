@@ -98,17 +98,36 @@ export async function pickedRegistrations(
   );
 }
 
+/** The references behind subjects such as `registration:<id>`; other subjects are left out. */
+export async function referencesOf(scope: Scope, subjects: readonly string[]): Promise<Map<string, string>> {
+  if (!mayReadRegistrations(scope.actor)) return new Map();
+  const noun = 'registration:';
+  const ids = [...new Set(subjects.filter((subject) => subject.startsWith(noun)))].map((subject) =>
+    subject.slice(noun.length),
+  );
+  const rows = await scope.db
+    .select({ id: registration.id, reference: registration.reference })
+    .from(registration)
+    .where(inArray(registration.id, ids));
+  return new Map(rows.map(({ id, reference }) => [`${noun}${id}`, reference]));
+}
+
 /** Registrations per country represented, most first: the list that the tile of countries counts. */
-export async function countriesOf(scope: Scope, filter: RegistrationFilter = {}) {
-  if (!mayReadRegistrations(scope.actor)) return [];
+export async function countriesOf(
+  scope: Scope,
+  filter: RegistrationFilter = {},
+): Promise<Result<CountryCount[], 'NOT_ALLOWED'>> {
+  if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
   const edition = await currentEdition(scope);
-  return scope.db
+  const rows = await scope.db
     .select({ country: registration.countryRepresented, registrations: count() })
     .from(registration)
     .where(matching(edition.id, filter))
     .groupBy(registration.countryRepresented)
     .orderBy(desc(count()), asc(registration.countryRepresented));
+  return ok(rows);
 }
+export type CountryCount = { country: string; registrations: number };
 
 /** The filters behind the tiles of the dashboard. */
 export const TILES = {

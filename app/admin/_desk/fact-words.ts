@@ -1,0 +1,48 @@
+import { getTranslations } from 'next-intl/server';
+import { foldEmail } from '@/lib/core/fold';
+
+type Told = {
+  actor: string;
+  action: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+};
+export type FactWords = Awaited<ReturnType<typeof factWords>>;
+
+/** Facts of the audit in words. An action that has no sentence yet shows its own name: better odd than missing. */
+export async function factWords(actors: ReadonlyMap<string, string>, applicantEmail?: string) {
+  const [words, fields, reasons] = await Promise.all([
+    getTranslations('admin'),
+    getTranslations('admin.fields'),
+    getTranslations('admin.reasons'),
+  ]);
+  const what = ({ action, before, after }: Told): string => {
+    const key = `facts.${action}` as 'facts.registration.approved';
+    const role = String(after?.role ?? before?.role ?? 'none');
+    return words.has(key) ? words(key, { state: String(after?.state ?? ''), role } as never) : action;
+  };
+  const who = (actor: string): string => {
+    const name = actors.get(actor);
+    const isApplicant = name && applicantEmail && foldEmail(name) === foldEmail(applicantEmail);
+    if (isApplicant) return words('actor.applicant');
+    const kind = actor.split(':')[0];
+    if (kind === 'token') return words('actor.token', { name: name ?? actor.slice(6) });
+    if (kind === 'system') return words('actor.system', { name: actor.slice(7) });
+    return kind === 'anonymous' ? words('actor.anonymous') : (name ?? words('actor.unknown'));
+  };
+  /** Why, and which fields: what a fact carries beyond the change of state. */
+  const details = ({ after }: Told): string[] => {
+    const { reasonCode, cause, fields: named } = (after ?? {}) as Record<string, unknown>;
+    return [
+      typeof reasonCode === 'string' && reasons.has(reasonCode as 'other') && reasons(reasonCode as 'other'),
+      typeof cause === 'string' && words.has(`causes.${cause}` as 'causes.email_unconfirmed')
+        ? words(`causes.${cause}` as 'causes.email_unconfirmed')
+        : undefined,
+      Array.isArray(named) &&
+        named
+          .map((field) => (fields.has(field as 'phone') ? fields(field as 'phone') : String(field)))
+          .join(', '),
+    ].filter((line): line is string => typeof line === 'string' && line.length > 0);
+  };
+  return { what, who, details };
+}

@@ -1,0 +1,14 @@
+import type { FormState } from '@/app/_server/action';
+
+/** What a form of the desk shows after an action: sentences in the reader's language, and what was typed. */
+export type DeskState = {
+  message?: string;
+  /** Sentence by field name. */
+  faults?: Record<string, string>;
+  typed?: FormState['typed'];
+  /** Shown this once: a link, a token. */
+  secret?: string;
+  done?: string;
+};
+export const UNTOUCHED: DeskState = {};
+export type DeskAction = (state: DeskState, form: FormData) => Promise<DeskState>;

@@ -1,0 +1,28 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { Notice } from '@/app/_ui/notice';
+import type { DeskState } from './form-state';
+
+/** What came of an action, where the eye is: it takes the focus, so that it is read and heard at once. */
+export function Outcome({ state }: { state: DeskState }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.message || state.done) place.current?.focus();
+  }, [state]);
+  if (!state.message && !state.done) return null;
+  return (
+    <div ref={place} tabIndex={-1} role={state.message ? 'alert' : 'status'} className="mb-4">
+      <Notice tone={state.message ? 'bad' : 'good'} title={state.message ?? state.done}>
+        {state.secret && (
+          <code
+            className="rounded bg-surface px-2 py-1 font-mono text-sm break-all select-all"
+            translate="no"
+          >
+            {state.secret}
+          </code>
+        )}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { getTranslations } from 'next-intl/server';
+import type { FormState } from '@/app/_server/action';
+import type { RefusalCode } from '@/app/_server/refusals';
+import type { FieldFault } from '@/lib/core/input';
+import type { Refusal } from '@/lib/core/result';
+import type { DeskState } from './form-state';
+
+type Refused = { refusal: Refusal<RefusalCode>; requestId: string };
+
+/** A refusal in sentences, with what was typed given back: React empties the fields after every action. */
+export async function told({ refusal, requestId }: Refused, typed: FormState['typed']): Promise<DeskState> {
+  const words = await getTranslations('refusals');
+  const errors = (refusal.details?.errors as FieldFault[] | undefined) ?? [];
+  const faults = Object.fromEntries(
+    errors.map(({ path, code }) => [path.split('.')[0] ?? '', words(`fields.${code}` as 'fields.required')]),
+  );
+  const message = refusal.code === 'INTERNAL' ? `${words('INTERNAL')} ${requestId}` : words(refusal.code);
+  return { message, faults, typed };
+}

@@ -1,0 +1,25 @@
+import { mayReadAudit } from '@/lib/audit/policy';
+import { mayManageStaff } from '@/lib/auth/policy';
+import type { Actor } from '@/lib/core/actor';
+import { mayChangeSettings } from '@/lib/edition/policy';
+import { mayScan } from '@/lib/gate/policy';
+import { mayReadOutbox } from '@/lib/mail/policy';
+import { mayReadRegistrations } from '@/lib/registration/policy';
+
+const PLACES = [
+  { key: 'dashboard', href: '/admin', mayOpen: mayReadRegistrations },
+  { key: 'registrations', href: '/admin/registrations', mayOpen: mayReadRegistrations },
+  { key: 'waitingList', href: '/admin/waiting-list', mayOpen: mayReadRegistrations },
+  { key: 'countries', href: '/admin/countries', mayOpen: mayReadRegistrations },
+  { key: 'mail', href: '/admin/mail', mayOpen: mayReadOutbox },
+  { key: 'staff', href: '/admin/staff', mayOpen: mayManageStaff },
+  { key: 'audit', href: '/admin/audit', mayOpen: mayReadAudit },
+  { key: 'settings', href: '/admin/settings', mayOpen: mayChangeSettings },
+  { key: 'gate', href: '/gate', mayOpen: mayScan },
+] as const;
+export type PlaceKey = (typeof PLACES)[number]['key'];
+export type Place = { key: PlaceKey; href: string };
+
+/** The places that a role may open; what it may not is not offered, and refused again where it is asked for. */
+export const placesFor = (actor: Actor): Place[] =>
+  PLACES.filter(({ mayOpen }) => mayOpen(actor)).map(({ key, href }) => ({ key, href }));

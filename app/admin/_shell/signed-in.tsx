@@ -1,0 +1,26 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Bidi } from '@/app/_ui/bidi';
+import { SignOutButton } from '@/app/sign-in/sign-out-button';
+import type { Role } from '@/lib/core/actor';
+import { LanguageSwitch } from './language-switch';
+
+/** Who sits here, as what, and the way out. */
+export async function SignedIn({ email, roles }: { email: string; roles: readonly Role[] }) {
+  const [words, common, locale] = await Promise.all([
+    getTranslations('admin'),
+    getTranslations('common'),
+    getLocale(),
+  ]);
+  return (
+    <div className="grid gap-3 text-sm">
+      <p className="grid">
+        <span className="truncate font-medium" title={email}>
+          <Bidi>{email}</Bidi>
+        </span>
+        <span className="text-muted">{roles.map((role) => words(`roles.${role}`)).join(', ')}</span>
+      </p>
+      <LanguageSwitch locale={locale} label={common('language')} />
+      <SignOutButton label={common('signOut')} />
+    </div>
+  );
+}

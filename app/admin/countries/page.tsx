@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { EmptyState } from '@/app/_ui/empty-state';
+import { PageHeader } from '@/app/_ui/page-header';
+import { Table } from '@/app/_ui/table';
+import { countryName } from '@/lib/core/country';
+import { countriesOf } from '@/lib/dashboard/queries';
+import { deskEdition, deskScope, opened } from '../_desk/door';
+import { Go } from '../_desk/go';
+import { listAddress } from '../registrations/list-address';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.countries'))('title') };
+}
+
+/** The list that the tile of countries counts: one row, one country represented. */
+export default async function CountriesPage() {
+  const scope = await deskScope('/admin/countries');
+  const rows = opened(await countriesOf(scope));
+  const [words, format, { locale }] = await Promise.all([
+    getTranslations('admin.countries'),
+    getFormatter(),
+    deskEdition(),
+  ]);
+  return (
+    <>
+      <PageHeader title={words('title')} lead={words('lead', { count: rows.length })} />
+      <div className="max-w-text">
+        <Table
+          caption={words('title')}
+          rows={rows}
+          rowKey={({ country }) => country}
+          empty={<EmptyState title={words('empty')}>{words('emptyHelp')}</EmptyState>}
+          columns={[
+            {
+              key: 'country',
+              header: words('country'),
+              isRowHeader: true,
+              cell: ({ country }) => <Go href={listAddress({ country })}>{countryName(country, locale)}</Go>,
+            },
+            {
+              key: 'registrations',
+              header: words('registrations'),
+              align: 'end',
+              cell: ({ registrations }) => format.number(registrations),
+            },
+          ]}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { runAction, typedOf } from '@/app/_server/action';
+import { pageScope } from '@/app/_server/scope';
+import { registrationRecord } from '@/lib/dashboard/record';
+import { decide } from '@/lib/review/commands';
+import { decisionInput } from '@/lib/review/input';
+import { deskEdition } from '../../_desk/door';
+import { factWords } from '../../_desk/fact-words';
+import type { DeskState } from '../../_desk/form-state';
+import { told } from '../../_desk/told';
+import { recordAddress } from '../list-address';
+
+const onOne = z.object({ reference: z.string().min(1).max(40) });
+
+/** Takes a decision, and comes back to the record; when somebody was faster, says who, and what was decided. */
+export async function decideOne(_: DeskState, form: FormData): Promise<DeskState> {
+  const typed = typedOf(form);
+  const reference = onOne.safeParse(typed);
+  if (!reference.success) return told({ refusal: { code: 'NOT_FOUND' }, requestId: '' }, typed);
+  const raw = {
+    decision: typed.decision,
+    seenState: typed.seenState,
+    reasonCode: typed.reasonCode || undefined,
+    note: typed.note,
+    fields: typed.decision === 'request_info' ? [typed.fields ?? []].flat() : undefined,
+  };
+  const result = await runAction(decisionInput, raw, (scope, input) =>
+    decide(scope, reference.data.reference, input),
+  );
+  if (result.ok) redirect(`${recordAddress(reference.data.reference)}?taken=${typed.decision}`);
+  const answer = await told(result, typed);
+  if (result.refusal.code !== 'STATE_CHANGED') return answer;
+  refresh();
+  return { ...answer, message: await whoWasFaster(reference.data.reference, String(typed.note ?? '')) };
+}
+
+async function whoWasFaster(reference: string, note: string): Promise<string> {
+  const scope = await pageScope();
+  const [words, record, { clock }] = await Promise.all([
+    getTranslations('admin.decision.changed'),
+    registrationRecord(scope, reference),
+    deskEdition(),
+  ]);
+  const last = record.ok ? record.value.history.findLast((fact) => fact.after?.state) : undefined;
+  if (!record.ok || !last) return words('unknown');
+  const facts = await factWords(record.value.actors, record.value.registration.email);
+  const sentence = words('told', {
+    what: facts.what(last),
+    time: clock.moment(last.at),
+    who: facts.who(last.actor),
+  });
+  return note ? `${sentence} ${words('note', { note })}` : sentence;
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { Button, type ButtonTone } from '@/app/_ui/button';
+import { ScopedForm } from '../../_desk/action-form';
+
+type DecisionFormProps = {
+  reference: string;
+  seenState: string;
+  decision: string;
+  submit: string;
+  tone?: ButtonTone;
+  /** With Alt it presses the button. */
+  letter?: string;
+  children?: ReactNode;
+};
+
+/** One decision on the state that the reviewer sees: a state that has changed by then is refused. */
+export const DecisionForm = ({ reference, seenState, decision, letter, ...form }: DecisionFormProps) => (
+  <ScopedForm name={decision}>
+    <input type="hidden" name="reference" value={reference} />
+    <input type="hidden" name="seenState" value={seenState} />
+    <input type="hidden" name="decision" value={decision} />
+    {form.children}
+    <Button
+      tone={form.tone ?? 'primary'}
+      className="justify-self-stretch"
+      data-key={letter && `Key${letter}`}
+      aria-keyshortcuts={letter && `Alt+${letter}`}
+    >
+      {form.submit}
+      {letter && <kbd className="text-sm font-normal opacity-80 max-sm:hidden">Alt {letter}</kbd>}
+    </Button>
+  </ScopedForm>
+);

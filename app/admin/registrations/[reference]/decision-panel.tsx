@@ -1,0 +1,78 @@
+import { getTranslations } from 'next-intl/server';
+import type { RegistrationRecord } from '@/lib/dashboard/record';
+import { REQUESTABLE_FIELDS } from '@/lib/registration/rules';
+import { REASON_CODES } from '@/lib/review/rules';
+import { ActionScope } from '../../_desk/action-form';
+import { KeptArea, KeptChecks, KeptSelect } from '../../_desk/kept-fields';
+import { decideOne } from './actions';
+import { DecisionForm } from './decision-form';
+import { FoldedDecision } from './folded-decision';
+
+/** What can be decided in the present state, and nothing else. The answer to a decision stays when its form goes. */
+export async function DecisionPanel({ record }: { record: RegistrationRecord }) {
+  const [words, reasons, fields, common] = await Promise.all([
+    getTranslations('admin.decision'),
+    getTranslations('admin.reasons'),
+    getTranslations('admin.fields'),
+    getTranslations('common.form'),
+  ]);
+  const { registration, possibleDecisions } = record;
+  const can = (decision: (typeof possibleDecisions)[number]) => possibleDecisions.includes(decision);
+  const seen = { reference: registration.reference, seenState: registration.state };
+  const optional = common('optional');
+  const reason = {
+    name: 'reasonCode',
+    placeholder: common('choose'),
+    choices: REASON_CODES.map((value) => ({ value, label: reasons(value) })),
+  };
+  const note = <KeptArea name="note" label={words('note')} help={words('noteHelp')} optional={optional} />;
+  return (
+    <section aria-labelledby="decision" className="grid gap-3">
+      <h2 id="decision" className="text-lg">
+        {words('title')}
+      </h2>
+      {possibleDecisions.length === 0 && <p className="text-muted">{words('nothing')}</p>}
+      <ActionScope action={decideOne}>
+        {can('approve') && (
+          <DecisionForm {...seen} decision="approve" tone="accent" submit={words('approve')} letter="A" />
+        )}
+        {can('request_info') && (
+          <FoldedDecision name="request_info" title={words('request_info')} letter="I">
+            <DecisionForm {...seen} decision="request_info" submit={words('send')}>
+              <KeptChecks
+                name="fields"
+                legend={words('fields')}
+                columns
+                choices={REQUESTABLE_FIELDS.map((value) => ({ value, label: fields(value as 'phone') }))}
+              />
+              {note}
+            </DecisionForm>
+          </FoldedDecision>
+        )}
+        {can('reject') && (
+          <FoldedDecision name="reject" title={words('reject')} letter="R">
+            <DecisionForm {...seen} decision="reject" tone="danger" submit={words('rejectNow')}>
+              <KeptSelect {...reason} label={words('reason')} />
+              {note}
+            </DecisionForm>
+          </FoldedDecision>
+        )}
+        {can('cancel') && (
+          <FoldedDecision name="cancel" title={words('cancel')} letter="C">
+            <DecisionForm {...seen} decision="cancel" tone="danger" submit={words('cancelNow')}>
+              <p className="text-sm text-muted">{words('cancelHelp')}</p>
+              <KeptSelect {...reason} label={words('reason')} optional={optional} />
+            </DecisionForm>
+          </FoldedDecision>
+        )}
+        {can('reset') && (
+          <FoldedDecision name="reset" title={words('reset')} letter="B">
+            <DecisionForm {...seen} decision="reset" submit={words('resetNow')}>
+              <p className="text-sm text-muted">{words('resetHelp')}</p>
+            </DecisionForm>
+          </FoldedDecision>
+        )}
+      </ActionScope>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { getTranslations } from 'next-intl/server';
+import { Bidi } from '@/app/_ui/bidi';
+import { Timeline } from '@/app/_ui/timeline';
+import type { RegistrationRecord } from '@/lib/dashboard/record';
+import type { DeskClock } from '../../_desk/clock';
+import { factWords } from '../../_desk/fact-words';
+import { When } from '../../_desk/when';
+
+/** What happened, newest first, with the words that a decision was given. */
+export async function History({ record, clock }: { record: RegistrationRecord; clock: DeskClock }) {
+  const [words, facts] = await Promise.all([
+    getTranslations('admin.record'),
+    factWords(record.actors, record.registration.email),
+  ]);
+  // A decision and its fact are written in one transaction, so they carry the same instant.
+  const noteAt = new Map(record.decisions.map(({ decidedAt, note }) => [decidedAt.getTime(), note]));
+  const items = record.history.toReversed().map((fact, position) => {
+    const note = noteAt.get(fact.at.getTime());
+    const details = facts.details(fact);
+    return {
+      key: fact.id,
+      state: position === 0 ? ('now' as const) : ('done' as const),
+      title: facts.what(fact),
+      when: (
+        <>
+          <When at={fact.at} clock={clock} /> · <Bidi>{facts.who(fact.actor)}</Bidi>
+        </>
+      ),
+      body: (details.length > 0 || note) && (
+        <div className="grid gap-1 pt-1">
+          {details.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          {note && (
+            <p className="border-s-2 border-line ps-3 whitespace-pre-line">
+              <Bidi>{note}</Bidi>
+            </p>
+          )}
+        </div>
+      ),
+    };
+  });
+  return (
+    <section aria-labelledby="history" className="grid gap-4">
+      <h2 id="history" className="text-lg">
+        {words('history')}
+      </h2>
+      <Timeline items={items} label={words('history')} />
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { getTranslations } from 'next-intl/server';
+import { Bidi } from '@/app/_ui/bidi';
+import { countryName } from '@/lib/core/country';
+import type { RegistrationRecord } from '@/lib/dashboard/record';
+import type { Category } from '@/lib/edition/queries';
+import { latinName } from '@/lib/registration/rules';
+import type { DeskClock } from '../../_desk/clock';
+import { GoButton } from '../../_desk/go';
+import { CategoryMark } from '../../_desk/person';
+import { Shortcuts } from '../../_desk/shortcuts';
+import { State } from '../../_desk/state';
+import { When } from '../../_desk/when';
+import { LIST } from '../list-address';
+import { Unconfirmed } from '../unconfirmed';
+
+type RecordHeaderProps = {
+  record: RegistrationRecord;
+  categories: readonly Category[];
+  locale: string;
+  clock: DeskClock;
+  nextHref: string | undefined;
+};
+
+/** Who it is and where it stands, in two lines; the way back and the way on. */
+export async function RecordHeader({ record, categories, locale, clock, nextHref }: RecordHeaderProps) {
+  const words = await getTranslations('admin.record');
+  const { registration } = record;
+  return (
+    <header className="grid gap-3">
+      <Shortcuts />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="text-sm text-muted">
+          <a href={LIST} className="link">
+            {words('back')}
+          </a>{' '}
+          · <span className="tabular">{registration.reference}</span>
+        </p>
+        {nextHref && (
+          <GoButton href={nextHref} data-key="KeyN" aria-keyshortcuts="Alt+N">
+            {words('next')} <kbd className="text-muted max-sm:hidden">Alt N</kbd>
+          </GoButton>
+        )}
+      </div>
+      <h1 className="flex flex-wrap items-baseline gap-x-4 text-2xl">
+        <Bidi>{latinName(registration)}</Bidi>
+        {registration.nameNative && (
+          <span className="font-normal text-muted">
+            <Bidi>{registration.nameNative}</Bidi>
+          </span>
+        )}
+      </h1>
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <State state={registration.state} />
+        <CategoryMark code={registration.category} categories={categories} locale={locale} named />
+        <span>{countryName(registration.countryRepresented, locale)}</span>
+        {!registration.emailConfirmedAt && <Unconfirmed />}
+        <span className="text-muted">
+          {words('since')} <When at={registration.stateChangedAt} clock={clock} />
+        </span>
+      </p>
+    </header>
+  );
+}

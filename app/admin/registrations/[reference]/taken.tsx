@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server';
+import { Notice } from '@/app/_ui/notice';
+import { GoButton } from '../../_desk/go';
+
+const DECISIONS = ['approve', 'reject', 'request_info', 'cancel', 'reset'] as const;
+
+/** After a decision: that it was taken and mailed, and the next one that waits. */
+export async function Taken({ decision, nextHref }: { decision: unknown; nextHref: string | undefined }) {
+  const taken = DECISIONS.find((known) => known === decision);
+  if (!taken) return null;
+  const words = await getTranslations('admin.record.taken');
+  return (
+    <Notice tone="good" role="status" title={words(taken)}>
+      <p>{words('mailed')}</p>
+      <p className="pt-1">
+        {nextHref ? (
+          <GoButton href={nextHref} tone="primary">
+            {words('next')}
+          </GoButton>
+        ) : (
+          words('noneLeft')
+        )}
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,14 @@
+/** What came of one decision on many: those done, and each one skipped with why, in the reader's language. */
+export type Outcome = {
+  doneTitle: string;
+  skippedTitle: string;
+  done: string[];
+  skipped: { reference: string; why: string }[];
+};
+export type BulkState = {
+  outcome?: Outcome;
+  message?: string;
+  faults?: Record<string, string>;
+  typed?: { reasonCode?: string; note?: string };
+};
+export const NOT_SENT: BulkState = {};

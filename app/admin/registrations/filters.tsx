@@ -1,0 +1,109 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Button } from '@/app/_ui/button';
+import { Select } from '@/app/_ui/select';
+import { TextInput } from '@/app/_ui/text-input';
+import { REGISTRATION_STATES } from '@/db/schema';
+import { countryName } from '@/lib/core/country';
+import type { RegistrationFilter } from '@/lib/dashboard/input';
+import type { CountryCount } from '@/lib/dashboard/queries';
+import type { Category } from '@/lib/edition/queries';
+import { inLanguage } from '@/lib/edition/rules';
+import { Go } from '../_desk/go';
+import { LIST } from './list-address';
+
+type FiltersProps = {
+  filter: RegistrationFilter;
+  categories: readonly Category[];
+  countries: readonly CountryCount[];
+  locale: string;
+};
+
+/** A plain GET form: what it asks for stands in the address. */
+export async function Filters({ filter, categories, countries, locale }: FiltersProps) {
+  const [words, states] = await Promise.all([getTranslations('admin.list'), getTranslations('admin.states')]);
+  const { compare } = new Intl.Collator(locale);
+  const present = countries
+    .map(({ country, registrations }) => ({
+      value: country,
+      label: words('countryChoice', { country: countryName(country, locale), count: registrations }),
+    }))
+    .toSorted((left, right) => compare(left.label, right.label));
+  const chosen = filter.country;
+  if (chosen && !present.some(({ value }) => value === chosen)) {
+    present.unshift({ value: chosen, label: countryName(chosen, locale) });
+  }
+  const any = words('any');
+  return (
+    <form
+      action={LIST}
+      method="get"
+      className="grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-[minmax(16rem,2fr)_1fr_1.4fr_1.4fr_auto]"
+    >
+      {(['seat', 'pool', 'presence'] as const).map(
+        (name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />,
+      )}
+      <FilterField id="filter-q" label={words('filter.q')}>
+        <TextInput
+          id="filter-q"
+          type="search"
+          name="q"
+          defaultValue={filter.q}
+          maxLength={100}
+          placeholder={words('filter.qExample')}
+          aria-keyshortcuts="Alt+S"
+          data-key="KeyS"
+          className="min-h-9 py-1"
+        />
+      </FilterField>
+      <FilterField id="filter-status" label={words('filter.status')}>
+        <Select
+          id="filter-status"
+          name="status"
+          defaultValue={filter.status}
+          placeholder={any}
+          choices={REGISTRATION_STATES.map((value) => ({ value, label: states(value) }))}
+          className="min-h-9 py-1"
+        />
+      </FilterField>
+      <FilterField id="filter-country" label={words('filter.country')}>
+        <Select
+          id="filter-country"
+          name="country"
+          defaultValue={chosen}
+          placeholder={any}
+          choices={present}
+          className="min-h-9 py-1"
+        />
+      </FilterField>
+      <FilterField id="filter-category" label={words('filter.category')}>
+        <Select
+          id="filter-category"
+          name="category"
+          defaultValue={filter.category}
+          placeholder={any}
+          choices={categories.map(({ code, letter, name }) => ({
+            value: code,
+            label: `${letter} · ${inLanguage(name, locale)}`,
+          }))}
+          className="min-h-9 py-1"
+        />
+      </FilterField>
+      <div className="flex items-center gap-4">
+        <Button size="small" className="min-h-9">
+          {words('filter.apply')}
+        </Button>
+        <Go href={LIST}>{words('filter.clear')}</Go>
+      </div>
+    </form>
+  );
+}
+
+const FilterField = ({ id, label, children }: { id: string; label: string; children: ReactNode }) => (
+  <div className="grid gap-1">
+    <label htmlFor={id} className="text-sm text-muted">
+      {label}
+    </label>
+    {children}
+  </div>
+);

@@ -1,0 +1,16 @@
+import type { RegistrationFilter } from '@/lib/dashboard/input';
+
+export const LIST = '/admin/registrations';
+
+/** The address of the list that a filter makes: what a tile counts is what its link shows. */
+export function listAddress(filter: RegistrationFilter, more: { cursor?: string } = {}): string {
+  const query = queryOf({ ...filter, ...more });
+  return query ? `${LIST}?${query}` : LIST;
+}
+
+export const queryOf = (values: Record<string, string | undefined>): string =>
+  new URLSearchParams(
+    Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  ).toString();
+
+export const recordAddress = (reference: string): string => `${LIST}/${encodeURIComponent(reference)}`;
