@@ -23,10 +23,14 @@ export type EmbeddedOptions = {
   onLost?: () => void;
 };
 
-export type Embedded = { url: string; isOwner: boolean; stop(): Promise<void> };
+/** `label` is what the server that has the database is known by; absent for its owner, and where it was too long to tell. */
+export type Embedded = { url: string; isOwner: boolean; label?: string; stop(): Promise<void> };
 
 // A server this young is left to whoever launched it, with whom it also ends.
 const LAUNCHER_FIRST_MS = 3000;
+
+// PostgreSQL keeps 63 bytes of a connection's name.
+const LONGEST_NAME = 60;
 
 export class DatabaseInUse extends Error {}
 
@@ -37,7 +41,9 @@ export class DatabaseInUse extends Error {}
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const place = await preparePlace(options);
-  const name = `${options.as ?? 'server'} ${process.pid} ${options.label ?? ''}`.trim().slice(0, 60);
+  const name = `${options.as ?? 'server'} ${process.pid} ${options.label ?? ''}`
+    .trim()
+    .slice(0, LONGEST_NAME);
   let isWaiting = false;
   let isOurs = false;
   for (let launches = 0; ; ) {
@@ -51,8 +57,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const answer = isReady ? await takeLease(urlOf(place, running.port, 'postgres'), name) : undefined;
     if (answer && 'client' in answer) return own(place, running, answer, name, options);
     if (answer?.heldBy.startsWith('server')) {
-      if (options.as === 'command') return guest(place, running);
       const [, pid, label = ''] = answer.heldBy.split(' ');
+      const isWhole = answer.heldBy.length < LONGEST_NAME;
+      if (options.as === 'command') return { ...guest(place, running), ...(label && isWhole && { label }) };
       throw new DatabaseInUse(
         `${place.dataDir} is in use by process ${pid} ${label}`.trim() +
           ': stop it, or choose another DATA_DIR',

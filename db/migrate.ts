@@ -65,6 +65,10 @@ async function open(url: string): Promise<Client> {
     connectionTimeoutMillis: 5000,
   });
   client.on('error', () => undefined);
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new Error(`DATABASE_URL: ${error instanceof Error ? error.message : error}`);
+  }
   return client;
 }

@@ -18,6 +18,8 @@ export async function openDatabase({ as, say, onLost }: Opening): Promise<() => 
     DATABASE_URL: database.url,
     AUTH_SECRET: given.AUTH_SECRET ?? secrets.AUTH_SECRET,
     DATA_KEY: given.DATA_KEY ?? secrets.DATA_KEY,
+    // A command beside a running server makes links to where that server is, whatever the port.
+    ...(database.label && !given.PUBLIC_URL && { PUBLIC_URL: database.label }),
   });
   return database.stop;
 }

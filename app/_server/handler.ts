@@ -14,7 +14,9 @@ import type { RefusalCode } from './refusals';
 import { scopeOf } from './scope';
 import { API_HEADERS } from './security-headers';
 
-type Context = { params: Promise<Params> };
+type InPath = Record<string, string | string[] | undefined>;
+// An address without parameters has none at all, whatever Next's types say.
+type Context = { params: Promise<InPath> | Promise<undefined> };
 type Handler = (request: Request, context: Context) => Promise<Response>;
 type Door = {
   path: string;
@@ -64,7 +66,7 @@ function handle({ path, answer }: Door): Handler {
     const locale = negotiate(request.headers.get('accept-language'));
     const refused = (refusal: Refusal<RefusalCode>) => problem(refusal, scope.requestId, locale);
     const answered = async () => {
-      const given = await answer(scope, request, await context.params);
+      const given = await answer(scope, request, namesIn(await context.params));
       return given.ok ? given.value : refused(given.refusal);
     };
     const response = await answered().catch((err) => {
@@ -126,3 +128,6 @@ const queryOf = (request: Request): JsonBody => ({
   value: Object.fromEntries(new URL(request.url).searchParams),
   text: '',
 });
+
+const namesIn = (params: InPath = {}): Params =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, [value ?? ''].flat().join('/')]));

@@ -46,6 +46,7 @@ export async function requestSignIn(
         },
       },
     ]);
+    await record(tx, { action: 'sign_in.requested', subject: `challenge:${secrets.challengeId}` });
     return ok({ challengeId: secrets.challengeId });
   });
   return expectOk(made);

@@ -14,8 +14,13 @@ export function parseInput<S extends z.ZodType>(
 ): Result<z.output<S>, 'INVALID_INPUT'> {
   const parsed = schema.safeParse(raw, { error: faultCode });
   if (parsed.success) return ok(parsed.data);
-  const faults = parsed.error.issues.slice(0, MOST_FAULTS);
-  return invalid(faults.map(({ path, message }) => ({ path: path.join('.'), code: message })));
+  // The first fault of a field is the one to mend; the next often only follows from it.
+  const faults = new Map<string, FieldFault>();
+  for (const { path: steps, message: code } of parsed.error.issues) {
+    const path = steps.join('.');
+    if (!faults.has(path)) faults.set(path, { path, code });
+  }
+  return invalid([...faults.values()].slice(0, MOST_FAULTS));
 }
 
 export const invalid = (errors: FieldFault[]) => refuse('INVALID_INPUT', { errors });

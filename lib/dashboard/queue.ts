@@ -47,7 +47,7 @@ const waitingRows = (scope: Scope, editionId: string, pool: PoolKey) =>
     .from(waiting)
     .innerJoin(registration, eq(registration.id, waiting.registrationId))
     .where(and(eq(waiting.editionId, editionId), eq(waiting.pool, pool)))
-    .orderBy(desc(waiting.priority), asc(waiting.since), asc(waiting.registrationId))
+    .orderBy(desc(waiting.priority), asc(waiting.place))
     .limit(MOST_SHOWN);
 export type Waiter = Awaited<ReturnType<typeof waitingRows>>[number];
 

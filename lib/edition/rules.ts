@@ -48,3 +48,28 @@ export function instantAt(wall: string, timeZone: string): Date | undefined {
   const guess = asUtc - offsetAt(asUtc);
   return new Date(asUtc - offsetAt(guess));
 }
+
+/** The settings of an edition under the names by which they are changed. */
+export const settingsOf = ({
+  capacitySeats,
+  internationalReserveSeats,
+  internationalTargetSeats,
+  ...edition
+}: Edition) => ({
+  number: edition.number,
+  startsOn: edition.startsOn,
+  endsOn: edition.endsOn,
+  timeZone: edition.timeZone,
+  hostCountry: edition.hostCountry,
+  contactEmail: edition.contactEmail,
+  capacity: capacitySeats,
+  internationalReserve: internationalReserveSeats,
+  internationalTarget: internationalTargetSeats,
+  seatsHeldFrom: edition.seatsHeldFrom,
+  registrationOpensAt: edition.registrationOpensAt,
+  registrationClosesAt: edition.registrationClosesAt,
+  emailConfirmationHours: edition.emailConfirmationHours,
+  decisionDays: edition.decisionDays,
+  informationDays: edition.informationDays,
+  registrationsPerMinute: edition.registrationsPerMinute,
+});

@@ -1,6 +1,7 @@
 import { type CountryCode, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
 import { foldEmail } from '@/lib/core/fold';
+import { INVENTED_DOMAIN } from '@/lib/mail/rules';
 import type { Random } from './random';
 
 /** A mobile number that the country's plan allows, made by changing the last digits of the plan's own example. */
@@ -21,10 +22,10 @@ export function mobileNumber(random: Random, country: string): string {
   return example.number;
 }
 
-const DOMAINS = ['mail.example', 'post.example', 'inbox.example', 'city.example', 'forum-mail.example'];
+const DOMAINS = ['mail', 'post', 'inbox', 'city', 'forum'].map((host) => `${host}.${INVENTED_DOMAIN}`);
 
 /**
- * Addresses under the reserved top-level domain `.example`, no two alike; `tag` keeps those of another seed apart.
+ * Addresses under a reserved domain, to which no mail is sent, no two alike; `tag` keeps those of another seed apart.
  */
 export function makeMailbox(tag: string): (random: Random, latinName: string[]) => string {
   const taken = new Set<string>();

@@ -90,9 +90,11 @@ export function decisionFor(random: Random, outcome: Outcome): DecisionInput | u
   }
 }
 
-/** Some hours to nine days after it came, but not in the future. */
-export function momentOfDeciding(random: Random, submittedAt: Date, to: Date): Date {
-  const waited = random.integer(180, (9 * DAY_MS) / MINUTE_MS) * MINUTE_MS;
+/** Some hours to nine days after it came, but not in the future; what waits for an answer was asked in the last days. */
+export function momentOfDeciding(random: Random, outcome: Outcome, submittedAt: Date, to: Date): Date {
   const left = to.getTime() - submittedAt.getTime();
-  return new Date(submittedAt.getTime() + Math.min(waited, Math.floor(left / 2)));
+  const waited = random.integer(180, (9 * DAY_MS) / MINUTE_MS) * MINUTE_MS;
+  if (outcome !== 'needs_info')
+    return new Date(submittedAt.getTime() + Math.min(waited, Math.floor(left / 2)));
+  return new Date(to.getTime() - Math.min(waited / 2, Math.floor(left / 2)));
 }

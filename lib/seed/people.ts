@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS } from '@/lib/core/clock';
+import { MINUTE_MS } from '@/lib/core/clock';
 import type { RegistrationInput } from '@/lib/registration/input';
 import type { DecisionInput } from '@/lib/review/input';
 import { type CategoryCode, pickCategory, pickTracks } from './categories';
@@ -14,7 +14,7 @@ import { organisationFor } from './organisations';
 import { decisionFor, momentOfDeciding, type Outcome, outcomesFor } from './outcomes';
 import { isHeadOfCity, pickPosition } from './positions';
 import { makeRandom, type Random } from './random';
-import { momentOfApplying } from './timeline';
+import { momentOfApplying, WINDOW_MS } from './timeline';
 
 /** An invented person, and what is to become of the application. */
 export type SeedPerson = {
@@ -24,11 +24,11 @@ export type SeedPerson = {
   outcome: Outcome;
   /** What a reviewer decides, and when; absent where nothing has been decided. */
   decision?: DecisionInput & { at: Date };
+  withdrawnAt?: Date;
   /** The entry of an approved person who has come: at which of the gates, counted from 0, and when. */
   arrival?: { gate: number; at: Date };
 };
 
-const WEEKS_OPEN = 14;
 const FIRST_SEED = 1;
 
 /**
@@ -39,7 +39,7 @@ export function makePeople(
   count: number,
   randomSeed: number,
   now: Date,
-  from = new Date(now.getTime() - WEEKS_OPEN * 7 * DAY_MS),
+  from = new Date(now.getTime() - WINDOW_MS),
 ): SeedPerson[] {
   const random = makeRandom(randomSeed);
   const person = makePerson(randomSeed === FIRST_SEED ? '' : `+${randomSeed}`);
@@ -55,10 +55,17 @@ export function makePeople(
   const outcomes = outcomesFor(random, applicants);
   return applicants.map(({ registration, submittedAt }, position) => {
     const outcome = outcomes[position] ?? 'under_review';
+    const at = momentOfDeciding(random, outcome, submittedAt, now);
     const decided = decisionFor(random, outcome);
-    const decision = decided && { ...decided, at: momentOfDeciding(random, submittedAt, now) };
-    const arrival = decision && outcome === 'approved' ? arrivalAfter(random, decision.at, now) : undefined;
-    return { registration, submittedAt, outcome, ...(decision && { decision }), ...(arrival && { arrival }) };
+    const arrival = outcome === 'approved' ? arrivalAfter(random, at, now) : undefined;
+    return {
+      registration,
+      submittedAt,
+      outcome,
+      ...(decided && { decision: { ...decided, at } }),
+      ...(outcome === 'withdrawn' && { withdrawnAt: at }),
+      ...(arrival && { arrival }),
+    };
   });
 }
 

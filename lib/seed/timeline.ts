@@ -3,6 +3,9 @@ import type { Random } from './random';
 
 export type Span = { from: Date; to: Date };
 
+/** Fourteen weeks. */
+export const WINDOW_MS = 14 * 7 * DAY_MS;
+
 const SHAPE = 1_000;
 
 /**

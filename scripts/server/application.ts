@@ -4,6 +4,7 @@ import next from 'next';
 import type { StartEnv } from '@/lib/core/env';
 import { shutDown } from '@/lib/core/shutdown';
 import { admitBody } from './admit-body';
+import { admitPath } from './admit-path';
 import { cleanHeaders, originOf } from './clean-headers';
 import { type Handle, listen } from './http-server';
 
@@ -24,6 +25,7 @@ export async function openServer(given: StartEnv, dev = false) {
     open(async (request, response) => {
       cleanHeaders(request, origin);
       if (origin.isSecure) response.setHeader('strict-transport-security', TWO_YEARS);
+      if (!admitPath(request, response)) return;
       const admitted = await admitBody(request, response);
       if (admitted) await handle(admitted, response);
     });

@@ -59,7 +59,7 @@ export function openHouse(database: Database) {
         .map((row) => openLetter(row));
       const text = letters.at(-1)?.text ?? '';
       return {
-        code: /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0] ?? '',
+        code: /^\d{6}$/m.exec(text)?.[0] ?? '',
         linkToken: /token=([\w-]+)/.exec(text)?.[1] ?? '',
       };
     },

@@ -34,13 +34,15 @@ export async function SiteHeader({ account }: { account?: ReactNode }) {
           </a>
         ))}
       </nav>
-      {account ?? (
+      {account === undefined ? (
         <a
           href={`/sign-in?locale=${locale}`}
           className="inline-flex min-h-11 items-center rounded px-1 text-sm font-medium text-river underline-offset-4 hover:underline sm:border sm:border-edge sm:px-4 sm:hover:border-ink sm:hover:no-underline"
         >
           {words('signIn')}
         </a>
+      ) : (
+        account
       )}
     </header>
   );

@@ -5,5 +5,5 @@ export const { dynamic, dynamicParams, revalidate, generateStaticParams, GET } =
   swSrc: 'app/serwist/service-worker.ts',
   globPatterns: [],
   useNativeEsbuild: true,
-  esbuildOptions: { sourcemap: false, define: { 'process.env.NODE_ENV': '"production"' } },
+  esbuildOptions: { sourcemap: false },
 });

@@ -1,0 +1,70 @@
+import { migrate } from '@/db/migrate';
+import { system } from '@/lib/core/actor';
+import { clock } from '@/lib/core/clock';
+import { closeConnection, connection } from '@/lib/core/connection';
+import { describeError } from '@/lib/core/describe-error';
+import { env } from '@/lib/core/env';
+import { newId } from '@/lib/core/id';
+import { log } from '@/lib/core/log';
+import { openFirstEdition } from '@/lib/installation/commands';
+import { openDatabase } from './database';
+import { type Command, UsageError, type Work } from './forum/command';
+import { seed } from './forum/seed';
+import { settings } from './forum/settings';
+import { staff } from './forum/staff';
+import { token } from './forum/token';
+import { verify } from './forum/verify';
+import { sayAside } from './progress';
+import { onStopSignal } from './stop-signals';
+
+const COMMANDS: Record<string, Command> = { token, staff, seed, settings, verify };
+const USAGE = [
+  'Usage: npm run -s forum -- COMMAND',
+  ...Object.values(COMMANDS).flatMap(({ usage }) => usage.map((line) => `  ${line}`)),
+].join('\n');
+
+process.exit(await answer(process.argv.slice(2)));
+
+async function answer([name = '', ...words]: string[]): Promise<number> {
+  if (['help', '--help', '-h'].includes(name)) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  try {
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!command) throw new UsageError(name ? `${name}: there is no such command` : 'Which command?');
+    return await carryOut(command.read(words));
+  } catch (error) {
+    const isUsage = error instanceof UsageError;
+    sayAside(isUsage ? `${error.message}\n\n${USAGE}` : `Cannot do that: ${describeError(error)}`);
+    return isUsage ? 2 : 1;
+  }
+}
+
+/** Works beside a running server as well as without one: then the embedded database runs for as long as it takes. */
+async function carryOut(work: Work): Promise<number> {
+  // Standard output belongs to the answer.
+  log.level = 'silent';
+  const letGo = await openDatabase({ as: 'command', say: sayAside });
+  const close = async () => {
+    await closeConnection();
+    await letGo();
+  };
+  onStopSignal(() => void close().finally(() => process.exit(130)));
+  try {
+    await migrate(env().DATABASE_URL);
+    const scope = {
+      db: connection().db,
+      actor: system('command-line'),
+      now: clock.now(),
+      requestId: newId(),
+    };
+    await openFirstEdition(scope);
+    const { out, fault } = await work(scope);
+    if (out !== undefined) process.stdout.write(`${out}\n`);
+    if (fault !== undefined) sayAside(fault);
+    return fault === undefined ? 0 : 1;
+  } finally {
+    await close();
+  }
+}

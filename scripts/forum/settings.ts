@@ -1,0 +1,35 @@
+import { changeSettings } from '@/lib/edition/commands';
+import { settingsInput } from '@/lib/edition/input';
+import { currentEdition } from '@/lib/edition/queries';
+import { settingsOf } from '@/lib/edition/rules';
+import { type Command, faultOf, json, readInput, readOptions, UsageError } from './command';
+
+export const settings: Command = {
+  usage: [
+    'settings get',
+    'settings set KEY=VALUE …',
+    `    keys: ${Object.keys(settingsInput.shape).join(', ')}`,
+    '    moments are ISO 8601 with an offset: registrationOpensAt=2027-01-15T10:00:00+03:00',
+  ],
+  read([verb, ...rest]) {
+    const { positionals } = readOptions(rest, {}, true);
+    if (verb === 'get' && positionals.length === 0) {
+      return async (scope) => ({ out: json(settingsOf(await currentEdition(scope))) });
+    }
+    if (verb !== 'set' || positionals.length === 0)
+      throw new UsageError('settings get, or settings set KEY=VALUE …');
+    const input = readInput(settingsInput, Object.fromEntries(positionals.map(pairOf)));
+    return async (scope) => {
+      const changed = await changeSettings(scope, (await currentEdition(scope)).id, input);
+      return changed.ok ? { out: json(settingsOf(changed.value)) } : faultOf(changed.refusal);
+    };
+  },
+};
+
+function pairOf(word: string): [string, string] {
+  const at = word.indexOf('=');
+  const key = word.slice(0, at);
+  if (at < 1) throw new UsageError(`${word}: a setting is written KEY=VALUE`);
+  if (!(key in settingsInput.shape)) throw new UsageError(`${key}: there is no such setting`);
+  return [key, word.slice(at + 1)];
+}

@@ -1,0 +1,25 @@
+import { sealFacts } from '@/lib/audit/commands';
+import type { Scope } from '@/lib/core/scope';
+import { verify as verifyAll } from '@/lib/dashboard/verify';
+import { type Command, json, readOptions } from './command';
+
+export const verify: Command = {
+  usage: ['verify'],
+  read(words) {
+    readOptions(words, {});
+    return async (scope) => {
+      // What nobody has sealed yet could be altered unseen: seal it first, then walk the chain.
+      const sealedNow = await sealAll(scope);
+      const { ok, faults, ...rest } = await verifyAll(scope);
+      const [first] = faults;
+      const out = json({ ok, firstFault: first?.code ?? null, faults, sealedNow, ...rest });
+      return first ? { out, fault: `${first.code} ${JSON.stringify(first.detail)}` } : { out };
+    };
+  },
+};
+
+async function sealAll(scope: Scope): Promise<number> {
+  let sealed = 0;
+  for (let some = -1; some !== 0; sealed += some) some = await sealFacts(scope);
+  return sealed;
+}

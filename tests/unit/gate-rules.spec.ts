@@ -1,0 +1,63 @@
+import { expect, test } from '@playwright/test';
+import { REGISTRATION_STATES } from '@/db/schema';
+import { judge, type Presence, type Reason, type TicketFacts, VERDICT_OF } from '@/lib/gate/rules';
+
+const valid: TicketFacts = { status: 'active', state: 'approved', isThisEdition: true };
+const inside: Presence = { direction: 'entry' };
+const outside: Presence = { direction: 'exit' };
+
+// ticket, where the person is, reason at an entry, reason at an exit
+const TABLE: [string, TicketFacts | undefined, Presence, Reason, Reason][] = [
+  ['no ticket has this code', undefined, undefined, 'unknown_code', 'unknown_code'],
+  [
+    'the ticket is of another edition',
+    { ...valid, isThisEdition: false },
+    undefined,
+    'other_edition',
+    'other_edition',
+  ],
+  ['the ticket was replaced', { ...valid, status: 'replaced' }, undefined, 'replaced', 'replaced'],
+  ['the ticket was revoked', { ...valid, status: 'revoked' }, undefined, 'revoked', 'revoked'],
+  ['the ticket was revoked while inside', { ...valid, status: 'revoked' }, inside, 'revoked', 'revoked'],
+  [
+    'a revoked ticket of another edition',
+    { ...valid, status: 'revoked', isThisEdition: false },
+    undefined,
+    'other_edition',
+    'other_edition',
+  ],
+  ['it is the first time', valid, undefined, 'welcome', 'not_inside'],
+  ['the person is inside', valid, inside, 'already_in', 'goodbye'],
+  ['the person has left', valid, outside, 'welcome_back', 'not_inside'],
+];
+for (const [situation, ticket, presence, atEntry, atExit] of TABLE) {
+  test(`when ${situation}: ${atEntry} at an entry, ${atExit} at an exit`, () => {
+    expect(judge(ticket, presence, 'entry').reason).toBe(atEntry);
+    expect(judge(ticket, presence, 'exit').reason).toBe(atExit);
+  });
+}
+
+test('a ticket admits nobody whose registration is not approved', () => {
+  for (const state of REGISTRATION_STATES.filter((one) => one !== 'approved')) {
+    for (const presence of [undefined, inside, outside]) {
+      expect(judge({ ...valid, state }, presence, 'entry')).toEqual({
+        verdict: 'help_desk',
+        reason: 'not_approved',
+      });
+    }
+  }
+});
+
+test('the reason decides the verdict: green for three, red for what was taken away, help for the rest', () => {
+  const of = (verdict: string) =>
+    Object.entries(VERDICT_OF).flatMap(([reason, given]) => (given === verdict ? [reason] : []));
+  expect(of('admit')).toEqual(['welcome', 'welcome_back', 'goodbye']);
+  expect(of('stop')).toEqual(['replaced', 'revoked']);
+  expect(of('help_desk')).toEqual([
+    'already_in',
+    'not_inside',
+    'unknown_code',
+    'not_approved',
+    'other_edition',
+  ]);
+});

@@ -1,0 +1,88 @@
+import { expect, test } from '@playwright/test';
+import { writeLetter } from '@/lib/mail/letter';
+import {
+  blanked,
+  INVENTED_DOMAIN,
+  isDeliverable,
+  type MailContents,
+  type MailKind,
+  secretsOf,
+} from '@/lib/mail/rules';
+import { LOCALES } from '@/messages/locales';
+
+const NASTY = `<b>O'Neil & "x"`;
+const person = { name: NASTY, reference: 'BMF-27-010017' };
+const link = 'https://forum.example.org/en/confirm?token=to-ken_1&lang=en';
+const confirm = { link, code: '012345', confirmBy: '2 March 2027 at 12:00 (GMT+3)' };
+
+const CONTENTS: { [K in MailKind]: MailContents[K] } = {
+  received: { ...person, ...confirm, decideBy: '11 March 2027' },
+  waitlisted: { ...person, ...confirm, position: 1234 },
+  confirm_email: { ...person, ...confirm },
+  approved: { ...person, link },
+  rejected: { ...person, reason: 'First line\n\n<i>second</i>' },
+  needs_info: { ...person, link, note: 'A & B', fields: '• Phone\n• Diet', deadline: '8 March 2027' },
+  cancelled: person,
+  withdrawn: person,
+  lapsed: person,
+  promoted: { ...person, link },
+  reset: { ...person, link },
+  sign_in: { code: '012345', link, minutes: 15 },
+};
+const edition = { name: 'Forum & Friends', contactEmail: 'forum@example.org' };
+const KINDS = Object.keys(CONTENTS) as MailKind[];
+
+for (const locale of LOCALES) {
+  for (const kind of KINDS) {
+    const contents = CONTENTS[kind];
+    const letter = writeLetter(kind, contents as never, edition, locale);
+
+    test(`${kind} in ${locale} says everything it was given, and leaves no blank`, () => {
+      for (const part of [letter.subject, letter.text, letter.html]) {
+        expect(part).not.toMatch(/[{}]|undefined|null|\[object|mail\.\w+\./);
+        expect(part.trim()).not.toBe('');
+      }
+      expect(letter.subject).not.toMatch(/[\r\n]/);
+      for (const [what, value] of Object.entries(contents)) {
+        expect(`${letter.subject}\n${letter.text}`, what).toContain(String(value));
+      }
+      expect(letter.text).toContain(edition.contactEmail);
+    });
+
+    test(`${kind} in ${locale} lets no name become markup`, () => {
+      expect(letter.html).not.toContain('<b>O');
+      expect(letter.html).not.toContain('<i>second');
+      if ('name' in contents) expect(letter.html).toContain('&lt;b&gt;O&#39;Neil &amp; &quot;x&quot;');
+      expect(letter.html).toContain(`<html lang="${locale}" dir="ltr">`);
+      if ('link' in contents) expect(letter.html).toContain('token=to-ken_1&amp;lang=en"');
+    });
+  }
+}
+
+test('once a letter has left, its code and its token are blank everywhere, and nothing else', () => {
+  for (const kind of KINDS) {
+    const contents = CONTENTS[kind];
+    const letter = writeLetter(kind, contents as never, edition, 'en');
+    const { secrets, ...kept } = blanked({ ...letter, secrets: secretsOf(contents) });
+    expect(secrets).toEqual([]);
+    expect(JSON.stringify(kept)).not.toMatch(/012345|to-ken_1/);
+    if ('name' in contents) expect(kept.text).toContain(NASTY);
+  }
+});
+
+test('a letter that only opens the status has no secret', () => {
+  expect(secretsOf({ link: 'https://forum.example.org/en/me', name: 'Ana' })).toEqual([]);
+});
+
+test('mail goes to everybody but invented people', () => {
+  expect(isDeliverable(`ana@mail.${INVENTED_DOMAIN}`)).toBe(false);
+  expect(isDeliverable(`ana@MAIL.${INVENTED_DOMAIN.toUpperCase()}`)).toBe(false);
+  for (const address of [
+    'ana@example.org',
+    'ana@city.example',
+    'ana@mail.test',
+    'ana@invented.example.org',
+  ]) {
+    expect(isDeliverable(address)).toBe(true);
+  }
+});

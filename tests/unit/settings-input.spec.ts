@@ -1,0 +1,73 @@
+import { expect, test } from '@playwright/test';
+import { parseInput } from '@/lib/core/input';
+import { settingsInput } from '@/lib/edition/input';
+import { isInternational, windowAt } from '@/lib/edition/rules';
+
+const GOOD: [string, unknown, unknown][] = [
+  ['capacity', '5000', 5000],
+  ['capacity', 0, 0],
+  ['internationalReserve', ' 12 ', 12],
+  ['seatsHeldFrom', 'approval', 'approval'],
+  ['timeZone', 'Europe/Moscow', 'Europe/Moscow'],
+  ['timeZone', 'Asia/Kolkata', 'Asia/Kolkata'],
+  ['timeZone', 'UTC', 'UTC'],
+  ['hostCountry', 'BR', 'BR'],
+  ['registrationOpensAt', '2027-01-01T00:00:00+03:00', new Date('2026-12-31T21:00:00Z')],
+];
+for (const [setting, written, read] of GOOD) {
+  test(`${setting}=${written} is understood`, () => {
+    expect(parseInput(settingsInput, { [setting]: written })).toEqual({
+      ok: true,
+      value: { [setting]: read },
+    });
+  });
+}
+
+const BAD: [string, unknown][] = [
+  ['capacity', ''],
+  ['capacity', ' '],
+  ['capacity', null],
+  ['capacity', true],
+  ['capacity', '-1'],
+  ['capacity', '1.5'],
+  ['capacity', 1.5],
+  ['capacity', '1e3'],
+  ['capacity', '1000001'],
+  ['seatsHeldFrom', 'payment'],
+  ['timeZone', 'Mars/Olympus'],
+  ['timeZone', '+03:00'],
+  ['hostCountry', 'XX'],
+  ['hostCountry', 'Brazil'],
+  ['registrationOpensAt', '2027-01-01'],
+  ['registrationOpensAt', '2027-01-01T00:00:00'],
+  ['startsOn', '2027-02-30'],
+  ['contactEmail', 'forum'],
+  ['emailConfirmationHours', '0'],
+  ['color', 'red'],
+];
+for (const [setting, written] of BAD) {
+  test(`${setting}=${JSON.stringify(written)} is refused`, () => {
+    expect(parseInput(settingsInput, { [setting]: written }).ok).toBe(false);
+  });
+}
+
+const opensAt = new Date('2027-01-01T00:00:00Z');
+const closesAt = new Date('2027-08-01T00:00:00Z');
+for (const [moment, isOpen] of [
+  ['2026-12-31T23:59:59.999Z', false],
+  ['2027-01-01T00:00:00.000Z', true],
+  ['2027-07-31T23:59:59.999Z', true],
+  ['2027-08-01T00:00:00.000Z', false],
+] as const) {
+  test(`registration ${isOpen ? 'is' : 'is not'} open at ${moment}`, () => {
+    const edition = { registrationOpensAt: opensAt, registrationClosesAt: closesAt };
+    expect(windowAt(edition, new Date(moment))).toEqual({ isOpen, opensAt, closesAt });
+  });
+}
+
+test('international is who represents another country than the host, whatever the passport', () => {
+  expect([
+    isInternational({ hostCountry: 'RU' }, 'CN'),
+    isInternational({ hostCountry: 'RU' }, 'RU'),
+  ]).toEqual([true, false]);
+});
