@@ -15,7 +15,5 @@ export function MailState({ state }: { state: OutboxEntry['state'] }) {
   const words = useTranslations('admin.mail.state');
   // Without a server nothing waits for anything: the letter is kept, and that is all.
   const isKept = state === 'queued' && !env().SMTP_URL;
-  return (
-    <StateTag tone={isKept ? 'neutral' : TONES[state]}>{words(isKept ? 'kept' : state)}</StateTag>
-  );
+  return <StateTag tone={isKept ? 'neutral' : TONES[state]}>{words(isKept ? 'kept' : state)}</StateTag>;
 }
