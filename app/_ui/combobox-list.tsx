@@ -50,7 +50,7 @@ export function ComboboxList({ choices, words, locale, onChange, ...props }: Com
           </Button>
         </Group>
         <Popover
-          offset={4}
+          offset={8}
           className="w-(--trigger-width) overflow-auto rounded border border-edge bg-surface shadow-float"
         >
           <ListBox

@@ -23,16 +23,22 @@ export async function RegistrationCall({ forum, now }: { forum: Forum; now: Date
         <strong className="font-semibold">{sentence}.</strong>{' '}
         {now < closesAt ? words('state.who') : words('state.afterHelp')}
       </p>
-      {isOpen ? (
+      {isOpen && (
         <>
           <ButtonLink href={`/${locale}/register`} tone="accent" size="large" className="w-full sm:w-auto">
             {words(hasSeat ? 'apply' : 'applyWaiting')}
           </ButtonLink>
           <p className="text-sm text-muted">{words('minutes')}</p>
         </>
-      ) : (
+      )}
+      {now >= closesAt && (
         <ButtonLink href={`/${locale}/me`} tone="quiet" size="large" className="w-full sm:w-auto">
           {words('myApplication')}
+        </ButtonLink>
+      )}
+      {now < opensAt && (
+        <ButtonLink href="#steps" tone="quiet" size="large" className="w-full sm:w-auto">
+          {words('steps.title')}
         </ButtonLink>
       )}
     </div>

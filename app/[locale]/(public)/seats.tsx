@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Meter } from '@/app/_ui/meter';
 import type { Forum } from '@/lib/dashboard/forum';
+import type { Wording } from '@/lib/pool/rules';
 
 /** The two numbers that everybody asks for, in the words of product rule 1. */
 export async function Seats({ forum }: { forum: Forum }) {
@@ -13,13 +14,16 @@ export async function Seats({ forum }: { forum: Forum }) {
 
   const { target, reserve } = forum.international;
   const keptFree = Math.min(abroad.available, Math.max(0, reserve - abroad.held));
+  // After the closing nobody can join a waiting list any more.
+  const wordingOf = ({ wording }: { wording: Wording }) =>
+    wording !== 'free' && !forum.registration.isOpen ? 'taken' : wording;
   const totalSentence =
     total.available > 0 && domestic.available === 0
       ? words('total.reservedOnly', { available: total.available })
-      : words(`total.${total.wording}`, { available: total.available });
+      : words(`total.${wordingOf(total)}`, { available: total.available });
   const abroadSentence =
     abroad.wording !== 'free'
-      ? words(`international.${abroad.wording}`)
+      ? words(`international.${wordingOf(abroad)}`)
       : keptFree > 0
         ? words('international.reserve', { free: keptFree })
         : words('international.beyond', { available: abroad.available });
