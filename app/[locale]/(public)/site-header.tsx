@@ -16,7 +16,7 @@ export async function SiteHeader({ account }: { account?: ReactNode }) {
     <header data-screen className="mx-auto flex max-w-page items-center gap-4 px-5 py-4 sm:gap-6">
       <a href={`/${locale}`} className="flex min-h-11 items-center gap-3 text-ink">
         <Mark className="size-9 shrink-0" />
-        <span className="max-w-48 text-sm leading-tight font-medium text-balance sm:max-w-64">
+        <span className="max-w-48 text-sm leading-tight font-medium text-balance max-[23rem]:sr-only sm:max-w-64">
           {inLanguage(edition.name, locale)}
         </span>
       </a>
@@ -37,7 +37,7 @@ export async function SiteHeader({ account }: { account?: ReactNode }) {
       {account === undefined ? (
         <a
           href={`/sign-in?locale=${locale}`}
-          className="inline-flex min-h-11 items-center rounded px-1 text-sm font-medium text-river underline-offset-4 hover:underline sm:border sm:border-edge sm:px-4 sm:hover:border-ink sm:hover:no-underline"
+          className="inline-flex min-h-11 items-center rounded px-1 text-sm font-medium whitespace-nowrap text-river underline-offset-4 hover:underline sm:border sm:border-edge sm:px-4 sm:hover:border-ink sm:hover:no-underline"
         >
           {words('signIn')}
         </a>
