@@ -21,9 +21,10 @@ export async function Seats({ forum }: { forum: Forum }) {
     total.available > 0 && domestic.available === 0
       ? words('total.reservedOnly', { available: total.available })
       : words(`total.${wordingOf(total)}`, { available: total.available });
+  const abroadWording = wordingOf(abroad);
   const abroadSentence =
-    abroad.wording !== 'free'
-      ? words(`international.${wordingOf(abroad)}`)
+    abroadWording !== 'free'
+      ? words(`international.${abroadWording}`)
       : keptFree > 0
         ? words('international.reserve', { free: keptFree })
         : words('international.beyond', { available: abroad.available });
