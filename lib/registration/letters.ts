@@ -9,16 +9,26 @@ import { addressedAs } from './rules';
 
 /** A day or a moment as a letter says it: in the reader's language, in the edition's zone, with its name. */
 export const moment = (at: Date, locale: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at) +
+  formatOf(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at) +
   ` (${zoneName(at, locale, timeZone)})`;
 
 export const day = (at: Date, locale: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(at);
+  formatOf(locale, { dateStyle: 'long', timeZone }).format(at);
 
 const zoneName = (at: Date, locale: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' })
+  formatOf(locale, { timeZone, timeZoneName: 'short' })
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+
+// A format costs more to make than all else in a letter, and there are a handful of them.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format;
+}
 
 export const confirmationDeadline = (edition: Edition, submittedAt: Date): Date =>
   after(submittedAt, edition.emailConfirmationHours * HOUR_MS);
