@@ -20,6 +20,9 @@ const guarded = (name: string, maxAge: number) => ({
 /** Opens the draft of an application, and after the submission its receipt. */
 export const draftCookie = guarded('draft', 30 * DAY_SECONDS);
 
+/** Remembers on this device which gate it stands at, and which way people pass. */
+export const gateCookie = guarded('gate', 30 * DAY_SECONDS);
+
 /** Opens what was typed into a change that was refused. */
 export const editCookie = guarded('edit', 60 * 60);
 

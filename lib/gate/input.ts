@@ -23,3 +23,7 @@ export type ScanInput = z.output<typeof scanInput>;
 /** A person found by name instead of a code. */
 export const foundInput = scanInput.omit({ code: true }).extend({ registrationId: z.uuid() });
 export type FoundInput = z.output<typeof foundInput>;
+
+/** What a volunteer hears or sees of a name. */
+export const findInput = z.object({ typed: z.string().trim().min(1).max(200) });
+export type FindInput = z.output<typeof findInput>;

@@ -1,10 +1,13 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { delegation, gate, registration, scan, type Verdict } from '@/db/schema';
+import type { LocalText } from '@/db/schema/columns';
 import { searchWords } from '@/lib/core/fold';
+import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
-import { currentEdition } from '@/lib/edition/queries';
+import { categoriesOf, currentEdition } from '@/lib/edition/queries';
 import { latinName } from '@/lib/registration/rules';
 import { textMatches } from '@/lib/registration/search';
+import type { FindInput } from './input';
 import { mayScan } from './policy';
 import type { Reason } from './rules';
 
@@ -28,6 +31,24 @@ export type ScanAnswer = {
 export async function gatesOf(scope: Pick<Scope, 'db'>) {
   const edition = await currentEdition(scope);
   return scope.db.select().from(gate).where(eq(gate.editionId, edition.id)).orderBy(asc(gate.key));
+}
+
+/** What the gate's screen needs to know of the edition. */
+export type GateDesk = {
+  gates: { key: string; name: LocalText }[];
+  categories: { code: string; letter: string; name: LocalText; position: number }[];
+  timeZone: string;
+};
+
+export async function gateDesk(scope: Scope): Promise<Result<GateDesk, 'NOT_ALLOWED'>> {
+  if (!mayScan(scope.actor)) return refuse('NOT_ALLOWED');
+  const edition = await currentEdition(scope);
+  const [gates, categories] = await Promise.all([gatesOf(scope), categoriesOf(scope, edition.id)]);
+  return ok({
+    gates: gates.map(({ key, name }) => ({ key, name })),
+    categories: categories.map(({ code, letter, name, position }) => ({ code, letter, name, position })),
+    timeZone: edition.timeZone,
+  });
 }
 
 const seen = {
@@ -117,3 +138,11 @@ export async function findAtGate(scope: Scope, typed: string) {
     .limit(FOUND_AT_MOST);
   return rows.map(({ id, state, ...row }) => ({ id, state, person: shown(row) }));
 }
+export type FoundAtGate = Awaited<ReturnType<typeof findAtGate>>[number];
+
+/** The same as an answer to somebody: who may not scan is told so, and not that nobody was found. */
+export const askForPeople = async (
+  scope: Scope,
+  { typed }: FindInput,
+): Promise<Result<FoundAtGate[], 'NOT_ALLOWED'>> =>
+  mayScan(scope.actor) ? ok(await findAtGate(scope, typed)) : refuse('NOT_ALLOWED');

@@ -1,0 +1,78 @@
+import { useTranslations } from 'next-intl';
+import type { ComponentProps } from 'react';
+import type { Direction } from '../place';
+import { GateButton } from './gate-button';
+
+type ControlsProps = {
+  field: ComponentProps<'input'>;
+  typed: string | undefined;
+  label: string;
+  direction: Direction;
+  onTurn: (direction: Direction) => void;
+  withSound: boolean;
+  onSound: (on: boolean) => void;
+};
+
+/** Everything that is pressed, at the thumb: the field, the direction, the sound. */
+export function Controls({ field, typed, label, direction, onTurn, withSound, onSound }: ControlsProps) {
+  const words = useTranslations('gate');
+  return (
+    <div className="grid gap-3 border-t-2 border-current/25 px-4 py-3 sm:px-6">
+      <div className="flex gap-3">
+        <input
+          {...field}
+          name="typed"
+          type="text"
+          aria-label={label}
+          placeholder={label}
+          defaultValue={typed}
+          maxLength={200}
+          autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          className="min-h-16 w-full min-w-0 flex-1 rounded border-2 border-edge bg-surface px-4 text-xl text-ink placeholder:text-muted"
+        />
+        <GateButton type="submit" strong>
+          {words('submit')}
+        </GateButton>
+      </div>
+      <div className="flex flex-wrap justify-between gap-3">
+        <DirectionSwitch value={direction} onChange={onTurn} />
+        <GateButton onClick={() => onSound(!withSound)} data-script>
+          {withSound ? words('soundOn') : words('soundOff')}
+        </GateButton>
+      </div>
+    </div>
+  );
+}
+
+const DIRECTIONS = ['entry', 'exit'] as const;
+type DirectionSwitchProps = { value: Direction; onChange: (direction: Direction) => void };
+
+/** Two radio buttons: they belong to the form, so the choice counts without script. */
+function DirectionSwitch({ value, onChange }: DirectionSwitchProps) {
+  const words = useTranslations('gate');
+  return (
+    <fieldset className="grid auto-cols-fr grid-flow-col overflow-hidden rounded border border-edge bg-surface text-ink">
+      <legend className="sr-only">{words('direction')}</legend>
+      {DIRECTIONS.map((direction) => (
+        <label
+          key={direction}
+          className="grid min-h-14 cursor-pointer place-items-center px-5 font-semibold has-checked:bg-river has-checked:text-on-river has-focus-visible:outline-3 has-focus-visible:-outline-offset-4 has-focus-visible:outline-current"
+        >
+          <input
+            type="radio"
+            name="direction"
+            value={direction}
+            checked={value === direction}
+            onChange={() => onChange(direction)}
+            className="sr-only"
+          />
+          {words(direction)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

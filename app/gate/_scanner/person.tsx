@@ -1,0 +1,46 @@
+import { useLocale } from 'next-intl';
+import { Bidi } from '@/app/_ui/bidi';
+import { classes } from '@/app/_ui/classes';
+import { countryName } from '@/lib/core/country';
+import { inLanguage } from '@/lib/edition/rules';
+import type { GateDesk, PersonAtGate } from '@/lib/gate/queries';
+
+export type Edition = Omit<GateDesk, 'gates'>;
+
+/** The category's letter in its colour; the white edge keeps it apart from a signal of the same hue. */
+export function CategoryMark({ code, edition, large }: { code: string; edition: Edition; large?: boolean }) {
+  const category = edition.categories.find((one) => one.code === code);
+  return (
+    <span
+      aria-hidden="true"
+      className={classes(
+        'inline-grid shrink-0 place-items-center rounded border-2 border-on-category font-semibold text-on-category',
+        large ? 'size-20 text-4xl' : 'size-12 text-xl',
+        `bg-category-${((category?.position ?? 0) % 14) + 1}`,
+      )}
+    >
+      {category?.letter ?? '?'}
+    </span>
+  );
+}
+
+/** Category, delegation and country in one line: all that the gate may know besides the name. */
+export function WhoLine({ person, edition }: { person: PersonAtGate; edition: Edition }) {
+  const locale = useLocale();
+  const category = edition.categories.find((one) => one.code === person.category);
+  const parts = [
+    category ? inLanguage(category.name, locale) : person.category,
+    person.delegation,
+    countryName(person.country, locale),
+  ].filter((part) => part !== null);
+  return (
+    <span>
+      {[...new Set(parts)].map((part, position) => (
+        <span key={part}>
+          {position > 0 && ' · '}
+          <Bidi>{part}</Bidi>
+        </span>
+      ))}
+    </span>
+  );
+}

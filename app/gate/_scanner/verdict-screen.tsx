@@ -1,0 +1,74 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Bidi } from '@/app/_ui/bidi';
+import type { ScanAnswer } from '@/lib/gate/queries';
+import type { Direction } from '../place';
+import { type Face, faceOf, firstScanOf, wordOf } from './looks';
+import { CategoryMark, type Edition, WhoLine } from './person';
+import type { Outcome } from './queue';
+import { VerdictIcon } from './verdict-icon';
+
+export type VerdictScreenProps = { outcome: Outcome; direction: Direction; edition: Edition };
+
+/** Colour, icon, one word, the name in both scripts, the category: readable from two metres, in this order. */
+export function VerdictScreen({ outcome, direction, edition }: VerdictScreenProps) {
+  const words = useTranslations('gate');
+  const face = faceOf(outcome);
+  if (!face) return null;
+  const answer = outcome.kind === 'answered' ? outcome.answer : undefined;
+  return (
+    <div className="grid w-full max-w-page gap-5" data-verdict={face}>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <VerdictIcon face={face} className="size-20 sm:size-32" />
+        <h2 className="text-verdict font-bold">{words(`words.${wordOf(face, direction)}`)}</h2>
+      </div>
+      {answer && <Reason answer={answer} edition={edition} />}
+      {outcome.kind === 'refused' && <p className="text-xl font-medium">{outcome.sentence}</p>}
+      {answer?.person && <Person person={answer.person} edition={edition} />}
+      <Todo face={face} />
+    </div>
+  );
+}
+
+function Reason({ answer, edition }: { answer: ScanAnswer; edition: Edition }) {
+  const words = useTranslations('gate');
+  const first = firstScanOf(answer, useLocale(), edition.timeZone);
+  const reason =
+    answer.reason !== 'already_in'
+      ? words(`reasons.${answer.reason}`)
+      : first
+        ? words('reasons.already_in', first)
+        : words('reasons.already_in_unknown');
+  return (
+    <p className="tabular text-xl font-medium">
+      {reason}
+      {first && answer.reason !== 'already_in' && ` · ${words('firstEntry', first)}`}
+    </p>
+  );
+}
+
+function Person({ person, edition }: { person: NonNullable<ScanAnswer['person']>; edition: Edition }) {
+  return (
+    <div className="flex items-start gap-4 sm:gap-6">
+      <CategoryMark code={person.category} edition={edition} large />
+      <div className="grid gap-1">
+        <p className="text-2xl leading-tight font-semibold sm:text-4xl">
+          <Bidi>{person.nameLatin}</Bidi>
+        </p>
+        {person.nameNative && (
+          <p className="text-xl leading-tight sm:text-3xl">
+            <Bidi>{person.nameNative}</Bidi>
+          </p>
+        )}
+        <p>
+          <WhoLine person={person} edition={edition} />
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Todo({ face }: { face: Face }) {
+  const words = useTranslations('gate');
+  if (face === 'admit' || face === 'refused') return null;
+  return <p className="text-lg font-semibold">{words(`todo.${face}`)}</p>;
+}
