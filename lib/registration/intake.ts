@@ -1,12 +1,13 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { consent, delegation, registration, registrationVault } from '@/db/schema';
+import type { Actor } from '@/lib/core/actor';
 import { seal } from '@/lib/core/crypto';
 import { foldEmail, foldForIndex } from '@/lib/core/fold';
 import { newId } from '@/lib/core/id';
 import type { TxScope } from '@/lib/core/scope';
 import { type Edition, isInternational } from '@/lib/edition/rules';
 import type { RegistrationInput } from './input';
-import { bringsConfirmedEmail } from './policy';
+import { bringsConfirmedEmail, isOwner } from './policy';
 import { latinName, referenceOf } from './rules';
 
 export type Registration = typeof registration.$inferSelect;
@@ -55,6 +56,7 @@ function rowOf(
   delegations: (typeof delegation.$inferSelect)[],
 ) {
   const { consents: _, diet: __, accessNeeds: ___, delegation: typed, nameLatin, ...rest } = input;
+  const emailKey = foldEmail(input.email);
   const sent = typed ? findDelegation(delegations, typed) : undefined;
   const row = {
     ...rest,
@@ -64,17 +66,21 @@ function rowOf(
     state: 'submitted' as const,
     stateChangedAt: tx.now,
     submittedAt: tx.now,
-    emailConfirmedAt: bringsConfirmedEmail(tx.actor) ? tx.now : null,
+    emailConfirmedAt: isConfirmed(tx.actor, emailKey) ? tx.now : null,
     delegationId: sent?.id ?? null,
     delegationTyped: sent ? null : (typed ?? null),
     isInternational: isInternational(edition, input.countryRepresented),
     surnameLatin: nameLatin.surname ?? null,
     givenLatin: nameLatin.given,
-    emailKey: foldEmail(input.email),
+    emailKey,
     languages: input.languages ?? [],
   };
   return { ...row, searchText: searchTextOf({ ...row, nameNative: row.nameNative ?? null }) };
 }
+
+/** Who is signed in with an address has proved it. */
+const isConfirmed = (actor: Actor, emailKey: string): boolean =>
+  bringsConfirmedEmail(actor) || isOwner(actor, { emailKey });
 
 function findDelegation(delegations: (typeof delegation.$inferSelect)[], typed: string) {
   const wanted = typed.toLowerCase();
