@@ -16,7 +16,6 @@ import { decide, decideMany } from '@/lib/review/commands';
 import { expect, type House, test } from '../support/house';
 import { application, fromHome, minutesLater, organiser, reviewer } from '../support/people';
 
-
 /** Three applications a minute apart. */
 async function three(house: House): Promise<[string, string, string]> {
   const [first, second, third] = [
