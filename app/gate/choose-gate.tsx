@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
 import { Icon } from '@/app/_ui/icon';
-import { SignOutButton } from '@/app/sign-in/sign-out-button';
 import { inLanguage } from '@/lib/edition/rules';
 import type { GateDesk } from '@/lib/gate/queries';
 import { LANGUAGE_NAMES, LOCALES } from '@/messages/locales';
+import { GateButton } from './_scanner/gate-button';
 import { chooseGate } from './actions';
 import type { Place } from './place';
 
@@ -53,7 +53,9 @@ export async function ChooseGate({ gates, place }: ChooseGateProps) {
             {LANGUAGE_NAMES[other]}
           </a>
         ))}
-        <SignOutButton label={common('signOut')} />
+        <form method="post" action="/sign-in/out">
+          <GateButton type="submit">{common('signOut')}</GateButton>
+        </form>
       </footer>
     </main>
   );

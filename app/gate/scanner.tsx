@@ -59,12 +59,15 @@ export function Scanner({ place, edition, nextId }: ScannerProps) {
   const outcome = readings.shown?.outcome ?? (isPostedSeen ? undefined : outcomeOf(posted));
   const face = outcome && faceOf(outcome);
   return (
-    <div className={classes('flex min-h-dvh flex-col', face && SURFACE[face])}>
+    <div className={classes('gate-screen flex flex-col', face && SURFACE[face])} data-signal={face}>
       <StateBar gate={place.gate} taken={readings.taken} edition={edition} />
-      <form action={post} onSubmit={submit} className="flex flex-1 flex-col">
+      <form action={post} onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
         <input type="hidden" name="id" value={nextId} />
         <input type="hidden" name="gate" value={place.gate} />
-        <main id="content" className="relative flex flex-1 items-center justify-center px-4 py-6 sm:px-6">
+        <main
+          id="content"
+          className="relative flex flex-1 items-center-safe justify-center overflow-y-auto px-4 py-6 sm:px-6"
+        >
           {/* Always there, so that what appears in it is read aloud. */}
           <div role="alert" className="contents">
             {outcome && face && (

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { delegation, gate, registration, scan, type Verdict } from '@/db/schema';
 import type { LocalText } from '@/db/schema/columns';
 import { searchWords } from '@/lib/core/fold';
@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { categoriesOf, currentEdition } from '@/lib/edition/queries';
 import { latinName } from '@/lib/registration/rules';
-import { textMatches } from '@/lib/registration/search';
+import { textMatches, textRank } from '@/lib/registration/search';
 import type { FindInput } from './input';
 import { mayScan } from './policy';
 import type { Reason } from './rules';
@@ -131,6 +131,7 @@ export async function findAtGate(scope: Scope, typed: string) {
     .leftJoin(delegation, eq(delegation.id, registration.delegationId))
     .where(and(eq(registration.editionId, edition.id), textMatches(typed)))
     .orderBy(
+      desc(textRank(typed)),
       sql`${registration.state} <> 'approved'`,
       asc(registration.surnameLatin),
       asc(registration.givenLatin),

@@ -15,3 +15,13 @@ const allWords = (typed: string): SQL | undefined =>
       (word) => sql`${registration.searchText} LIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`,
     ),
   );
+
+/** How well a record fits what was typed, best highest: whole words before beginnings of words before anything inside. */
+export function textRank(typed: string): SQL<number> {
+  const points = [typed, layoutSwapped(typed)].flatMap(searchWords).map((word) => {
+    const escaped = word.replace(/[\\%_]/g, '\\$&');
+    const text = sql`(' ' || ${registration.searchText} || ' ')`;
+    return sql`CASE WHEN ${text} LIKE ${`% ${escaped} %`} THEN 2 WHEN ${text} LIKE ${`% ${escaped}%`} THEN 1 ELSE 0 END`;
+  });
+  return points.length > 0 ? sql`(${sql.join(points, sql` + `)})` : sql`0`;
+}

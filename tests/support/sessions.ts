@@ -10,7 +10,7 @@ export type SignedIn = { actor: Actor & { kind: 'person' }; cookie: { name: stri
 /** A person with an open session, written as rows: signing in itself is proved elsewhere. */
 export async function signIn({ db }: Pick<Database, 'db'>, email: string, roles: Role[]): Promise<SignedIn> {
   const [userId, token, now] = [newId(), newToken(), clock.now()];
-  await db.insert(user).values({ id: userId, email, emailVerified: now });
+  await db.insert(user).values({ id: userId, email: email.toLowerCase(), emailVerified: now });
   await db
     .insert(session)
     .values({ userId, sessionToken: hashToken(token), expires: new Date(now.getTime() + DAY_MS) });

@@ -1,12 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
-import { session, staffRole, user } from '@/db/schema';
 import type { Role } from '@/lib/core/actor';
-import { after, DAY_MS } from '@/lib/core/clock';
-import { newId } from '@/lib/core/id';
-import { hashToken, newToken } from '@/lib/core/token';
-import type { Database } from './database';
 import { type House, openHouse } from './house';
+import { signIn as openSession } from './sessions';
 import { test as base, expect } from './web';
 
 type Site = {
@@ -22,10 +18,8 @@ export const test = base.extend<Site>({
   house: ({ database }, use) => use(openHouse(database)),
   signIn: ({ database, baseURL }, use) =>
     use(async (context, email, role) => {
-      const value = await openSessionRow(database, email, role);
-      await context.addCookies([
-        { name: 'next-auth.session-token', value, url: baseURL ?? '', httpOnly: true },
-      ]);
+      const { cookie } = await openSession(database, email, role ? [role] : []);
+      await context.addCookies([{ ...cookie, url: baseURL ?? '', httpOnly: true }]);
     }),
   complaints: async ({ page }, use) => {
     const complaints: string[] = [];
@@ -40,18 +34,6 @@ function listen(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${message.text()} (${page.url()})`);
   });
-}
-
-async function openSessionRow({ db, scope }: Database, email: string, role?: Role): Promise<string> {
-  const { now } = scope();
-  const id = newId();
-  const token = newToken();
-  await db.insert(user).values({ id, email: email.toLowerCase(), emailVerified: now });
-  await db
-    .insert(session)
-    .values({ userId: id, sessionToken: hashToken(token), expires: after(now, DAY_MS) });
-  if (role) await db.insert(staffRole).values({ userId: id, role, grantedBy: 'system:test', grantedAt: now });
-  return token;
 }
 
 /** WCAG 2.2 AA as far as a machine can judge it. */

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
+import { Icon } from '@/app/_ui/icon';
 import type { Direction } from '../place';
 import { GateButton } from './gate-button';
+import { SoundIcon } from './sound-icon';
 
 type ControlsProps = {
   field: ComponentProps<'input'>;
@@ -16,6 +18,7 @@ type ControlsProps = {
 /** Everything that is pressed, at the thumb: the field, the direction, the sound. */
 export function Controls({ field, typed, label, direction, onTurn, withSound, onSound }: ControlsProps) {
   const words = useTranslations('gate');
+  const sound = withSound ? words('soundOn') : words('soundOff');
   return (
     <div className="grid gap-3 border-t-2 border-current/25 px-4 py-3 sm:px-6">
       <div className="flex gap-3">
@@ -34,14 +37,16 @@ export function Controls({ field, typed, label, direction, onTurn, withSound, on
           enterKeyHint="go"
           className="min-h-16 w-full min-w-0 flex-1 rounded border-2 border-edge bg-surface px-4 text-xl text-ink placeholder:text-muted"
         />
-        <GateButton type="submit" strong>
-          {words('submit')}
+        <GateButton type="submit" strong aria-label={words('submit')}>
+          <span className="hidden sm:inline">{words('submit')}</span>
+          <Icon name="forward" className="sm:hidden" />
         </GateButton>
       </div>
       <div className="flex flex-wrap justify-between gap-3">
         <DirectionSwitch value={direction} onChange={onTurn} />
-        <GateButton onClick={() => onSound(!withSound)} data-script>
-          {withSound ? words('soundOn') : words('soundOff')}
+        <GateButton onClick={() => onSound(!withSound)} aria-label={sound} data-script>
+          <SoundIcon isOn={withSound} />
+          <span className="hidden sm:inline">{sound}</span>
         </GateButton>
       </div>
     </div>

@@ -16,9 +16,9 @@ export function VerdictScreen({ outcome, direction, edition }: VerdictScreenProp
   if (!face) return null;
   const answer = outcome.kind === 'answered' ? outcome.answer : undefined;
   return (
-    <div className="grid w-full max-w-page gap-5" data-verdict={face}>
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <VerdictIcon face={face} className="size-20 sm:size-32" />
+    <div className="grid w-full max-w-page gap-3 sm:gap-5" data-verdict={face}>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 sm:gap-x-6">
+        <VerdictIcon face={face} className="size-16 sm:size-32" />
         <h2 className="text-verdict font-bold">{words(`words.${wordOf(face, direction)}`)}</h2>
       </div>
       {answer && <Reason answer={answer} edition={edition} />}
@@ -39,7 +39,7 @@ function Reason({ answer, edition }: { answer: ScanAnswer; edition: Edition }) {
         ? words('reasons.already_in', first)
         : words('reasons.already_in_unknown');
   return (
-    <p className="tabular text-xl font-medium">
+    <p className="tabular text-lg font-medium first-letter:uppercase sm:text-2xl">
       {reason}
       {first && answer.reason !== 'already_in' && ` · ${words('firstEntry', first)}`}
     </p>
@@ -51,11 +51,11 @@ function Person({ person, edition }: { person: NonNullable<ScanAnswer['person']>
     <div className="flex items-start gap-4 sm:gap-6">
       <CategoryMark code={person.category} edition={edition} large />
       <div className="grid gap-1">
-        <p className="text-2xl leading-tight font-semibold sm:text-4xl">
+        <p className="text-xl leading-tight font-semibold sm:text-4xl">
           <Bidi>{person.nameLatin}</Bidi>
         </p>
         {person.nameNative && (
-          <p className="text-xl leading-tight sm:text-3xl">
+          <p className="text-lg leading-tight sm:text-3xl">
             <Bidi>{person.nameNative}</Bidi>
           </p>
         )}
@@ -70,5 +70,5 @@ function Person({ person, edition }: { person: NonNullable<ScanAnswer['person']>
 function Todo({ face }: { face: Face }) {
   const words = useTranslations('gate');
   if (face === 'admit' || face === 'refused') return null;
-  return <p className="text-lg font-semibold">{words(`todo.${face}`)}</p>;
+  return <p className="font-semibold sm:text-lg">{words(`todo.${face}`)}</p>;
 }

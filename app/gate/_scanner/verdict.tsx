@@ -9,7 +9,7 @@ export function Verdict({ onSeen, ...shown }: VerdictScreenProps & { onSeen: () 
     // biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the button inside, which keyboards use
     // biome-ignore lint/a11y/useKeyWithClickEvents: every key puts the verdict aside, see use-typing
     <div
-      className="absolute inset-0 grid content-center justify-items-center gap-6 overflow-y-auto px-4 py-6 sm:px-6"
+      className="absolute inset-0 grid content-center-safe justify-items-center gap-4 overflow-y-auto px-4 py-4 sm:gap-6 sm:px-6 sm:py-6"
       data-flash
       onClick={onSeen}
     >
