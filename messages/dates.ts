@@ -3,8 +3,15 @@ import type { Locale } from './locales';
 /** International English writes the day first. */
 const LANGUAGE: Record<Locale, string> = { en: 'en-GB', ru: 'ru-RU' };
 
-const format = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(LANGUAGE[locale], options);
+// A format costs more to make than all else in a letter, and there are a handful of them.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(LANGUAGE[locale], options);
+  formats.set(key, known);
+  return known;
+}
 
 /** «21 августа 2027 г.», the day of an instant in the edition's zone. */
 export const day = (at: Date, locale: Locale, timeZone: string): string =>

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const STAMP = 'node_modules/.forum-lockfile';
 const NODE = 'node_modules/node/bin/node';
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const MODES = {
   start: 'production',
   demo: 'production',
@@ -47,8 +48,16 @@ async function install() {
   progress.write('Installing packages (about a minute at first) …\n');
   const ticker = setInterval(() => progress.write(`  … ${seconds()}\n`), 5000);
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const flags = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  const code = await finish(spawn(npm[0], [...npm.slice(1), ...flags], { stdio: ['ignore', 2, 2] }));
+  const flags = ['ci', '--include=dev', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
+  // A group of its own, ended at once: npm itself would go on for minutes after Ctrl-C, and a next start begins anew.
+  const child = spawn(npm[0], [...npm.slice(1), ...flags], { stdio: ['ignore', 2, 2], detached: true });
+  const giveUp = () => {
+    process.kill(-child.pid, 'SIGKILL');
+    process.exit(130);
+  };
+  for (const signal of SIGNALS) process.once(signal, giveUp);
+  const code = await finish(child);
+  for (const signal of SIGNALS) process.off(signal, giveUp);
   clearInterval(ticker);
   if (code !== 0) {
     process.stderr.write('Cannot start: the packages could not be installed (see above).\n');
@@ -65,7 +74,7 @@ async function runScript() {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, ...mode, NEXT_TELEMETRY_DISABLED: '1' },
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
   if (process.env.npm_command) watchParent(child);
   process.exit(await finish(child));
 }

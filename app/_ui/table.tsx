@@ -9,6 +9,8 @@ export type Column<Row> = {
   align?: 'start' | 'end';
   /** This column names the row, for those who hear the table. */
   isRowHeader?: boolean;
+  /** Heard but not seen above the column, where what stands in it speaks for itself. */
+  isHeaderQuiet?: boolean;
 };
 
 type TableProps<Row> = {
@@ -29,7 +31,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
         <tr className="md:border-b md:border-edge">
           {columns.map((column) => (
             <th key={column.key} scope="col" className={classes('h-9 px-2 text-sm text-muted', side(column))}>
-              {column.header}
+              {column.isHeaderQuiet ? <span className="sr-only">{column.header}</span> : column.header}
             </th>
           ))}
         </tr>
@@ -61,7 +63,7 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactN
         side(column),
       )}
     >
-      <span className="text-end md:text-inherit">{children}</span>
+      <div className="text-end md:[text-align:inherit]">{children}</div>
     </Element>
   );
 }

@@ -65,7 +65,7 @@ export function startEnv(source: Source = process.env): StartEnv {
 }
 
 /** Sets what the start has found out, for every module that asks `env()` from then on. */
-export function provideEnv(values: Partial<Record<keyof typeof provided | 'PUBLIC_URL', string>>): void {
+export function provideEnv(values: Partial<Record<keyof z.infer<typeof schema>, string>>): void {
   Object.assign(process.env, values);
   cached = undefined;
 }

@@ -183,5 +183,11 @@ const CURSOR =
   /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 function readCursor(cursor: string): { at: string; id: string } | undefined {
   const [, at, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  return at && id && !Number.isNaN(Date.parse(at)) ? { at, id } : undefined;
+  return at && id && isMoment(at) ? { at, id } : undefined;
+}
+
+/** A moment that exists, for PostgreSQL as well: it knows no 31 February, which JavaScript reads as 3 March, and no year 0. */
+function isMoment(text: string): boolean {
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === text && at.getUTCFullYear() > 0;
 }

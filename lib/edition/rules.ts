@@ -41,7 +41,8 @@ export function wallTime(at: Date, timeZone: string): string {
 
 /** The instant at which a clock in the zone shows `wall`; for an hour that a change of clocks skips, the hour after it. */
 export function instantAt(wall: string, timeZone: string): Date | undefined {
-  const asUtc = Date.parse(`${wall.slice(0, 16)}Z`);
+  const [written] = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.exec(wall) ?? [];
+  const asUtc = Date.parse(`${written}Z`);
   if (Number.isNaN(asUtc)) return undefined;
   const offsetAt = (instant: number) => Date.parse(`${wallTime(new Date(instant), timeZone)}Z`) - instant;
   // The offset before a change of clocks may be the wrong one for the time after it: look a second time.

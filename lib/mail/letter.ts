@@ -13,7 +13,7 @@ export function writeLetter<K extends MailKind>(
   edition: { name: string; contactEmail: string },
   locale: Locale,
 ): Letter {
-  const translate = createTranslator({ locale, messages: messagesOf(locale), namespace: 'mail' });
+  const translate = translatorFor(locale);
   // Typed per kind where mails are composed; here every kind passes through, and the catalogue test checks the placeholders.
   const given: Record<string, string | number> = { ...values, forum: edition.name };
   const say = (part: 'subject' | 'body') => translate(`${kind}.${part}` as 'approved.body', given as never);
@@ -37,6 +37,17 @@ export function writeLetter<K extends MailKind>(
     `<p style="margin:32px 0 0;font-size:13px;color:#5B6470">${escapeHtml(footer)}</p>`,
   ]);
   return { subject: say('subject').replace(/\s+/g, ' '), text, html };
+}
+
+const makeTranslator = (locale: Locale) =>
+  createTranslator({ locale, messages: messagesOf(locale), namespace: 'mail' });
+// Kept, because each translator parses the messages that it says for itself, and thousands may apply in a minute.
+const translators = new Map<Locale, ReturnType<typeof makeTranslator>>();
+
+function translatorFor(locale: Locale): ReturnType<typeof makeTranslator> {
+  const translate = translators.get(locale) ?? makeTranslator(locale);
+  translators.set(locale, translate);
+  return translate;
 }
 
 // Mail clients know tables and inline styles, and little else.

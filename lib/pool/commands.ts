@@ -31,16 +31,27 @@ export type Wish = { registrationId: string; isInternational: boolean };
 
 /** Holds a seat for each wish in turn while there are any and nobody waits for them; returns who got one. */
 export async function claimSeats(tx: TxScope, book: SeatBook, wishes: Wish[]): Promise<Set<string>> {
+  if (wishes.length === 0) return new Set();
   const asked = wishes.map((wish) => ({ ...wish, pool: poolFor(wish.isInternational) }));
   const { held } = allot(book.count, await waitingCount(tx, book.edition.id), asked);
   await holdFor(tx, book, held);
   return new Set(held.map(({ registrationId }) => registrationId));
 }
 
-/** The seat that a registration holds, or a new one; false when it has none and there is none to be had. */
-export async function keepOrClaimSeat(tx: TxScope, book: SeatBook, wish: Wish): Promise<boolean> {
-  const kept = await tx.db.select().from(hold).where(eq(hold.registrationId, wish.registrationId));
-  return kept.length > 0 || (await claimSeats(tx, book, [wish])).has(wish.registrationId);
+/** Who of them holds a seat afterwards: the one that they had, or a new one while there are any. */
+export async function keepOrClaimSeats(tx: TxScope, book: SeatBook, wishes: Wish[]): Promise<Set<string>> {
+  const ids = wishes.map(({ registrationId }) => registrationId);
+  const kept = await tx.db
+    .select({ id: hold.registrationId })
+    .from(hold)
+    .where(inArray(hold.registrationId, ids));
+  const seated = new Set(kept.map(({ id }) => id));
+  const claimed = await claimSeats(
+    tx,
+    book,
+    wishes.filter(({ registrationId }) => !seated.has(registrationId)),
+  );
+  return new Set([...seated, ...claimed]);
 }
 
 /** Puts registrations at the end of their pool's waiting list. */

@@ -40,7 +40,7 @@ export function answerRequest(
     if (state !== 'needs_info') return stateChanged(state);
     const amended = await apply(tx, locked.value, changes);
     if (!amended.ok) return amended;
-    await closeRequests(tx, amended.value.id);
+    await closeRequests(tx, [amended.value.id]);
     return changeState(tx, amended.value, 'submitted', { action: 'registration.information_given' });
   });
 }

@@ -10,7 +10,7 @@ import { claimSeats, joinWaitingList, lockSeats, type SeatBook } from '@/lib/poo
 import { waitingPositions } from '@/lib/pool/queries';
 import { enqueue } from '@/lib/task/commands';
 import type { RegistrationInput } from './input';
-import { markWaitlisted, type Registration, writeRegistrations } from './intake';
+import { type Arrival, markWaitlisted, type Registration, writeRegistrations } from './intake';
 import { confirmationDeadline, receiptLetter } from './letters';
 import { choiceFaults } from './rules';
 
@@ -37,17 +37,20 @@ export function submit(
 
 /**
  * Submits applications in one transaction; each gets its own answer, and a refused one neither delays nor fails its
- * neighbours. Seats go in the order given.
+ * neighbours. Seats go in the order given. `moments` says when each came, where that was before now.
  */
 export async function submitTogether(
   tx: TxScope,
   inputs: RegistrationInput[],
+  moments: readonly Date[] = [],
 ): Promise<Result<Submitted, SubmitRefusal>[]> {
   const edition = await currentEdition(tx);
   if (!windowAt(edition, tx.now).isOpen) return inputs.map(() => refuse('REGISTRATION_CLOSED'));
   const offered = { tracks: await tracksOf(tx, edition.id), categories: await categoriesOf(tx, edition.id) };
   const faults = inputs.map((input) => choiceFaults(offered, input));
-  const sound = inputs.filter((_, position) => faults[position]?.length === 0);
+  const sound = inputs
+    .map((input, position) => ({ input, submittedAt: moments[position] ?? tx.now }))
+    .filter((_, position) => faults[position]?.length === 0);
   const outcomes = sound.length > 0 ? await admit(tx, await lockSeats(tx, edition.id), sound) : [];
   return faults.map((found) =>
     found.length > 0 ? invalid(found) : (outcomes.shift() ?? refuse('INVALID_INPUT')),
@@ -57,7 +60,7 @@ export async function submitTogether(
 async function admit(
   tx: TxScope,
   book: SeatBook,
-  inputs: RegistrationInput[],
+  inputs: Arrival[],
 ): Promise<Result<Submitted, SubmitRefusal>[]> {
   const { edition } = book;
   // Asked again: it may have been closed while we waited for the lock.

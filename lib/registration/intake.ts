@@ -1,12 +1,13 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { consent, delegation, registration, registrationVault } from '@/db/schema';
+import type { Actor } from '@/lib/core/actor';
 import { seal } from '@/lib/core/crypto';
 import { foldEmail, foldForIndex } from '@/lib/core/fold';
 import { newId } from '@/lib/core/id';
 import type { TxScope } from '@/lib/core/scope';
 import { type Edition, isInternational } from '@/lib/edition/rules';
 import type { RegistrationInput } from './input';
-import { bringsConfirmedEmail } from './policy';
+import { bringsConfirmedEmail, isOwner } from './policy';
 import { latinName, referenceOf } from './rules';
 
 export type Registration = typeof registration.$inferSelect;
@@ -14,26 +15,29 @@ export type Registration = typeof registration.$inferSelect;
 /** The version of the texts that a person agrees to; kept with each consent. */
 const CONSENT_VERSION = '1';
 
+/** An application, and when it came. */
+export type Arrival = { input: RegistrationInput; submittedAt: Date };
+
 /**
  * Writes the registrations of one batch with a handful of statements, whatever its size. An address that has a live
  * registration already is passed over; the database's unique index is the judge of that, within the batch as well.
- * @returns the rows written, by position in `inputs`; undefined where the address was taken
+ * @returns the rows written, by position in `arrivals`; undefined where the address was taken
  */
 export async function writeRegistrations(
   tx: TxScope,
   edition: Edition,
-  inputs: RegistrationInput[],
+  arrivals: Arrival[],
 ): Promise<(Registration | undefined)[]> {
-  const references = await nextReferences(tx, edition.referencePrefix, inputs.length);
+  const references = await nextReferences(tx, edition.referencePrefix, arrivals.length);
   const delegations = await tx.db.select().from(delegation).where(eq(delegation.editionId, edition.id));
-  const rows = inputs.map((input, position) =>
-    rowOf(tx, edition, input, references[position] ?? '', delegations),
+  const rows = arrivals.map((arrival, position) =>
+    rowOf(tx, edition, arrival, references[position] ?? '', delegations),
   );
   const written = await tx.db.insert(registration).values(rows).onConflictDoNothing().returning();
   const byId = new Map(written.map((row) => [row.id, row]));
   const accepted = rows.flatMap((row, position) => {
-    const input = inputs[position];
-    return input && byId.has(row.id) ? [{ id: row.id, input }] : [];
+    const arrival = arrivals[position];
+    return arrival && byId.has(row.id) ? [{ id: row.id, ...arrival }] : [];
   });
   await writeConsents(tx, accepted);
   await writeVault(tx, accepted);
@@ -50,11 +54,12 @@ async function nextReferences(tx: TxScope, prefix: string, count: number): Promi
 function rowOf(
   tx: TxScope,
   edition: Edition,
-  input: RegistrationInput,
+  { input, submittedAt }: Arrival,
   reference: string,
   delegations: (typeof delegation.$inferSelect)[],
 ) {
   const { consents: _, diet: __, accessNeeds: ___, delegation: typed, nameLatin, ...rest } = input;
+  const emailKey = foldEmail(input.email);
   const sent = typed ? findDelegation(delegations, typed) : undefined;
   const row = {
     ...rest,
@@ -62,19 +67,23 @@ function rowOf(
     editionId: edition.id,
     reference,
     state: 'submitted' as const,
-    stateChangedAt: tx.now,
-    submittedAt: tx.now,
-    emailConfirmedAt: bringsConfirmedEmail(tx.actor) ? tx.now : null,
+    stateChangedAt: submittedAt,
+    submittedAt,
+    emailConfirmedAt: isConfirmed(tx.actor, emailKey) ? submittedAt : null,
     delegationId: sent?.id ?? null,
     delegationTyped: sent ? null : (typed ?? null),
     isInternational: isInternational(edition, input.countryRepresented),
     surnameLatin: nameLatin.surname ?? null,
     givenLatin: nameLatin.given,
-    emailKey: foldEmail(input.email),
+    emailKey,
     languages: input.languages ?? [],
   };
   return { ...row, searchText: searchTextOf({ ...row, nameNative: row.nameNative ?? null }) };
 }
+
+/** Who is signed in with an address has proved it. */
+const isConfirmed = (actor: Actor, emailKey: string): boolean =>
+  bringsConfirmedEmail(actor) || isOwner(actor, { emailKey });
 
 function findDelegation(delegations: (typeof delegation.$inferSelect)[], typed: string) {
   const wanted = typed.toLowerCase();
@@ -113,11 +122,10 @@ export const searchTextOf = (row: Searchable): string =>
       .join(' '),
   );
 
-async function writeConsents(
-  tx: TxScope,
-  accepted: { id: string; input: RegistrationInput }[],
-): Promise<void> {
-  const given = accepted.flatMap(({ id, input }) =>
+type Accepted = Arrival & { id: string };
+
+async function writeConsents(tx: TxScope, accepted: Accepted[]): Promise<void> {
+  const given = accepted.flatMap(({ id, input, submittedAt }) =>
     Object.entries(input.consents)
       .filter(([, isGiven]) => isGiven)
       .map(([purpose]) => ({
@@ -125,7 +133,7 @@ async function writeConsents(
         purpose,
         version: CONSENT_VERSION,
         locale: input.locale,
-        givenAt: tx.now,
+        givenAt: submittedAt,
       })),
   );
   if (given.length > 0) await tx.db.insert(consent).values(given);
@@ -134,7 +142,7 @@ async function writeConsents(
 export type Needs = { accessNeeds?: string; diet?: string };
 export const vaultContext = (registrationId: string): string => `registration-vault:${registrationId}`;
 
-async function writeVault(tx: TxScope, accepted: { id: string; input: RegistrationInput }[]): Promise<void> {
+async function writeVault(tx: TxScope, accepted: Accepted[]): Promise<void> {
   const sealed = accepted
     .filter(({ input }) => input.accessNeeds || input.diet)
     .map(({ id, input: { accessNeeds, diet } }) => ({

@@ -3,22 +3,10 @@ import { after, DAY_MS, HOUR_MS } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import type { Edition } from '@/lib/edition/rules';
 import type { NewMail } from '@/lib/mail/commands';
+import { day, moment } from '@/messages/dates';
 import { toLocale } from '@/messages/locales';
 import type { Registration } from './intake';
 import { addressedAs } from './rules';
-
-/** A day or a moment as a letter says it: in the reader's language, in the edition's zone, with its name. */
-export const moment = (at: Date, locale: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at) +
-  ` (${zoneName(at, locale, timeZone)})`;
-
-export const day = (at: Date, locale: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(at);
-
-const zoneName = (at: Date, locale: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' })
-    .formatToParts(at)
-    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 
 export const confirmationDeadline = (edition: Edition, submittedAt: Date): Date =>
   after(submittedAt, edition.emailConfirmationHours * HOUR_MS);
@@ -50,7 +38,8 @@ export function receiptLetter(
   secrets: Secrets | undefined,
   position: number | undefined,
 ): NewMail {
-  const { locale, submittedAt } = registration;
+  const { submittedAt } = registration;
+  const locale = toLocale(registration.locale);
   const link = secrets ? confirmLink(locale, secrets.linkToken) : statusLink(locale);
   const confirmBy = moment(confirmationDeadline(edition, submittedAt), locale, edition.timeZone);
   const values = { ...addressed(registration), link, ...(secrets && { code: secrets.code, confirmBy }) };
@@ -74,7 +63,7 @@ export const confirmationLetter = (
     code: secrets.code,
     confirmBy: moment(
       confirmationDeadline(edition, registration.submittedAt),
-      registration.locale,
+      toLocale(registration.locale),
       edition.timeZone,
     ),
   },

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { informationRequest, type RegistrationState, registration } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { ok, type Result, refuse } from '@/lib/core/result';
@@ -30,6 +30,32 @@ export async function lockRegistration(
   return found ? ok({ edition, book, registration: found }) : refuse('NOT_FOUND');
 }
 
+/** Locks many registrations of the current edition, its seats first; those it does not have are left out. */
+export async function lockRegistrations(
+  tx: TxScope,
+  references: string[],
+): Promise<{ book: SeatBook; registrations: Registration[] }> {
+  const book = await lockSeats(tx, (await currentEdition(tx)).id);
+  const registrations = await tx.db
+    .select()
+    .from(registration)
+    .where(
+      and(
+        inArray(registration.reference, references.filter(isReference)),
+        eq(registration.editionId, book.edition.id),
+      ),
+    )
+    .orderBy(asc(registration.id))
+    .for('no key update');
+  return { book, registrations };
+}
+
+export type StateFact = {
+  action: string;
+  after?: Record<string, unknown>;
+  personal?: Record<string, unknown>;
+};
+
 /**
  * Moves a registration from the state that was read to another, and records it. The update is conditional: whoever
  * comes second learns what the first decided.
@@ -38,47 +64,81 @@ export async function changeState(
   tx: TxScope,
   registrationRead: Registration,
   to: RegistrationState,
-  fact: { action: string; after?: Record<string, unknown>; personal?: Record<string, unknown> },
+  fact: StateFact,
 ): Promise<Result<Registration, 'STATE_CHANGED'>> {
-  const { id, state: from } = registrationRead;
-  if (!mayMove(from, to)) return stateChanged(from);
-  const [changed] = await tx.db
-    .update(registration)
-    .set({ state: to, stateChangedAt: tx.now })
-    .where(and(eq(registration.id, id), eq(registration.state, from)))
-    .returning();
-  if (!changed) return stateChanged(await stateOf(tx, id));
-  await record(tx, {
-    action: fact.action,
-    subject: `registration:${id}`,
-    before: { state: from },
-    after: { state: to, ...fact.after },
-    personal: fact.personal,
-  });
-  return ok(changed);
+  const [changed] = await changeStates(tx, [registrationRead], to, fact);
+  return changed ? ok(changed) : stateChanged(await stateOf(tx, registrationRead.id));
 }
+
+/** The same for many at once; returns those that were still in the state in which they were read. */
+export async function changeStates(
+  tx: TxScope,
+  read: Registration[],
+  to: RegistrationState,
+  fact: StateFact,
+): Promise<Registration[]> {
+  const changed: Registration[] = [];
+  for (const from of new Set(read.map(({ state }) => state))) {
+    if (!mayMove(from, to)) continue;
+    const ids = read.filter(({ state }) => state === from).map(({ id }) => id);
+    const moved = await tx.db
+      .update(registration)
+      .set({ state: to, stateChangedAt: tx.now })
+      .where(and(inArray(registration.id, ids), eq(registration.state, from)))
+      .returning();
+    await record(
+      tx,
+      ...moved.map(({ id }) => ({
+        action: fact.action,
+        subject: `registration:${id}`,
+        before: { state: from },
+        after: { state: to, ...fact.after },
+        personal: fact.personal,
+      })),
+    );
+    changed.push(...moved);
+  }
+  return changed;
+}
+
+type Ended = 'withdrawn' | 'cancelled' | 'lapsed' | 'rejected';
 
 /** Ends a registration: the state, its seat or place in the list, its ticket and what it was asked, in one go. */
 export async function leave(
   tx: TxScope,
   { book, registration: left }: Locked,
-  to: 'withdrawn' | 'cancelled' | 'lapsed' | 'rejected',
-  fact: { after?: Record<string, unknown>; personal?: Record<string, unknown> } = {},
+  to: Ended,
+  fact: Omit<StateFact, 'action'> = {},
 ): Promise<Result<Registration, 'STATE_CHANGED'>> {
-  const changed = await changeState(tx, left, to, { action: `registration.${to}`, ...fact });
-  if (!changed.ok) return changed;
-  await releaseSeats(tx, book, [left.id]);
-  await endTickets(tx, [left.id], 'revoked');
-  await closeRequests(tx, left.id);
-  return changed;
+  const [gone] = await leaveTogether(tx, book, [left], to, fact);
+  return gone ? ok(gone) : stateChanged(await stateOf(tx, left.id));
 }
 
-/** Closes the open request of a registration: it was answered, or what happened made it moot. */
-export async function closeRequests(tx: TxScope, registrationId: string): Promise<void> {
+/** Ends many at once; returns those that were still in the state in which they were read. */
+export async function leaveTogether(
+  tx: TxScope,
+  book: SeatBook,
+  left: Registration[],
+  to: Ended,
+  fact: Omit<StateFact, 'action'> = {},
+): Promise<Registration[]> {
+  const gone = await changeStates(tx, left, to, { action: `registration.${to}`, ...fact });
+  const ids = gone.map(({ id }) => id);
+  await releaseSeats(tx, book, ids);
+  await endTickets(tx, ids, 'revoked');
+  await closeRequests(tx, ids);
+  return gone;
+}
+
+/** Closes the open requests of registrations: they were answered, or what happened made them moot. */
+export async function closeRequests(tx: TxScope, registrationIds: string[]): Promise<void> {
+  if (registrationIds.length === 0) return;
   await tx.db
     .update(informationRequest)
     .set({ answeredAt: tx.now })
-    .where(and(eq(informationRequest.registrationId, registrationId), isNull(informationRequest.answeredAt)));
+    .where(
+      and(inArray(informationRequest.registrationId, registrationIds), isNull(informationRequest.answeredAt)),
+    );
 }
 
 export const stateChanged = (state: RegistrationState | undefined) => refuse('STATE_CHANGED', { state });

@@ -3,7 +3,8 @@ import { after, DAY_MS } from '@/lib/core/clock';
 import type { Edition } from '@/lib/edition/rules';
 import type { NewMail } from '@/lib/mail/commands';
 import type { Registration } from '@/lib/registration/intake';
-import { addressed, letterTo, moment, statusLink } from '@/lib/registration/letters';
+import { addressed, letterTo, statusLink } from '@/lib/registration/letters';
+import { moment } from '@/messages/dates';
 import { messagesOf } from '@/messages/load';
 import type { DecisionInput } from './input';
 

@@ -13,9 +13,9 @@ import { gatesOf } from '@/lib/gate/queries';
 import { seatCount } from '@/lib/pool/queries';
 import { submitTogether } from '@/lib/registration/commands';
 import { withdraw } from '@/lib/registration/departure';
-import { decide } from '@/lib/review/commands';
+import { decideMany } from '@/lib/review/commands';
 import { makePeople, type SeedPerson } from './people';
-import { batches, openingFor } from './rules';
+import { batchesOf, openingFor } from './rules';
 
 export type SeedOptions = {
   count: number;
@@ -26,13 +26,10 @@ export type SeedOptions = {
    */
   isForDemo?: boolean;
 };
-export type Seeded = {
-  submitted: number;
-  waitlisted: number;
-  refused: number;
-  decided: number;
-  arrived: number;
-};
+export type Seeded = Record<
+  'submitted' | 'waitlisted' | 'refused' | 'decided' | 'withdrawn' | 'arrived',
+  number
+>;
 
 /** A person who has applied, and under which reference. */
 type Applied = { person: SeedPerson; id: string; reference: string };
@@ -45,35 +42,35 @@ export async function seedRegistrations(scope: Scope, options: SeedOptions): Pro
   const edition = await currentEdition(scope);
   const people = makePeople(options.count, options.randomSeed, scope.now, openingFor(edition, scope.now));
   const seeding = { ...scope, actor: system('seed') };
-  const result: Seeded = { submitted: 0, waitlisted: 0, refused: 0, decided: 0, arrived: 0 };
+  const result: Seeded = { submitted: 0, waitlisted: 0, refused: 0, decided: 0, withdrawn: 0, arrived: 0 };
   const isLast = ({ outcome }: SeedPerson) => outcome === 'waitlisted';
   const first = await apply(
     seeding,
     people.filter((person) => !isLast(person)),
     result,
   );
-  result.decided = await settle(seeding, first);
+  result.decided = await review(seeding, first);
+  result.withdrawn = await leaveAsOwners(seeding, first);
   if (options.isForDemo) await fillDomesticSeats(seeding);
   await apply(seeding, people.filter(isLast), result);
   if (options.isForDemo) result.arrived = await arrive(seeding, first);
   return result;
 }
 
+/** Who never confirms applies like anybody; of the others the address is taken as confirmed. */
 async function apply(scope: Scope, people: SeedPerson[], result: Seeded): Promise<Applied[]> {
   const applied: Applied[] = [];
-  for (const batch of batches(people)) {
-    const { outcome, submittedAt } = batch.at(-1) ?? {};
+  const events = people.map((person) => ({ person, at: person.submittedAt }));
+  const isUnconfirmed = ({ person }: (typeof events)[number]) => person.outcome === 'unconfirmed';
+  for (const { at, all } of batchesOf(events, 4, (event) => String(isUnconfirmed(event)))) {
+    const actor = all.some(isUnconfirmed) ? anonymous : scope.actor;
+    const inputs = all.map(({ person }) => person.registration);
+    const moments = all.map((event) => event.at);
     const outcomes = await inTransaction(scope, async (tx) =>
-      ok(
-        await submitTogether(
-          // Who never confirms applied like anybody; of the others the address is taken as confirmed.
-          { ...tx, actor: outcome === 'unconfirmed' ? anonymous : tx.actor, now: submittedAt ?? tx.now },
-          batch.map(({ registration }) => registration),
-        ),
-      ),
+      ok(await submitTogether({ ...tx, actor, now: at }, inputs, moments)),
     );
     for (const [position, submitted] of expectOk(outcomes).entries()) {
-      const person = batch[position];
+      const person = all[position]?.person;
       if (!submitted.ok || !person) result.refused += 1;
       else {
         const { id, reference, status } = submitted.value;
@@ -85,46 +82,42 @@ async function apply(scope: Scope, people: SeedPerson[], result: Seeded): Promis
   return applied;
 }
 
-const AT_ONCE = 50;
-
-/** Runs one act for each, some in one transaction, so that the disk is not waited for each time. */
-async function inTurn<T>(
-  scope: Scope,
-  all: T[],
-  act: (tx: TxScope, one: T) => Promise<boolean>,
-): Promise<number> {
-  let done = 0;
-  for (let start = 0; start < all.length; start += AT_ONCE) {
-    const some = await inTransaction(scope, async (tx) => {
-      let count = 0;
-      for (const one of all.slice(start, start + AT_ONCE)) if (await act(tx, one)) count += 1;
-      return ok(count);
-    });
-    done += expectOk(some);
+/** Reviewers decide twice a day, alike on all that is alike. */
+async function review(scope: Scope, applied: Applied[]): Promise<number> {
+  const due = applied.flatMap(({ person: { decision }, reference }) => {
+    if (!decision) return [];
+    const { at, ...input } = decision;
+    return [{ at, input, reference }];
+  });
+  let decided = 0;
+  for (const { at, all } of batchesOf(due, 12, ({ input }) => JSON.stringify(input))) {
+    const references = all.map(({ reference }) => reference);
+    const input = all[0]?.input;
+    if (!input) continue;
+    decided += expectOk(await decideMany({ ...scope, now: at }, { ...input, references })).done.length;
   }
-  return done;
+  return decided;
 }
 
-function settle(scope: Scope, applied: Applied[]): Promise<number> {
-  const due = applied
-    .map((one) => ({ ...one, at: one.person.decision?.at ?? one.person.withdrawnAt }))
-    .filter((one): one is Applied & { at: Date } => one.at !== undefined)
-    .toSorted((one, other) => one.at.getTime() - other.at.getTime());
-  return inTurn(scope, due, async (tx, { person, reference, at }) => {
-    const { decision } = person;
-    if (!decision) return leaveAsOwner({ ...tx, now: at }, person, reference);
-    return (await decide({ ...tx, now: at }, reference, decision)).ok;
-  });
+async function leaveAsOwners(scope: Scope, applied: Applied[]): Promise<number> {
+  let left = 0;
+  for (const { person, reference } of applied) {
+    const { registration, withdrawnAt } = person;
+    if (!withdrawnAt) continue;
+    const gone = await inTransaction({ ...scope, now: withdrawnAt }, (tx) =>
+      leaveAsOwner(tx, foldEmail(registration.email), reference),
+    );
+    if (gone.ok) left += 1;
+  }
+  return left;
 }
 
 /** Only the owner may withdraw: signs in first, as the owner would. */
-async function leaveAsOwner(tx: TxScope, { registration }: SeedPerson, reference: string): Promise<boolean> {
-  const email = foldEmail(registration.email);
+async function leaveAsOwner(tx: TxScope, email: string, reference: string) {
   await openSession(tx, email);
   const [owner] = await tx.db.select({ id: user.id }).from(user).where(eq(user.email, email));
-  if (!owner) return false;
-  const actor = { kind: 'person', userId: owner.id, email, roles: [] } as const;
-  return (await withdraw({ ...tx, actor }, reference)).ok;
+  if (!owner) throw new Error('a session was opened for nobody');
+  return withdraw({ ...tx, actor: { kind: 'person', userId: owner.id, email, roles: [] } }, reference);
 }
 
 async function fillDomesticSeats(scope: Scope): Promise<void> {
@@ -136,15 +129,19 @@ async function fillDomesticSeats(scope: Scope): Promise<void> {
 
 async function arrive(scope: Scope, applied: Applied[]): Promise<number> {
   const gates = await gatesOf(scope);
-  const arrivals = applied
-    .flatMap(({ id, person: { arrival } }) => (arrival ? [{ id, arrival }] : []))
-    .toSorted((one, other) => one.arrival.at.getTime() - other.arrival.at.getTime());
-  return inTurn(scope, arrivals, async (tx, { id, arrival: { gate, at } }) => {
-    const atGate = gates[gate % gates.length]?.key ?? '';
-    const scanned = await scanFound(
-      { ...tx, now: at },
-      { id: newId(), registrationId: id, gate: atGate, direction: 'entry', scannedAt: at },
-    );
-    return scanned.ok && scanned.value.verdict === 'admit';
-  });
+  const arrivals = applied.flatMap(({ id, person: { arrival } }) => (arrival ? [{ id, ...arrival }] : []));
+  let arrived = 0;
+  for (const { all } of batchesOf(arrivals, 1, () => '')) {
+    // One transaction for many: the disk need not be waited for each time.
+    await inTransaction(scope, async (tx) => {
+      for (const { id, gate, at } of all) {
+        const atGate = gates[gate % gates.length]?.key ?? '';
+        const reading = { id: newId(), registrationId: id, gate: atGate, scannedAt: at };
+        const scanned = await scanFound({ ...tx, now: at }, { ...reading, direction: 'entry' });
+        if (scanned.ok && scanned.value.verdict === 'admit') arrived += 1;
+      }
+      return ok(undefined);
+    });
+  }
+  return arrived;
 }

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '@/lib/core/clock';
+import { DAY_MS, MINUTE_MS } from '@/lib/core/clock';
 import type { RegistrationInput } from '@/lib/registration/input';
 import type { DecisionInput } from '@/lib/review/input';
 import { type CategoryCode, pickCategory, pickTracks } from './categories';
@@ -69,11 +69,13 @@ export function makePeople(
   });
 }
 
-/** Three in ten have come in the last hours, most of them just now. */
+/** Of those approved since yesterday at the latest, three in ten have come in the last hours, most of them just now. */
 function arrivalAfter(random: Random, decidedAt: Date, now: Date): SeedPerson['arrival'] {
   const minutesAgo = Math.floor((random.integer(1, 150) * random.integer(1, 150)) / 150);
   const at = new Date(now.getTime() - minutesAgo * MINUTE_MS);
-  return random.chance(0.3) && at > decidedAt ? { gate: random.integer(0, 3), at } : undefined;
+  return random.chance(0.3) && at.getTime() - decidedAt.getTime() > DAY_MS
+    ? { gate: random.integer(0, 3), at }
+    : undefined;
 }
 
 type Home = Country & { locale: 'ru' | 'en' };

@@ -1,28 +1,28 @@
 import { HOUR_MS } from '@/lib/core/clock';
-import type { SeedPerson } from './people';
 import { WINDOW_MS } from './timeline';
-
-const APART_MS = 2 * HOUR_MS;
-const LARGEST = 25;
 
 /** When the first of them applies: fourteen weeks ago, but not before registration opened. */
 export const openingFor = ({ registrationOpensAt }: { registrationOpensAt: Date }, now: Date): Date =>
   new Date(Math.max(now.getTime() - WINDOW_MS, registrationOpensAt.getTime()));
 
-/** Applicants in order, cut into groups that may be taken in together: within two hours, and alike in confirmation. */
-export function batches(people: readonly SeedPerson[]): SeedPerson[][] {
-  const cut: SeedPerson[][] = [];
-  for (const person of people) {
-    const open = cut.at(-1);
-    const first = open?.[0];
-    const fits =
-      open &&
-      first &&
-      open.length < LARGEST &&
-      person.submittedAt.getTime() - first.submittedAt.getTime() < APART_MS &&
-      (person.outcome === 'unconfirmed') === (first.outcome === 'unconfirmed');
-    if (fits) open.push(person);
-    else cut.push([person]);
+export type Batch<T> = { at: Date; all: T[] };
+
+/**
+ * Cuts what happens at `at` into batches, in order of time: each holds what is alike by `kind` and lies within `hours`, and
+ * happens when its last one does.
+ */
+export function batchesOf<T extends { at: Date }>(
+  events: readonly T[],
+  hours: number,
+  kind: (event: T) => string,
+): Batch<T>[] {
+  const open = new Map<string, Batch<T>>();
+  for (const event of events.toSorted((one, other) => one.at.getTime() - other.at.getTime())) {
+    const key = `${Math.floor(event.at.getTime() / (hours * HOUR_MS))} ${kind(event)}`;
+    const batch = open.get(key) ?? { at: event.at, all: [] };
+    batch.at = event.at;
+    batch.all.push(event);
+    open.set(key, batch);
   }
-  return cut;
+  return [...open.values()].toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { TxScope } from '@/lib/core/scope';
+import type { Scope, TxScope } from '@/lib/core/scope';
 import { MAX_ATTEMPTS, type TaskKind, type TaskPayloads } from './rules';
 
 export type NewTask = {
@@ -19,4 +19,16 @@ export async function enqueue(tx: TxScope, ...tasks: NewTask[]): Promise<void> {
     SELECT count(*) FROM graphile_worker.add_jobs(
       ARRAY(SELECT json_populate_record(NULL::graphile_worker.job_spec, spec)
             FROM json_array_elements(${JSON.stringify(jobs)}::json) AS spec))`);
+}
+
+const STUCK_MINUTES = 10;
+
+/**
+ * Gives back the tasks of workers that were killed: graphile-worker itself would wait four hours. No task of ours runs for
+ * minutes, and each looks at what is already done before it does anything.
+ */
+export async function releaseStuckTasks(scope: Scope): Promise<void> {
+  await scope.db.execute(sql`
+    SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by)) FROM graphile_worker.jobs
+    WHERE locked_at < now() - make_interval(mins => ${STUCK_MINUTES})`);
 }

@@ -9,18 +9,23 @@ import { TICKET_DIGITS } from './rules';
 export const hashTicketCode = (code: string): string => keyedHash(code, 'ticket');
 export const ticketContext = (ticketId: string): string => `ticket:${ticketId}`;
 
-/** Issues the active ticket of a registration; the unique index refuses a second one. */
-export async function issueTicket(tx: TxScope, registrationId: string): Promise<void> {
+/** Issues the active ticket of each registration; the unique index refuses a second one. */
+export async function issueTickets(tx: TxScope, registrationIds: string[]): Promise<void> {
+  if (registrationIds.length === 0) return;
+  await tx.db.insert(ticket).values(registrationIds.map((registrationId) => newTicket(tx, registrationId)));
+}
+
+function newTicket(tx: TxScope, registrationId: string): typeof ticket.$inferInsert {
   const id = newId();
   const code = newDigits(TICKET_DIGITS);
-  await tx.db.insert(ticket).values({
+  return {
     id,
     registrationId,
     codeHash: hashTicketCode(code),
     sealedCode: seal(code, ticketContext(id)),
     status: 'active',
     issuedAt: tx.now,
-  });
+  };
 }
 
 /** Ends the active tickets of registrations: their codes no longer admit anyone. */
@@ -29,6 +34,7 @@ export async function endTickets(
   registrationIds: string[],
   status: 'revoked' | 'replaced',
 ): Promise<void> {
+  if (registrationIds.length === 0) return;
   await tx.db
     .update(ticket)
     .set({ status, endedAt: tx.now })

@@ -2,11 +2,12 @@ import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import type { Connection } from '@/db/client';
 import { sealFacts } from '@/lib/audit/commands';
 import { system } from '@/lib/core/actor';
-import { clock, HOUR_MS } from '@/lib/core/clock';
+import { clock, HOUR_MS, MINUTE_MS } from '@/lib/core/clock';
 import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/core/scope';
 import { giveUp } from '@/lib/mail/commands';
 import { type Post, smtpPost } from '@/lib/mail/transport';
+import { releaseStuckTasks } from '@/lib/task/commands';
 import { handlers } from './handlers';
 import { forgetWhatIsOver } from './upkeep';
 
@@ -37,13 +38,19 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
     repeat(SEAL_EVERY_MS, async () => {
       await sealFacts(scopeFor('seal'));
     }),
+    repeat(MINUTE_MS, () => releaseStuckTasks(scopeFor('stuck'))),
     repeat(HOUR_MS, () => forgetWhatIsOver(scopeFor('upkeep'))),
   ];
+  const end = async () => {
+    await Promise.all(upkeep.map((one) => one.stop()));
+    await stopRunner(runner);
+    mail?.close();
+  };
+  let ended: Promise<void> | undefined;
   return {
-    stop: async () => {
-      await Promise.all(upkeep.map((one) => one.stop()));
-      await stopRunner(runner);
-      mail?.close();
+    stop: () => {
+      ended ??= end();
+      return ended;
     },
   };
 }

@@ -66,7 +66,7 @@ for (const seatsHeldFrom of ['submission', 'approval'] as const) {
       });
       const [letter] = await house.mails('needs_info');
       expect(letter?.letter?.text).toContain('• Name in Latin letters\n• Phone\n\nAs in the passport');
-      expect(letter?.letter?.text).toContain('March 8, 2027 at 12:00 PM (GMT+3)');
+      expect(letter?.letter?.text).toContain('8\u00a0March\u00a02027, 12:00 (Moscow Time, UTC+3)');
       await house.expectSound();
     });
 

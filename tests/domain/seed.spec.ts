@@ -1,5 +1,6 @@
-import { count, eq, sql } from 'drizzle-orm';
+import { count, eq } from 'drizzle-orm';
 import { hold, registration, scan, waiting } from '@/db/schema';
+import { verify } from '@/lib/dashboard/verify';
 import { changeSettings } from '@/lib/edition/commands';
 import { currentEdition } from '@/lib/edition/queries';
 import { poolStates } from '@/lib/pool/queries';
@@ -15,29 +16,28 @@ const states = async ({ scope }: Database): Promise<Record<string, number>> => {
 };
 
 test('seeded people go through the same rules: states, seats and tickets agree', async ({ database }) => {
-  const seeded = await seedRegistrations(database.scope(), { count: 200, randomSeed: 1 });
-  expect(seeded).toMatchObject({ submitted: 200, waitlisted: 0, refused: 0, arrived: 0 });
+  const seeded = await seedRegistrations(database.scope(), { count: 100, randomSeed: 1 });
+  expect(seeded).toMatchObject({ submitted: 100, waitlisted: 0, refused: 0, arrived: 0 });
   const now = await states(database);
-  expect(Object.values(now).reduce((sum, people) => sum + people, 0)).toBe(200);
-  expect(now.approved).toBeGreaterThan(100);
-  expect(now.submitted).toBeGreaterThan(35);
+  expect(Object.values(now).reduce((sum, people) => sum + people, 0)).toBe(100);
+  expect(now.approved).toBeGreaterThan(50);
+  expect(now.submitted).toBeGreaterThan(18);
   expect(now.rejected).toBeGreaterThan(2);
   const { db } = database.scope();
   const [held] = await db.select({ seats: count() }).from(hold);
-  expect(held?.seats).toBe(200 - (now.rejected ?? 0) - (now.withdrawn ?? 0));
+  expect(held?.seats).toBe(100 - (now.rejected ?? 0) - (now.withdrawn ?? 0));
 });
 
 test('people apply at their own times, within the window, and only they confirm who may not', async ({
   database,
 }) => {
-  await seedRegistrations(database.scope(), { count: 200, randomSeed: 1 });
+  await seedRegistrations(database.scope(), { count: 100, randomSeed: 1 });
   const rows = await database.scope().db.select().from(registration);
   const { registrationOpensAt } = await currentEdition(database.scope());
-  expect(new Set(rows.map(({ submittedAt }) => submittedAt.getTime())).size).toBeGreaterThan(100);
+  expect(new Set(rows.map(({ submittedAt }) => submittedAt.getTime())).size).toBeGreaterThan(95);
   expect(rows.filter(({ submittedAt }) => submittedAt < registrationOpensAt)).toEqual([]);
   const unconfirmed = rows.filter(({ emailConfirmedAt }) => !emailConfirmedAt);
-  expect(unconfirmed.length).toBeGreaterThan(0);
-  expect(unconfirmed.length).toBeLessThan(10);
+  expect(unconfirmed).toHaveLength(1);
 });
 
 test('the same seed again adds nobody, another seed adds all', async ({ database }) => {
@@ -50,17 +50,17 @@ test('the same seed again adds nobody, another seed adds all', async ({ database
 });
 
 test('with a full forum the last wait, and those who arrived were admitted once', async ({ database }) => {
-  const seeded = await seedRegistrations(database.scope(), { count: 200, randomSeed: 1, isForDemo: true });
-  expect(seeded.waitlisted).toBe(6);
-  expect(seeded.arrived).toBeGreaterThan(20);
+  const seeded = await seedRegistrations(database.scope(), { count: 100, randomSeed: 1, isForDemo: true });
+  expect(seeded.waitlisted).toBe(3);
+  expect(seeded.arrived).toBeGreaterThan(8);
   const { db } = database.scope();
   const [list] = await db.select({ people: count() }).from(waiting);
-  expect(list?.people).toBe(6);
+  expect(list?.people).toBe(3);
   const scans = await db.select().from(scan).where(eq(scan.verdict, 'admit'));
   expect(scans).toHaveLength(seeded.arrived);
   const { id } = await currentEdition(database.scope());
   const pools = await poolStates(database.scope(), id);
-  expect(pools.find(({ key }) => key === 'domestic')).toMatchObject({ available: 0, waiting: 6 });
+  expect(pools.find(({ key }) => key === 'domestic')).toMatchObject({ available: 0, waiting: 3 });
   expect(pools.find(({ key }) => key === 'international')?.available).toBeGreaterThan(1000);
 });
 
@@ -74,10 +74,7 @@ test('while registration is closed nobody is seeded', async ({ database }) => {
   expect(seeded).toMatchObject({ submitted: 0, refused: 20 });
 });
 
-test('every pool counts what it holds after seeding', async ({ database }) => {
-  await seedRegistrations(database.scope(), { count: 120, randomSeed: 4, isForDemo: true });
-  const { rows } = await database.scope().db.execute(sql`
-    SELECT p.key FROM pool p
-    WHERE p.held_seats <> (SELECT count(*) FROM hold h WHERE h.edition_id = p.edition_id AND h.pool = p.key)`);
-  expect(rows).toEqual([]);
+test('after seeding seats, states, list and audit agree', async ({ database }) => {
+  await seedRegistrations(database.scope(), { count: 100, randomSeed: 4, isForDemo: true });
+  expect((await verify(database.scope())).faults).toEqual([]);
 });

@@ -40,6 +40,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/registration/receipt.ts',
   'lib/registration/search.ts',
   'lib/registration/transition.ts',
+  'lib/review/acts.ts',
   'lib/review/letters.ts',
   'lib/seed/categories.ts',
   'lib/seed/cities-abroad.ts',

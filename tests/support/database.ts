@@ -13,7 +13,8 @@ export type Database = Connection & {
 
 /** A connection of the test to a database, and scopes on it. */
 export function openDatabase(url: string): Database {
-  const connection = connect(url, { max: 20, name: 'test' });
+  // Hundreds at once on a machine that is busy with other things: slow is not wrong.
+  const connection = connect(url, { max: 20, name: 'test', patienceMs: 60_000 });
   const scope: Database['scope'] = (actor = system('test'), now = clock.now()) => ({
     db: connection.db,
     actor,

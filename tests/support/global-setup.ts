@@ -4,6 +4,6 @@ import { offerCluster } from './shared-cluster';
 
 /** Playwright runs this before the first test, and what it returns after the last. */
 export default async function setUp(): Promise<() => Promise<void>> {
-  provideEnv(TEST_SECRETS);
+  provideEnv({ ...TEST_SECRETS, LOG_LEVEL: 'silent' });
   return offerCluster();
 }

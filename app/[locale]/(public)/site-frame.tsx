@@ -10,7 +10,7 @@ export async function SiteFrame({ account, children }: { account?: ReactNode; ch
     <div data-face="public">
       <a
         href="#content"
-        className="sr-only rounded bg-river px-4 py-2 text-on-river focus:not-sr-only focus:absolute focus:inset-s-4 focus:top-4 focus:z-10"
+        className="sr-only rounded bg-river text-on-river focus:not-sr-only focus:absolute focus:inset-s-4 focus:top-4 focus:z-10 focus:px-4 focus:py-2"
       >
         {words('skipToContent')}
       </a>

@@ -25,7 +25,7 @@ export async function CategoryQuestion({ answers, categories }: Asked & { catego
         .map(({ code, letter, name, position }) => ({
           value: code,
           label: inLanguage(name, locale),
-          mark: <LetterMark letter={letter} hue={position} />,
+          mark: <LetterMark letter={letter} hue={position + 1} />,
         }))}
     />
   );

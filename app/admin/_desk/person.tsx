@@ -21,6 +21,13 @@ export function PersonName(person: Named) {
   );
 }
 
+/** An organisation in one line of a dense list; its whole name is read on hovering and in the record. */
+export const OneLine = ({ children }: { children: string }) => (
+  <span title={children} className="md:block md:max-w-52 md:truncate">
+    <Bidi>{children}</Bidi>
+  </span>
+);
+
 type CategoryMarkProps = { code: string; categories: readonly Category[]; locale: string; named?: boolean };
 
 /** The letter in its colour; its name is written beside it or read aloud. */

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { StateTag } from '@/app/_ui/tag';
 import type { Tone } from '@/app/_ui/tone';
+import { env } from '@/lib/core/env';
 import type { OutboxEntry } from '@/lib/mail/queries';
 
 const TONES: Record<OutboxEntry['state'], Tone> = {
@@ -12,5 +13,7 @@ const TONES: Record<OutboxEntry['state'], Tone> = {
 
 export function MailState({ state }: { state: OutboxEntry['state'] }) {
   const words = useTranslations('admin.mail.state');
-  return <StateTag tone={TONES[state]}>{words(state)}</StateTag>;
+  // Without a server nothing waits for anything: the letter is kept, and that is all.
+  const isKept = state === 'queued' && !env().SMTP_URL;
+  return <StateTag tone={isKept ? 'neutral' : TONES[state]}>{words(isKept ? 'kept' : state)}</StateTag>;
 }

@@ -5,6 +5,7 @@ import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Table } from '@/app/_ui/table';
 import { outbox } from '@/lib/mail/queries';
+import { Dense } from '../_desk/dense';
 import { deskEdition, deskScope, opened } from '../_desk/door';
 import { Go, GoButton } from '../_desk/go';
 import { When } from '../_desk/when';
@@ -32,38 +33,40 @@ export default async function MailPage({ searchParams }: MailPageProps) {
     <>
       <PageHeader title={words('title')} lead={words('total', { count: total })} />
       <NoPost />
-      <Table
-        caption={words('title')}
-        rows={rows}
-        rowKey={({ id }) => id}
-        empty={<EmptyState title={words('empty')}>{words('emptyHelp')}</EmptyState>}
-        columns={[
-          {
-            key: 'subject',
-            header: words('column.subject'),
-            isRowHeader: true,
-            cell: ({ id, subject }) => (
-              <Go href={`/admin/mail/${id}`}>
-                <Bidi>{subject || words('noSubject')}</Bidi>
-              </Go>
-            ),
-          },
-          { key: 'to', header: words('column.to'), cell: ({ recipient }) => <Bidi>{recipient}</Bidi> },
-          { key: 'state', header: words('column.state'), cell: ({ state }) => <MailState state={state} /> },
-          {
-            key: 'attempts',
-            header: words('column.attempts'),
-            align: 'end',
-            cell: ({ attempts }) => attempts,
-          },
-          {
-            key: 'written',
-            header: words('column.written', { offset: clock.offset(scope.now) }),
-            align: 'end',
-            cell: ({ createdAt }) => <When at={createdAt} clock={clock} as="short" />,
-          },
-        ]}
-      />
+      <Dense>
+        <Table
+          caption={words('title')}
+          rows={rows}
+          rowKey={({ id }) => id}
+          empty={<EmptyState title={words('empty')}>{words('emptyHelp')}</EmptyState>}
+          columns={[
+            {
+              key: 'subject',
+              header: words('column.subject'),
+              isRowHeader: true,
+              cell: ({ id, subject }) => (
+                <Go href={`/admin/mail/${id}`}>
+                  <Bidi>{subject || words('noSubject')}</Bidi>
+                </Go>
+              ),
+            },
+            { key: 'to', header: words('column.to'), cell: ({ recipient }) => <Bidi>{recipient}</Bidi> },
+            { key: 'state', header: words('column.state'), cell: ({ state }) => <MailState state={state} /> },
+            {
+              key: 'attempts',
+              header: words('column.attempts'),
+              align: 'end',
+              cell: ({ attempts }) => attempts,
+            },
+            {
+              key: 'written',
+              header: words('column.written', { offset: clock.offset(scope.now) }),
+              align: 'end',
+              cell: ({ createdAt }) => <When at={createdAt} clock={clock} as="short" />,
+            },
+          ]}
+        />
+      </Dense>
       {total > PER_PAGE && (
         <nav aria-label={pages('label')} className="flex gap-3">
           {page > 1 && <GoButton href="/admin/mail">{pages('start')}</GoButton>}

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
+import { classes } from '@/app/_ui/classes';
 import { Select } from '@/app/_ui/select';
 import { TextInput } from '@/app/_ui/text-input';
 import { REGISTRATION_STATES } from '@/db/schema';
@@ -38,12 +39,12 @@ export async function Filters({ filter, categories, countries, locale }: Filters
     <form
       action={LIST}
       method="get"
-      className="grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-[minmax(16rem,2fr)_1fr_1.4fr_1.4fr_auto]"
+      className="grid grid-cols-2 items-end gap-3 xl:grid-cols-[minmax(16rem,2fr)_1fr_1.4fr_1.4fr_auto]"
     >
       {(['seat', 'pool', 'presence'] as const).map(
         (name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />,
       )}
-      <FilterField id="filter-q" label={words('filter.q')}>
+      <FilterField id="filter-q" isWide label={words('filter.q')}>
         <TextInput
           id="filter-q"
           type="search"
@@ -53,7 +54,7 @@ export async function Filters({ filter, categories, countries, locale }: Filters
           placeholder={words('filter.qExample')}
           aria-keyshortcuts="Alt+S"
           data-key="KeyS"
-          className="min-h-9 py-1"
+          className="min-h-9! py-1!"
         />
       </FilterField>
       <FilterField id="filter-status" label={words('filter.status')}>
@@ -63,7 +64,7 @@ export async function Filters({ filter, categories, countries, locale }: Filters
           defaultValue={filter.status}
           placeholder={any}
           choices={REGISTRATION_STATES.map((value) => ({ value, label: states(value) }))}
-          className="min-h-9 py-1"
+          className="min-h-9! py-1!"
         />
       </FilterField>
       <FilterField id="filter-country" label={words('filter.country')}>
@@ -73,7 +74,7 @@ export async function Filters({ filter, categories, countries, locale }: Filters
           defaultValue={chosen}
           placeholder={any}
           choices={present}
-          className="min-h-9 py-1"
+          className="min-h-9! py-1!"
         />
       </FilterField>
       <FilterField id="filter-category" label={words('filter.category')}>
@@ -86,7 +87,7 @@ export async function Filters({ filter, categories, countries, locale }: Filters
             value: code,
             label: `${letter} · ${inLanguage(name, locale)}`,
           }))}
-          className="min-h-9 py-1"
+          className="min-h-9! py-1!"
         />
       </FilterField>
       <div className="flex items-center gap-4">
@@ -99,8 +100,9 @@ export async function Filters({ filter, categories, countries, locale }: Filters
   );
 }
 
-const FilterField = ({ id, label, children }: { id: string; label: string; children: ReactNode }) => (
-  <div className="grid gap-1">
+type FilterFieldProps = { id: string; label: string; isWide?: boolean; children: ReactNode };
+const FilterField = ({ id, label, isWide = false, children }: FilterFieldProps) => (
+  <div className={classes('grid min-w-0 gap-1', isWide && 'max-xl:col-span-2')}>
     <label htmlFor={id} className="text-sm text-muted">
       {label}
     </label>

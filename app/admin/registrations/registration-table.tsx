@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
-import { Bidi } from '@/app/_ui/bidi';
 import { Table } from '@/app/_ui/table';
 import { countryName } from '@/lib/core/country';
 import type { ListedRegistration } from '@/lib/dashboard/queries';
 import type { Category } from '@/lib/edition/queries';
 import type { DeskClock } from '../_desk/clock';
+import { Dense } from '../_desk/dense';
 import { Go } from '../_desk/go';
-import { CategoryMark, PersonName } from '../_desk/person';
+import { CategoryMark, OneLine, PersonName } from '../_desk/person';
 import { State } from '../_desk/state';
 import { When } from '../_desk/when';
 import { recordAddress } from './list-address';
@@ -31,6 +31,7 @@ export async function RegistrationTable({
   const pick = {
     key: 'pick',
     header: words('column.pick'),
+    isHeaderQuiet: true,
     // The state that was seen travels along: whoever decides by then decides on what stands here.
     cell: ({ reference, state }: ListedRegistration) => (
       <input
@@ -43,59 +44,62 @@ export async function RegistrationTable({
     ),
   };
   return (
-    <Table
-      caption={words('title')}
-      rows={rows}
-      rowKey={({ reference }) => reference}
-      columns={[
-        ...(isPickable ? [pick] : []),
-        {
-          key: 'reference',
-          header: words('column.reference'),
-          isRowHeader: true,
-          cell: ({ reference }) => (
-            <Go href={recordAddress(reference)} className="link tabular whitespace-nowrap">
-              {reference}
-            </Go>
-          ),
-        },
-        { key: 'name', header: words('column.name'), cell: (row) => <PersonName {...row} /> },
-        {
-          key: 'category',
-          header: words('column.category'),
-          cell: ({ category }) => <CategoryMark code={category} categories={categories} locale={locale} />,
-        },
-        {
-          key: 'country',
-          header: words('column.country'),
-          cell: ({ countryRepresented }) => countryName(countryRepresented, locale),
-        },
-        {
-          key: 'organisation',
-          header: words('column.organisation'),
-          cell: ({ organisation }) => <Bidi>{organisation}</Bidi>,
-        },
-        {
-          key: 'state',
-          header: words('column.state'),
-          cell: ({ state, emailConfirmedAt }) => (
-            <span className="inline-flex flex-wrap justify-end gap-1 md:justify-start">
-              <State state={state} />
-              {!emailConfirmedAt && <Unconfirmed />}
-            </span>
-          ),
-        },
-        {
-          key: 'submitted',
-          header: words('column.submitted', { offset: clock.offset(new Date()) }),
-          align: 'end',
-          cell: ({ submittedAt }) => (
-            <span className="whitespace-nowrap">
-              <When at={submittedAt} clock={clock} as="short" />
-            </span>
-          ),
-        },
-      ]}
-    />
+    <Dense>
+      <Table
+        caption={words('title')}
+        rows={rows}
+        rowKey={({ reference }) => reference}
+        columns={[
+          ...(isPickable ? [pick] : []),
+          {
+            key: 'reference',
+            header: words('column.reference'),
+            isRowHeader: true,
+            cell: ({ reference }) => (
+              <Go href={recordAddress(reference)} className="link tabular whitespace-nowrap">
+                {reference}
+              </Go>
+            ),
+          },
+          { key: 'name', header: words('column.name'), cell: (row) => <PersonName {...row} /> },
+          {
+            key: 'category',
+            header: words('column.category'),
+            isHeaderQuiet: true,
+            cell: ({ category }) => <CategoryMark code={category} categories={categories} locale={locale} />,
+          },
+          {
+            key: 'country',
+            header: words('column.country'),
+            cell: ({ countryRepresented }) => countryName(countryRepresented, locale),
+          },
+          {
+            key: 'organisation',
+            header: words('column.organisation'),
+            cell: ({ organisation }) => <OneLine>{organisation}</OneLine>,
+          },
+          {
+            key: 'state',
+            header: words('column.state'),
+            cell: ({ state, emailConfirmedAt }) => (
+              <span className="inline-flex flex-wrap justify-end gap-1 md:justify-start">
+                <State state={state} />
+                {!emailConfirmedAt && <Unconfirmed />}
+              </span>
+            ),
+          },
+          {
+            key: 'submitted',
+            header: words('column.submitted', { offset: clock.offset(new Date()) }),
+            align: 'end',
+            cell: ({ submittedAt }) => (
+              <span className="whitespace-nowrap">
+                <When at={submittedAt} clock={clock} as="short" />
+              </span>
+            ),
+          },
+        ]}
+      />
+    </Dense>
   );
 }

@@ -10,7 +10,7 @@ export async function Selection({ back, children }: { back: string; children: Re
     <form action="/admin/registrations/decide" method="get" className="grid gap-4">
       <input type="hidden" name="back" value={back} />
       {children}
-      <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-3">
+      <div className="sm:sticky sm:bottom-0 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-3">
         <PickAll all={words('all')} none={words('noneOfThem')} />
         <span className="text-sm text-muted">{words('label')}</span>
         <Button name="decision" value="approve" size="small" tone="quiet">

@@ -14,11 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words('title') };
 }
 
-type EntryProps = { searchParams: Promise<{ lost?: string }> };
+type EntryProps = { searchParams: Promise<{ lost?: string; wait?: string }> };
 
 /** Before the first question: may I, until when, what do I need, how long will it take. */
 export default async function RegisterPage({ searchParams }: EntryProps) {
-  const [words, locale, forum, draft, { lost }] = await Promise.all([
+  const [words, locale, forum, draft, { lost, wait }] = await Promise.all([
     getTranslations('register'),
     getLocale(),
     loadForum(),
@@ -35,6 +35,7 @@ export default async function RegisterPage({ searchParams }: EntryProps) {
       </header>
       <div className="grid max-w-text gap-8">
         {lost && !draft && <Notice tone="wait">{words('entry.lost')}</Notice>}
+        {wait && <Wait seconds={Number(wait) || 60} />}
         <EntryState forum={forum} now={clock.now()} />
         {draft?.submitted && <EntrySent reference={draft.submitted.reference} />}
         {isOpen && !draft?.submitted && <Needed />}
@@ -72,5 +73,14 @@ async function Needed() {
         <li>{words('need.organisation')}</li>
       </ul>
     </section>
+  );
+}
+
+async function Wait({ seconds }: { seconds: number }) {
+  const [refusals, signIn] = await Promise.all([getTranslations('refusals'), getTranslations('signIn')]);
+  return (
+    <Notice tone="wait" role="alert" title={refusals('TOO_MANY_REQUESTS')}>
+      <p>{signIn('wait', { minutes: Math.ceil(seconds / 60) })}</p>
+    </Notice>
   );
 }

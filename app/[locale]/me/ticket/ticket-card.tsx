@@ -13,7 +13,8 @@ export async function TicketCard({ record, code }: { record: OwnRecord; code: st
   const { registration, edition, category, delegation } = record;
   const sentBy = delegation ? inLanguage(delegation.name, locale) : registration.delegationTyped;
   return (
-    <article className="grid w-full max-w-sm gap-5 rounded border border-edge bg-surface p-5 print:border-black">
+    // Light by day and by night: scanners want dark on white, and the margin of the code reaches into the card.
+    <article className="grid w-full max-w-sm gap-5 rounded border border-edge bg-surface p-5 text-ink [color-scheme:light] print:border-black">
       <p className="text-sm text-muted">{inLanguage(edition.name, locale)}</p>
       <QrCode text={code} label={words('qr')} className="block w-full rounded" />
       <p className="tabular text-center font-mono text-base tracking-wide">
@@ -35,7 +36,7 @@ export async function TicketCard({ record, code }: { record: OwnRecord; code: st
       </div>
       {category && (
         <p className="flex items-center gap-3">
-          <LetterMark letter={category.letter} hue={category.position} large />
+          <LetterMark letter={category.letter} hue={category.position + 1} large />
           <span className="grid">
             <span className="font-medium">{inLanguage(category.name, locale)}</span>
             {sentBy && (

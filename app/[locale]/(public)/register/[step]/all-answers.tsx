@@ -9,13 +9,27 @@ import type { StepKey } from '@/lib/registration/input';
 import type { Answers } from '../../../_application/answers';
 import { languageName } from '../../../_application/languages';
 
+/** Shown when empty, too: whoever forgot one of these sees it here. */
+const EXPECTED = new Set([
+  'category',
+  'countryRepresented',
+  'citizenship',
+  'nameLatin.surname',
+  'nameLatin.given',
+  'email',
+  'phone',
+  'organisation',
+  'position',
+  'tracks',
+]);
 const SHOWN: StepKey[] = ['who', 'name', 'contact', 'participation'];
 
 /** All that was answered, step by step, each with the way back to it. */
 export async function AllAnswers({ answers, edition }: { answers: Answers; edition: Forum['edition'] }) {
   const [words, locale] = await Promise.all([getTranslations('register'), getLocale()]);
   const isDelegated = DELEGATED_CATEGORIES.includes(answers.text('category'));
-  const shown = (name: string) => name !== 'delegation' || isDelegated;
+  const shown = (name: string) =>
+    (answers.text(name) !== '' || EXPECTED.has(name)) && (name !== 'delegation' || isDelegated);
   return (
     <section aria-labelledby="answers" className="grid gap-6">
       <h2 id="answers" className="sr-only">

@@ -50,11 +50,16 @@ export function Autosave({ action, words }: AutosaveProps) {
     form.addEventListener('input', later);
     // The button sends the same fields itself.
     form.addEventListener('submit', stop);
+    // The first comes before the next page is asked for, but not on every phone; the second always comes.
+    window.addEventListener('beforeunload', leave);
     window.addEventListener('pagehide', leave);
+    // Typed before this script ran, or put back by the browser after a reload.
+    if (isChanged(form)) later();
     return () => {
       clearTimeout(timer);
       form.removeEventListener('input', later);
       form.removeEventListener('submit', stop);
+      window.removeEventListener('beforeunload', leave);
       window.removeEventListener('pagehide', leave);
     };
   }, [action]);
@@ -64,3 +69,16 @@ export function Autosave({ action, words }: AutosaveProps) {
     </span>
   );
 }
+
+/** True when a field holds something else than what it was served with. */
+const isChanged = (form: HTMLFormElement): boolean =>
+  [...form.elements].some((field) => {
+    if (field instanceof HTMLSelectElement) {
+      return [...field.options].some(
+        ({ selected, defaultSelected, value }) => value && selected !== defaultSelected,
+      );
+    }
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+    if (!(field instanceof HTMLInputElement) || field.type === 'hidden') return false;
+    return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+  });

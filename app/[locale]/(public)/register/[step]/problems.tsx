@@ -59,6 +59,7 @@ async function Registered({ email }: { email: string }) {
 
 type Words = Awaited<ReturnType<typeof getTranslations<'register'>>>;
 const fieldLabel = (words: Words, path: string): string => {
-  const label = `fields.${path}.label` as 'fields.email.label';
-  return words.has(label) ? words(label) : path;
+  const names = [`fields.${path}.short`, `fields.${path}.label`] as 'fields.email.label'[];
+  const known = names.find((name) => words.has(name));
+  return known ? words(known) : path;
 };

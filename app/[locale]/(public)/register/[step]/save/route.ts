@@ -3,7 +3,7 @@ import { readForm, seeOther } from '@/app/_server/form-post';
 import { loadForum } from '@/app/_server/loader';
 import { networkOf } from '@/app/_server/network';
 import { problem } from '@/app/_server/problem';
-import { publicScope } from '@/app/_server/scope';
+import { pageScope, publicScope } from '@/app/_server/scope';
 import { connection } from '@/lib/core/connection';
 import { spend } from '@/lib/limit/commands';
 import { LIMITS } from '@/lib/limit/rules';
@@ -33,7 +33,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const network = networkOf(request.headers);
   if (!isKnown) {
     const spent = await spend(connection().db, LIMITS.draftByNetwork, network);
-    if (!spent.ok) return problem(spent.refusal, scope.requestId, locale);
+    if (!spent.ok) return seeOther(`${base}?wait=${spent.refusal.details?.retryAfterSeconds}`);
   }
   const { token, typed, submitted } = await saveDraft(scope, given, stepTyped(step, form.value));
   await draftCookie.keep(token);
@@ -48,5 +48,5 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (next) return seeOther(`${base}/${wayBack ? 'consents' : next}`);
   const faulty = firstFaultyStep(typed, edition);
   if (faulty) return seeOther(`${base}/${faulty}?check=1&from=check#problems`);
-  return seeOther(`${base}${await send(scope, token, { locale, network, edition })}`);
+  return seeOther(`${base}${await send(await pageScope(), token, { locale, network, edition })}`);
 }

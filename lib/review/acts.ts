@@ -1,0 +1,127 @@
+import { informationRequest } from '@/db/schema';
+import { after, DAY_MS } from '@/lib/core/clock';
+import { newId } from '@/lib/core/id';
+import { ok, type Result, refuse } from '@/lib/core/result';
+import type { TxScope } from '@/lib/core/scope';
+import { joinWaitingList, keepOrClaimSeats, releaseSeats, type SeatBook } from '@/lib/pool/commands';
+import type { Registration } from '@/lib/registration/intake';
+import { hasLiveTwin } from '@/lib/registration/queries';
+import {
+  changeState,
+  changeStates,
+  closeRequests,
+  leaveTogether,
+  stateChanged,
+} from '@/lib/registration/transition';
+import { enqueue } from '@/lib/task/commands';
+import { endTickets, issueTickets } from '@/lib/ticket/commands';
+import type { DecisionInput } from './input';
+
+export type DecisionRefusal =
+  | 'NOT_ALLOWED'
+  | 'NOT_FOUND'
+  | 'STATE_CHANGED'
+  | 'POOL_FULL'
+  | 'ALREADY_REGISTERED';
+export type Decided = Result<Registration, DecisionRefusal>;
+
+/** Carries a decision out on registrations that it can be taken on; answers by reference. */
+type Act = (
+  tx: TxScope,
+  book: SeatBook,
+  registrations: Registration[],
+  input: DecisionInput,
+) => Promise<Map<string, Decided>>;
+
+/** Those that changed, and the others as changed by somebody else meanwhile, which the lock on them rules out. */
+const answersFor = (registrations: Registration[], changed: Registration[]): Map<string, Decided> => {
+  const now = new Map(changed.map((registration) => [registration.reference, registration]));
+  return new Map(
+    registrations.map(({ reference, state }): [string, Decided] => {
+      const after = now.get(reference);
+      return [reference, after ? ok(after) : stateChanged(state)];
+    }),
+  );
+};
+
+const approve: Act = async (tx, book, registrations) => {
+  const seated = await keepOrClaimSeats(tx, book, registrations.map(wishOf));
+  const placed = registrations.filter(({ id }) => seated.has(id));
+  const ids = placed.map(({ id }) => id);
+  await closeRequests(tx, ids);
+  await issueTickets(tx, ids);
+  const approved = await changeStates(tx, placed, 'approved', { action: 'registration.approved' });
+  const full = registrations.filter(({ id }) => !seated.has(id));
+  return new Map([
+    ...answersFor(placed, approved),
+    ...full.map(({ reference }): [string, Decided] => [reference, refuse('POOL_FULL')]),
+  ]);
+};
+
+const requestInformation: Act = async (tx, { edition }, registrations, { fields, note }) => {
+  const deadlineAt = after(tx.now, edition.informationDays * DAY_MS);
+  const asked = registrations.map((registration) => ({
+    id: newId(),
+    registrationId: registration.id,
+    fields: fields ?? [],
+    note,
+    requestedAt: tx.now,
+    deadlineAt,
+  }));
+  if (asked.length > 0) await tx.db.insert(informationRequest).values(asked);
+  await enqueue(
+    tx,
+    ...asked.map(({ id }) => ({
+      kind: 'registration.lapse_unanswered' as const,
+      payload: { requestId: id },
+      runAt: deadlineAt,
+    })),
+  );
+  const changed = await changeStates(tx, registrations, 'needs_info', {
+    action: 'registration.information_requested',
+    after: { fields: fields ?? [] },
+  });
+  return answersFor(registrations, changed);
+};
+
+const end =
+  (to: 'rejected' | 'cancelled'): Act =>
+  async (tx, book, registrations, { reasonCode }) =>
+    answersFor(registrations, await leaveTogether(tx, book, registrations, to, { after: { reasonCode } }));
+
+/** Back to review, one by one: what each gets depends on whether the person has applied again and on the seats left. */
+const reset: Act = async (tx, book, registrations) => {
+  const answers = new Map<string, Decided>();
+  for (const registration of registrations) {
+    answers.set(registration.reference, await resetOne(tx, book, registration));
+  }
+  return answers;
+};
+
+/** The ticket ends, and a seat that was given up is asked for again, at the end of the list if need be. */
+async function resetOne(tx: TxScope, book: SeatBook, registration: Registration): Promise<Decided> {
+  const fact = { action: 'registration.reset' };
+  if (await hasLiveTwin(tx, registration)) return refuse('ALREADY_REGISTERED');
+  await endTickets(tx, [registration.id], 'revoked');
+  if (book.edition.seatsHeldFrom === 'approval') {
+    await releaseSeats(tx, book, [registration.id]);
+    return changeState(tx, registration, 'submitted', fact);
+  }
+  const wish = wishOf(registration);
+  if ((await keepOrClaimSeats(tx, book, [wish])).has(registration.id)) {
+    return changeState(tx, registration, 'submitted', fact);
+  }
+  await joinWaitingList(tx, book, [wish]);
+  return changeState(tx, registration, 'waitlisted', fact);
+}
+
+/** What each decision does to registrations on which it can be taken. */
+export const CARRY_OUT: Record<DecisionInput['decision'], Act> = {
+  approve,
+  reject: end('rejected'),
+  request_info: requestInformation,
+  cancel: end('cancelled'),
+  reset,
+};
+
+const wishOf = ({ id, isInternational }: Registration) => ({ registrationId: id, isInternational });

@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm';
+import { anonymous } from '@/lib/core/actor';
+import { expectOk, refuse } from '@/lib/core/result';
+import { inTransaction } from '@/lib/core/scope';
+import { submit } from '@/lib/registration/commands';
+import { confirmEmail } from '@/lib/registration/confirmation';
+import { expect } from '../support/house';
+import { application } from '../support/people';
+import { hurry, idle, patiently, test } from '../support/working';
+
+const EMAIL = 'ana@example.org';
+test.setTimeout(60_000);
+
+test('a committed mail is delivered once, as composed, to the person', async ({ house, peer, work }) => {
+  await work(peer.url);
+  await house.submit(application({ email: EMAIL, locale: 'ru', nameNative: 'Ана Силва' }));
+  const mail = await peer.waitFor(EMAIL);
+  expect(mail.subject).toContain('BMF-27-');
+  expect(mail.from?.value).toEqual([
+    { name: 'Международный муниципальный форум БРИКС', address: 'forum@example.org' },
+  ]);
+  expect(mail.text).toContain('Ана Силва');
+  expect(mail.html).toContain('lang="ru"');
+  const [stored] = await house.mails();
+  expect(mail.messageId).toBe(`<${stored?.id}@example.org>`);
+  await expect.poll(async () => (await house.mails())[0]?.state, patiently).toBe('sent');
+  await idle(house);
+  expect(peer.messages.length).toBe(1);
+});
+
+test('the code in the delivered letter confirms the address, and the outbox no longer has it', async ({
+  house,
+  peer,
+  work,
+}) => {
+  await work(peer.url);
+  const { challengeId = '' } = await house.submit(application({ email: EMAIL }));
+  const mail = await peer.waitFor(EMAIL);
+  const code = /^\d{6}$/m.exec(mail.text ?? '')?.[0] ?? '';
+  await expect.poll(async () => (await house.mails())[0]?.state, patiently).toBe('sent');
+  expect((await house.mails())[0]?.letter?.text).not.toContain(code);
+  expect((await confirmEmail(house.scope(anonymous), { challengeId, code })).ok).toBe(true);
+});
+
+test('a peer that refuses three times and then accepts gets the mail once', async ({ house, peer, work }) => {
+  peer.refuseNext(451, 3);
+  await work(peer.url);
+  await house.submit(application({ email: EMAIL }));
+  const delivered = async () => {
+    await hurry(house, 'retries');
+    return (await house.mails())[0]?.state;
+  };
+  await expect.poll(delivered, patiently).toBe('sent');
+  await idle(house);
+  expect(peer.messages.length).toBe(1);
+  expect((await house.mails())[0]).toMatchObject({ attempts: 4, lastError: null });
+});
+
+test('a mail refused to the last attempt is failed, for organisers to see', async ({ house, peer, work }) => {
+  peer.refuseNext(550, 100);
+  await house.submit(application({ email: EMAIL }));
+  await house.db.execute(sql`
+    UPDATE graphile_worker._private_jobs SET attempts = max_attempts - 1
+    WHERE task_id = (SELECT id FROM graphile_worker._private_tasks WHERE identifier = 'mail.deliver')`);
+  await work(peer.url);
+  await expect.poll(async () => (await house.mails())[0]?.state, patiently).toBe('failed');
+  expect((await house.mails())[0]?.lastError).toMatch(/^550/);
+  expect(peer.messages).toEqual([]);
+});
+
+test('a transaction that is rolled back mails nothing', async ({ house, peer, work }) => {
+  await work(peer.url);
+  await inTransaction(house.scope(), async (tx) => {
+    expectOk(await submit(tx, application({ email: 'nobody@example.org' })));
+    return refuse('POOL_FULL');
+  });
+  await house.submit(application({ email: EMAIL }));
+  await peer.waitFor(EMAIL);
+  await idle(house);
+  expect(peer.messages.map(({ to }) => [to].flat().map((one) => one?.text))).toEqual([[EMAIL]]);
+});
+
+test('without an SMTP server mails stay readable in the outbox', async ({ house, work }) => {
+  await work();
+  await house.submit(application({ email: EMAIL }));
+  await idle(house);
+  const [mail] = await house.mails();
+  expect(mail).toMatchObject({ state: 'queued', attempts: 0 });
+  expect(mail?.letter?.text).toContain('Dear');
+});

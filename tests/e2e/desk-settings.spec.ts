@@ -1,0 +1,93 @@
+import { currentEdition } from '@/lib/edition/queries';
+import { deskWords } from '../support/desk';
+import { expect, test } from '../support/site';
+
+const words = deskWords('en');
+
+test('an invitation is shown once, and its bearer has the role until it is taken away', async ({
+  page,
+  context,
+  browser,
+  signIn,
+  complaints,
+}) => {
+  await signIn(context, 'inviter@forum.example.org', 'organiser');
+  await page.goto('/admin/staff');
+  await page.getByRole('button', { name: words.staff.makeLink }).click();
+  await expect(page.getByText('Fill in this field.').first()).toBeVisible();
+  await page.getByLabel(words.staff.column.email).fill('invited@forum.example.org');
+  await page.getByLabel(words.staff.column.role).selectOption('reviewer');
+  await page.getByRole('button', { name: words.staff.makeLink }).click();
+  const link = await page.getByRole('status').locator('code').textContent();
+  await page.reload();
+  await expect(page.getByText('invited@forum.example.org')).toBeVisible();
+  await expect(page.locator('main')).not.toContainText(link ?? '');
+
+  const invited = await browser.newContext();
+  const theirs = await invited.newPage();
+  await theirs.goto(link ?? '');
+  await theirs.getByRole('main').getByRole('button').click();
+  await theirs.waitForURL('**/admin');
+
+  await page.reload();
+  const row = page.getByRole('row').filter({ hasText: 'invited@forum.example.org' });
+  await row.getByText(words.staff.remove).click();
+  await row.getByRole('button', { name: words.staff.removeNow }).click();
+  await expect(page.getByRole('status')).toContainText(words.staff.removed);
+  expect((await theirs.goto(`${new URL(page.url()).origin}/admin`))?.status()).toBe(403);
+  await invited.close();
+  expect(complaints).toEqual([]);
+});
+
+test('a token is shown once, works within its scopes, and ends when it is ended', async ({
+  page,
+  context,
+  request,
+  signIn,
+  complaints,
+}) => {
+  await signIn(context, 'tokens@forum.example.org', 'organiser');
+  await page.goto('/admin/staff');
+  await page.getByLabel(words.tokens.name).fill('Badge printer');
+  await page.getByRole('button', { name: words.tokens.createNow }).click();
+  await expect(page.getByLabel(words.tokens.name)).toHaveValue('Badge printer');
+  await page.getByLabel(/^registrations:read/).check();
+  await page.getByRole('button', { name: words.tokens.createNow }).click();
+  const token = await page.getByRole('status').locator('code').textContent();
+  const call = async () =>
+    (await request.get('/api/v1/stats', { headers: { authorization: `Bearer ${token}` } })).status();
+  expect(await call()).toBe(200);
+  const row = page.getByRole('row').filter({ hasText: 'Badge printer' });
+  await row.getByText(words.tokens.end, { exact: true }).click();
+  await row.getByRole('button', { name: words.tokens.endNow }).click();
+  await expect(page.getByRole('status').filter({ hasText: words.tokens.endedNow })).toBeVisible();
+  expect(await call()).toBe(401);
+  expect(complaints).toEqual([]);
+});
+
+test('settings are saved by the forum’s clock; a contradiction is told at its field and keeps what was typed', async ({
+  page,
+  context,
+  house,
+  signIn,
+  complaints,
+}) => {
+  await signIn(context, 'settings@forum.example.org', 'organiser');
+  await page.goto('/admin/settings');
+  await page.getByLabel(words.settings.field.internationalReserve).fill('900000');
+  await page.getByRole('button', { name: words.settings.save }).click();
+  await expect(page.getByText(words.settings.contradiction.internationalReserve)).toBeVisible();
+  await expect(page.getByLabel(words.settings.field.internationalReserve)).toHaveValue('900000');
+
+  await page.goto('/admin/settings');
+  await page.getByRole('button', { name: words.settings.save }).click();
+  await expect(page.getByText(words.settings.unchanged)).toBeVisible();
+
+  await page.getByLabel(words.settings.field.registrationClosesAt).fill('2027-08-20T18:30');
+  await page.getByRole('button', { name: words.settings.save }).click();
+  await expect(page.getByRole('status')).toContainText(words.settings.saved);
+  const edition = await currentEdition(house);
+  expect(edition.registrationClosesAt.toISOString()).toBe('2027-08-20T15:30:00.000Z');
+  await expect(page.getByLabel(words.settings.field.registrationClosesAt)).toHaveValue('2027-08-20T18:30');
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,49 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Role } from '@/lib/core/actor';
+import { type House, openHouse } from './house';
+import { signIn as openSession } from './sessions';
+import { test as base, expect } from './web';
+
+type Site = {
+  house: House;
+  /** A session row and its cookie: the sign-in itself has tests of its own. */
+  signIn: (context: BrowserContext, email: string, role?: Role) => Promise<void>;
+  /** What the browser complained about; a test that expects a complaint empties the list. */
+  complaints: string[];
+};
+
+/** The browser's view of the production server. A complaint of the browser fails the test. */
+export const test = base.extend<Site>({
+  house: ({ database }, use) => use(openHouse(database)),
+  signIn: ({ database, baseURL }, use) =>
+    use(async (context, email, role) => {
+      const { cookie } = await openSession(database, email, role ? [role] : []);
+      await context.addCookies([{ ...cookie, url: baseURL ?? '', httpOnly: true }]);
+    }),
+  complaints: async ({ page }, use) => {
+    const complaints: string[] = [];
+    listen(page, complaints);
+    await use(complaints);
+    expect(complaints).toEqual([]);
+  },
+});
+
+function listen(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} (${page.url()})`);
+  });
+}
+
+/** WCAG 2.2 AA as far as a machine can judge it. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
+    [],
+  );
+}
+
+export { expect };
