@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { user } from '@/db/schema';
+import { registration, user } from '@/db/schema';
 import { openSession } from '@/lib/auth/commands';
 import { anonymous, system } from '@/lib/core/actor';
 import { foldEmail } from '@/lib/core/fold';
@@ -55,6 +55,20 @@ export async function seedRegistrations(scope: Scope, options: SeedOptions): Pro
   await apply(seeding, people.filter(isLast), result);
   if (options.isForDemo) result.arrived = await arrive(seeding, first);
   return result;
+}
+
+/** The first random seed whose people have not been here yet. */
+export async function freshSeed(scope: Scope): Promise<number> {
+  for (let randomSeed = 1; ; randomSeed += 1) {
+    const [first] = makePeople(1, randomSeed, scope.now);
+    const emailKey = foldEmail(first?.registration.email ?? '');
+    const known = await scope.db
+      .select({ id: registration.id })
+      .from(registration)
+      .where(eq(registration.emailKey, emailKey))
+      .limit(1);
+    if (known.length === 0) return randomSeed;
+  }
 }
 
 /** Who never confirms applies like anybody; of the others the address is taken as confirmed. */
