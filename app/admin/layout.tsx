@@ -58,7 +58,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         </details>
       </header>
       <div className="min-w-0">
-        <main id="content" tabIndex={-1} className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 py-6 outline-none sm:px-6 lg:px-8">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 py-6 outline-none sm:px-6 lg:px-8"
+        >
           {children}
         </main>
         <footer className="px-4 pb-8 text-sm text-muted sm:px-6 lg:px-8">

@@ -81,7 +81,13 @@ async function apply(scope: Scope, people: SeedPerson[], result: Seeded): Promis
     const inputs = all.map(({ person }) => person.registration);
     const moments = all.map((event) => event.at);
     const outcomes = await inTransaction(scope, async (tx) =>
-      ok(await submitTogether({ ...tx, actor, now: at }, inputs, moments)),
+      ok(
+        await submitTogether(
+          { ...tx, actor, now: at },
+          inputs,
+          moments.map((submittedAt) => ({ submittedAt })),
+        ),
+      ),
     );
     for (const [position, submitted] of expectOk(outcomes).entries()) {
       const person = all[position]?.person;

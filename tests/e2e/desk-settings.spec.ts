@@ -15,8 +15,8 @@ test('an invitation is shown once, and its bearer has the role until it is taken
   await page.goto('/admin/staff');
   await page.getByRole('button', { name: words.staff.makeLink }).click();
   await expect(page.getByText('Fill in this field.').first()).toBeVisible();
-  await page.getByLabel(words.staff.column.email).fill('invited@forum.example.org');
-  await page.getByLabel(words.staff.column.role).selectOption('reviewer');
+  await page.getByLabel(words.staff.column.email, { exact: true }).fill('invited@forum.example.org');
+  await page.getByLabel(words.staff.column.role, { exact: true }).selectOption('reviewer');
   await page.getByRole('button', { name: words.staff.makeLink }).click();
   const link = await page.getByRole('status').locator('code').textContent();
   await page.reload();

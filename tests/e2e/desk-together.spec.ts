@@ -22,8 +22,9 @@ test('the second of two reviewers is told who was faster and with what, sees the
   await Promise.all([page.goto(recordOf(first)), fast.goto(recordOf(first))]);
 
   await page.keyboard.press('Alt+r');
-  await page.getByLabel(words.decision.reason).selectOption('other');
-  await page.getByLabel(words.decision.note).last().fill('We have no place for you');
+  const reject = page.getByRole('group').filter({ hasText: words.decision.rejectNow });
+  await reject.getByLabel(words.decision.reason).selectOption('other');
+  await reject.getByLabel(words.decision.note).fill('We have no place for you');
   await fast.keyboard.press('Alt+a');
   await expectState(fast, house, first, 'approved');
   await page.getByRole('button', { name: words.decision.rejectNow }).click();
@@ -85,7 +86,7 @@ test('without script the list is filtered and a decision is taken', async ({
   await page.getByLabel(words.list.filter.q).fill(organisation);
   await page.getByRole('button', { name: words.list.filter.apply }).click();
   await page.getByRole('link', { name: first }).click();
-  await page.getByText(words.decision.reject, { exact: true }).click();
+  await page.locator('summary').filter({ hasText: words.decision.reject }).click();
   await page.getByRole('button', { name: words.decision.rejectNow }).click();
   await expect(page.getByRole('alert').first()).toBeVisible();
   await page.getByRole('button', { name: words.decision.approve }).click();

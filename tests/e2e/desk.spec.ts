@@ -87,19 +87,25 @@ for (const locale of LOCALES) {
       `/admin/registrations/decide?decision=reject&pick=${first}:submitted`,
       '/admin/registrations/decide',
       '/admin/registrations?q=nobody-is-called-so',
-      '/admin/registrations/BMF-27-000000',
     ]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectAccessible(page);
     }
-    // The page that is not there complains, as it should.
-    expect(complaints.splice(0).every((complaint) => complaint.includes('BMF-27-000000'))).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.goto(recordOf('BMF-27-000000'));
+    await expectAccessible(page);
+    // The browser complains of the page that is not there, as it should.
+    await expect.poll(() => complaints.length).toBe(1);
+    complaints.length = 0;
 
     await page.goto(recordOf(first));
     await page.locator('#mails + ul a').first().click();
     const letter = page.frameLocator('iframe');
     await expect(letter.getByText(first).first()).toBeVisible();
+    await expect(page.getByTitle(words.mail.asLetter)).toBeVisible();
+    // axe wants to run inside every frame, and no script runs in this one: that is its point.
+    await page.locator('iframe').evaluate((frame) => frame.remove());
     await expectAccessible(page);
   });
 }
@@ -137,7 +143,7 @@ test('every number on the dashboard is the number of the list that it opens', as
   for (const { href, number } of shown) {
     await page.goto(href);
     const lead = await page.locator('main header p').first().textContent();
-    const first = /[\d,]+/.exec(lead ?? '')?.[0] ?? (/^One/.test(lead ?? '') ? '1' : '0');
+    const first = /\d[\d,]*/.exec(lead ?? '')?.[0] ?? (/^One/.test(lead ?? '') ? '1' : '0');
     expect([href, numberIn(first)]).toEqual([href, numberIn(number)]);
   }
   expect(complaints).toEqual([]);

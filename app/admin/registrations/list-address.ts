@@ -14,3 +14,9 @@ export const queryOf = (values: Record<string, string | undefined>): string =>
   ).toString();
 
 export const recordAddress = (reference: string): string => `${LIST}/${encodeURIComponent(reference)}`;
+
+/** The reference that an address names; undefined for what cannot be one, such as a broken escape. */
+export function referenceIn(segment: string): string | undefined {
+  const reference = segment.replace(/%2D/gi, '-').trim();
+  return /^[\w-]{1,40}$/.test(reference) ? reference : undefined;
+}

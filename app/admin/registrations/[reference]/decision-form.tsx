@@ -27,7 +27,7 @@ export const DecisionForm = ({ reference, seenState, decision, letter, ...form }
       aria-keyshortcuts={letter && `Alt+${letter}`}
     >
       {form.submit}
-      {letter && <kbd className="text-sm font-normal opacity-80 max-sm:hidden">Alt {letter}</kbd>}
+      {letter && <kbd className="text-sm font-normal max-sm:hidden">Alt {letter}</kbd>}
     </Button>
   </ScopedForm>
 );

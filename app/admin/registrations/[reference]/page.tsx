@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { nextUndecided } from '@/lib/dashboard/queue';
 import { registrationRecord } from '@/lib/dashboard/record';
 import { deskEdition, deskScope, opened } from '../../_desk/door';
-import { recordAddress } from '../list-address';
+import { LIST, recordAddress, referenceIn } from '../list-address';
 import { DecisionPanel } from './decision-panel';
 import { History } from './history';
 import { Mails } from './mails';
@@ -21,13 +22,14 @@ type RecordPageProps = {
 
 export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
   // The number and not the name: titles end up in histories and screenshots.
-  return { title: decodeURIComponent((await params).reference) };
+  return { title: referenceIn((await params).reference) };
 }
 
 /** One registration whole: what was said, where it stands, what happened, and what can be decided now. */
 export default async function RecordPage({ params, searchParams }: RecordPageProps) {
-  const reference = decodeURIComponent((await params).reference);
-  const scope = await deskScope(recordAddress(reference));
+  const reference = referenceIn((await params).reference);
+  const scope = await deskScope(reference ? recordAddress(reference) : LIST);
+  if (!reference) notFound();
   const record = opened(await registrationRecord(scope, reference));
   const [words, { categories, tracks, locale, clock, edition }, next, asked] = await Promise.all([
     getTranslations('admin.record'),
