@@ -59,11 +59,11 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactN
       data-label={column.header}
       className={classes(
         'flex justify-between gap-4 px-2 py-1 font-normal md:table-cell md:h-9',
-        'before:text-sm before:text-muted before:content-[attr(data-label)] md:before:content-none',
+        'before:shrink-0 before:text-start before:text-sm before:text-muted before:content-[attr(data-label)] md:before:content-none',
         side(column),
       )}
     >
-      <div className="text-end md:[text-align:inherit]">{children}</div>
+      <div className="min-w-0 text-end max-md:wrap-anywhere md:[text-align:inherit]">{children}</div>
     </Element>
   );
 }

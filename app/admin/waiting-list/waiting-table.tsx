@@ -75,7 +75,7 @@ export async function WaitingTable({ caption, waiters, categories, locale, clock
             header: words('column.since', { offset: clock.offset(new Date()) }),
             align: 'end',
             cell: ({ since }) => (
-              <span className="whitespace-nowrap">
+              <span className="xl:whitespace-nowrap">
                 <When at={since} clock={clock} as="short" />
               </span>
             ),
