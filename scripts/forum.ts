@@ -8,32 +8,20 @@ import { newId } from '@/lib/core/id';
 import { log } from '@/lib/core/log';
 import { openFirstEdition } from '@/lib/installation/commands';
 import { openDatabase } from './database';
-import { type Command, UsageError, type Work } from './forum/command';
-import { seed } from './forum/seed';
-import { settings } from './forum/settings';
-import { staff } from './forum/staff';
-import { token } from './forum/token';
-import { verify } from './forum/verify';
+import { UsageError, type Work } from './forum/command';
+import { readCommand, USAGE } from './forum/commands';
 import { sayAside } from './progress';
 import { onStopSignal } from './stop-signals';
 
-const COMMANDS: Record<string, Command> = { token, staff, seed, settings, verify };
-const USAGE = [
-  'Usage: npm run -s forum -- COMMAND',
-  ...Object.values(COMMANDS).flatMap(({ usage }) => usage.map((line) => `  ${line}`)),
-].join('\n');
-
 process.exit(await answer(process.argv.slice(2)));
 
-async function answer([name = '', ...words]: string[]): Promise<number> {
-  if (['help', '--help', '-h'].includes(name)) {
+async function answer(words: string[]): Promise<number> {
+  if (['help', '--help', '-h'].includes(words[0] ?? '')) {
     process.stdout.write(`${USAGE}\n`);
     return 0;
   }
   try {
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!command) throw new UsageError(name ? `${name}: there is no such command` : 'Which command?');
-    return await carryOut(command.read(words));
+    return await carryOut(readCommand(words));
   } catch (error) {
     const isUsage = error instanceof UsageError;
     sayAside(isUsage ? `${error.message}\n\n${USAGE}` : `Cannot do that: ${describeError(error)}`);

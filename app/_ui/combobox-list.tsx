@@ -7,17 +7,19 @@ import { Group } from 'react-aria-components/Group';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
 import type { ComboboxProps } from './choices';
 import { CONTROL } from './control';
 import { Icon } from './icon';
 import { matcher } from './matcher';
+import { ScrollingPopover } from './scrolling-popover';
+import { useChosen } from './use-chosen';
 
 export type ComboboxListProps = ComboboxProps & { autoFocus: boolean };
 
 /** The searching list itself: react-aria does roles, keys and announcements. Loaded only by Combobox. */
 export function ComboboxList({ choices, words, locale, onChange, ...props }: ComboboxListProps) {
   const matches = useMemo(() => matcher(choices), [choices]);
+  const chosen = useChosen({ choices, matches, initial: props.defaultValue, onChange });
   return (
     <I18nProvider locale={locale}>
       <ComboBox
@@ -28,10 +30,9 @@ export function ComboboxList({ choices, words, locale, onChange, ...props }: Com
         isInvalid={props['aria-invalid'] ?? false}
         validationBehavior="aria"
         isRequired={props.required}
-        defaultSelectedKey={props.defaultValue || null}
+        {...chosen}
         defaultItems={choices}
         defaultFilter={matches}
-        onSelectionChange={(key) => onChange?.(key === null ? '' : String(key))}
         allowsEmptyCollection
         menuTrigger="focus"
         autoFocus={props.autoFocus}
@@ -49,7 +50,7 @@ export function ComboboxList({ choices, words, locale, onChange, ...props }: Com
             <Icon name="open" />
           </Button>
         </Group>
-        <Popover
+        <ScrollingPopover
           offset={8}
           className="w-(--trigger-width) overflow-auto rounded border border-edge bg-surface shadow-float"
         >
@@ -67,7 +68,7 @@ export function ComboboxList({ choices, words, locale, onChange, ...props }: Com
               </ListBoxItem>
             )}
           </ListBox>
-        </Popover>
+        </ScrollingPopover>
       </ComboBox>
     </I18nProvider>
   );

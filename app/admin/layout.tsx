@@ -29,7 +29,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const nav = <DeskNav places={places} waiting={waiting} />;
   const signedIn = <SignedIn email={scope.actor.email} roles={scope.actor.roles} />;
   return (
-    <div data-face="desk" className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_1fr]">
+    <div data-face="desk" className="min-h-dvh lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:rounded focus:bg-surface focus:p-3"
@@ -58,10 +58,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         </details>
       </header>
       <div className="min-w-0">
-        <main id="content" tabIndex={-1} className="grid gap-8 px-4 py-6 outline-none sm:px-6">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 py-6 outline-none sm:px-6 lg:px-8"
+        >
           {children}
         </main>
-        <footer className="px-4 pb-8 text-sm text-muted sm:px-6">
+        <footer className="px-4 pb-8 text-sm text-muted sm:px-6 lg:px-8">
           {words('zone', { zone: clock.zone(scope.now), name: edition.timeZone })}
         </footer>
       </div>

@@ -61,54 +61,55 @@ export function Scanner({ place, edition, nextId }: ScannerProps) {
   return (
     <div className={classes('gate-screen flex flex-col', face && SURFACE[face])} data-signal={face}>
       <StateBar gate={place.gate} taken={readings.taken} edition={edition} />
-      <form action={post} onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
-        <input type="hidden" name="id" value={nextId} />
-        <input type="hidden" name="gate" value={place.gate} />
-        <main
-          id="content"
-          className="relative flex flex-1 items-center-safe justify-center overflow-y-auto px-4 py-6 sm:px-6"
-        >
-          {/* Always there, so that what appears in it is read aloud. */}
-          <div role="alert" className="contents">
-            {outcome && face && (
-              <Verdict
-                key={readings.shown?.reading.id ?? nextId}
-                outcome={outcome}
-                direction={readings.shown?.reading.direction ?? direction}
+      <main id="content" className="flex min-h-0 flex-1 flex-col">
+        <form action={post} onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
+          {/* Enter presses the first button of a form: it must not be the first person found. */}
+          <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
+          <input type="hidden" name="id" value={nextId} />
+          <input type="hidden" name="gate" value={place.gate} />
+          <div className="relative flex flex-1 items-center-safe justify-center overflow-y-auto px-4 py-6 sm:px-6">
+            {/* Always there, so that what appears in it is read aloud. */}
+            <div role="alert" className="contents">
+              {outcome && face && (
+                <Verdict
+                  key={readings.shown?.reading.id ?? nextId}
+                  outcome={outcome}
+                  direction={readings.shown?.reading.direction ?? direction}
+                  edition={edition}
+                  onSeen={() => {
+                    putAside();
+                    typing.focus();
+                  }}
+                />
+              )}
+            </div>
+            {!face && (
+              <Ready
+                search={isPostedSeen || search.kind !== 'none' ? search : searchOf(posted)}
+                isChecking={readings.isChecking}
+                taken={readings.taken}
                 edition={edition}
-                onSeen={() => {
-                  putAside();
-                  typing.focus();
+                onChoose={({ id }) => {
+                  take({ registrationId: id });
+                  typing.empty();
                 }}
               />
             )}
           </div>
-          {!face && (
-            <Ready
-              search={isPostedSeen || search.kind !== 'none' ? search : searchOf(posted)}
-              isChecking={readings.isChecking}
-              taken={readings.taken}
-              edition={edition}
-              onChoose={({ id }) => {
-                take({ registrationId: id });
-                typing.empty();
-              }}
-            />
-          )}
-        </main>
-        <Controls
-          field={typing.field}
-          typed={posted.typed}
-          direction={direction}
-          onTurn={turn}
-          withSound={withSound}
-          onSound={(on) => {
-            setSound(on);
-            typing.focus();
-          }}
-          label={words('input')}
-        />
-      </form>
+          <Controls
+            field={typing.field}
+            typed={posted.typed}
+            direction={direction}
+            onTurn={turn}
+            withSound={withSound}
+            onSound={(on) => {
+              setSound(on);
+              typing.focus();
+            }}
+            label={words('input')}
+          />
+        </form>
+      </main>
     </div>
   );
 }

@@ -16,6 +16,8 @@ export type NewFact = {
   after?: Record<string, unknown>;
   /** What names a person goes here, outside the chain, so that it can be erased later. */
   personal?: Record<string, unknown>;
+  /** Where several requests share a transaction: the one that caused this fact. */
+  requestId?: string;
 };
 
 /** Appends facts to the audit in the transaction that makes them true. Takes no lock: sealing comes later. */
@@ -31,7 +33,7 @@ export async function record(tx: TxScope, ...facts: NewFact[]): Promise<void> {
       subject: fact.subject,
       before: fact.before ?? null,
       after: fact.after ?? null,
-      requestId: tx.requestId,
+      requestId: fact.requestId ?? tx.requestId,
     })),
   );
   const personal = rows.flatMap(({ id, fact }) =>

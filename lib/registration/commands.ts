@@ -37,19 +37,19 @@ export function submit(
 
 /**
  * Submits applications in one transaction; each gets its own answer, and a refused one neither delays nor fails its
- * neighbours. Seats go in the order given. `moments` says when each came, where that was before now.
+ * neighbours. Seats go in the order given. `came` says when, where that was before now, and by which request.
  */
 export async function submitTogether(
   tx: TxScope,
   inputs: RegistrationInput[],
-  moments: readonly Date[] = [],
+  came: readonly Partial<Omit<Arrival, 'input'>>[] = [],
 ): Promise<Result<Submitted, SubmitRefusal>[]> {
   const edition = await currentEdition(tx);
   if (!windowAt(edition, tx.now).isOpen) return inputs.map(() => refuse('REGISTRATION_CLOSED'));
   const offered = { tracks: await tracksOf(tx, edition.id), categories: await categoriesOf(tx, edition.id) };
   const faults = inputs.map((input) => choiceFaults(offered, input));
   const sound = inputs
-    .map((input, position) => ({ input, submittedAt: moments[position] ?? tx.now }))
+    .map((input, position) => ({ submittedAt: tx.now, requestId: tx.requestId, ...came[position], input }))
     .filter((_, position) => faults[position]?.length === 0);
   const outcomes = sound.length > 0 ? await admit(tx, await lockSeats(tx, edition.id), sound) : [];
   return faults.map((found) =>
@@ -69,7 +69,8 @@ async function admit(
   const rows = written.filter((row) => row !== undefined);
   const wishes = rows.map(({ id, isInternational }) => ({ registrationId: id, isInternational }));
   const left = edition.seatsHeldFrom === 'submission' ? await seat(tx, book, wishes) : [];
-  const answers = await acknowledge(tx, edition, rows, left);
+  const requests = new Map(written.map((row, position) => [row?.id, inputs[position]?.requestId]));
+  const answers = await acknowledge(tx, edition, rows, left, requests);
   return written.map((row) => (row ? ok(answers.get(row.id) as Submitted) : refuse('ALREADY_REGISTERED')));
 }
 
@@ -91,6 +92,7 @@ async function acknowledge(
   edition: Edition,
   rows: Registration[],
   waitlisted: string[],
+  requests: Map<string | undefined, string | undefined>,
 ): Promise<Map<string, Submitted>> {
   const positions = await waitingPositions(tx, waitlisted);
   const unconfirmed = rows.filter(({ emailConfirmedAt }) => !emailConfirmedAt);
@@ -122,6 +124,7 @@ async function acknowledge(
     ...rows.map((row) => ({
       action: 'registration.submitted',
       subject: `registration:${row.id}`,
+      requestId: requests.get(row.id),
       after: {
         reference: row.reference,
         state: positions.has(row.id) ? 'waitlisted' : 'submitted',

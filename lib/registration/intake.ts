@@ -15,8 +15,8 @@ export type Registration = typeof registration.$inferSelect;
 /** The version of the texts that a person agrees to; kept with each consent. */
 const CONSENT_VERSION = '1';
 
-/** An application, and when it came. */
-export type Arrival = { input: RegistrationInput; submittedAt: Date };
+/** An application, when it came and by which request. */
+export type Arrival = { input: RegistrationInput; submittedAt: Date; requestId: string };
 
 /**
  * Writes the registrations of one batch with a handful of statements, whatever its size. An address that has a live

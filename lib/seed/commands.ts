@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { user } from '@/db/schema';
+import { registration, user } from '@/db/schema';
 import { openSession } from '@/lib/auth/commands';
 import { anonymous, system } from '@/lib/core/actor';
 import { foldEmail } from '@/lib/core/fold';
@@ -57,6 +57,20 @@ export async function seedRegistrations(scope: Scope, options: SeedOptions): Pro
   return result;
 }
 
+/** The first random seed whose people have not been here yet. */
+export async function freshSeed(scope: Scope): Promise<number> {
+  for (let randomSeed = 1; ; randomSeed += 1) {
+    const [first] = makePeople(1, randomSeed, scope.now);
+    const emailKey = foldEmail(first?.registration.email ?? '');
+    const known = await scope.db
+      .select({ id: registration.id })
+      .from(registration)
+      .where(eq(registration.emailKey, emailKey))
+      .limit(1);
+    if (known.length === 0) return randomSeed;
+  }
+}
+
 /** Who never confirms applies like anybody; of the others the address is taken as confirmed. */
 async function apply(scope: Scope, people: SeedPerson[], result: Seeded): Promise<Applied[]> {
   const applied: Applied[] = [];
@@ -67,7 +81,13 @@ async function apply(scope: Scope, people: SeedPerson[], result: Seeded): Promis
     const inputs = all.map(({ person }) => person.registration);
     const moments = all.map((event) => event.at);
     const outcomes = await inTransaction(scope, async (tx) =>
-      ok(await submitTogether({ ...tx, actor, now: at }, inputs, moments)),
+      ok(
+        await submitTogether(
+          { ...tx, actor, now: at },
+          inputs,
+          moments.map((submittedAt) => ({ submittedAt })),
+        ),
+      ),
     );
     for (const [position, submitted] of expectOk(outcomes).entries()) {
       const person = all[position]?.person;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { seedRegistrations } from '@/lib/seed/commands';
+import { freshSeed, seedRegistrations } from '@/lib/seed/commands';
 import { type Command, json, readInput, readOptions } from './command';
 
 const whole = (most: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(1).max(most));
 const seedInput = z.object({
   registrations: whole(100_000),
-  'random-seed': whole(4_294_967_295).default(1),
+  'random-seed': whole(4_294_967_295).optional(),
 });
 
 export const seed: Command = {
@@ -15,8 +15,9 @@ export const seed: Command = {
       registrations: { type: 'string' },
       'random-seed': { type: 'string' },
     });
-    const { registrations: count, 'random-seed': randomSeed } = readInput(seedInput, values);
+    const { registrations: count, 'random-seed': asked } = readInput(seedInput, values);
     return async (scope) => {
+      const randomSeed = asked ?? (await freshSeed(scope));
       const seeded = await seedRegistrations(scope, { count, randomSeed });
       const out = json({ randomSeed, ...seeded });
       const isNothing = seeded.submitted + seeded.waitlisted === 0;

@@ -87,7 +87,13 @@ test('applications may come with their own moments, which registrations and cons
 }) => {
   const moments = [minutesLater(-90), minutesLater(-30)];
   const submitted = await inTransaction(house.scope(), async (tx) =>
-    ok(await submitTogether(tx, [application(), application()], moments)),
+    ok(
+      await submitTogether(
+        tx,
+        [application(), application()],
+        moments.map((submittedAt) => ({ submittedAt })),
+      ),
+    ),
   );
   const references = expectOk(submitted).map((one) => expectOk(one).reference);
   const rows = await Promise.all(references.map(house.row));

@@ -11,7 +11,7 @@ for (const locale of ['en', 'ru'] as const) {
     }
     await page.goto(`/${locale}/register/who`);
     await goOn(page, locale);
-    await expect(page.getByRole('alert')).toBeFocused();
+    await expect(page.locator('main').getByRole('alert')).toBeFocused();
     await expectAccessible(page);
     await fillSteps(page, { locale, email: freshEmail() });
     for (const step of ['name', 'contact', 'participation', 'consents']) {

@@ -148,6 +148,23 @@ test('a person is found by a name in either alphabet and under the wrong layout,
   await expect(page.locator(VERDICT)).toHaveAttribute('data-verdict', 'admit');
 });
 
+test('a code read while a list is shown is that code, and nobody of the list', async ({
+  page,
+  context,
+  signIn,
+  house,
+}) => {
+  const listed = await ticketHolder(house, { nameLatin: { surname: 'Listedova', given: 'Olga' } });
+  const read = await ticketHolder(house, { nameLatin: { surname: 'Readeva', given: 'Inna' } });
+  await gateAt(page, context, signIn, 'N1');
+  await page.keyboard.type('Listedova', { delay: 20 });
+  await expect(page.getByRole('button', { name: /Listedova/ })).toBeVisible();
+  await readByScanner(page, read.code);
+  await expect(page.getByText('Inna Readeva').first()).toBeVisible();
+  const scans = await house.db.select().from(scan).where(eq(scan.registrationId, listed.registrationId));
+  expect(scans).toEqual([]);
+});
+
 test('who is not approved is named and sent to the desk', async ({ page, context, signIn, house }) => {
   await house.submit(application({ nameLatin: { surname: 'Undecidedova', given: 'Vera' } }));
   await gateAt(page, context, signIn, 'N1');

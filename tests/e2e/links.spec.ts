@@ -24,7 +24,7 @@ test('reading the link of the letter confirms nobody; the button does, once', as
   const again = await (await browser.newContext({ baseURL })).newPage();
   await again.goto(`/ru/confirm?token=${linkToken}`);
   await again.getByRole('button', { name: 'Подтвердить адрес' }).click();
-  await expect(again.getByRole('alert').first()).toContainText('уже использована');
+  await expect(again.locator('main').getByRole('alert')).toContainText('уже использована');
   await again.getByRole('link', { name: 'Войти' }).last().click();
   await expect(again).toHaveURL('/sign-in?next=/ru/me');
   expect(complaints).toEqual([]);

@@ -83,8 +83,8 @@ test('an address that is registered already is told plainly, and nothing is lost
   await fillSteps(page, { locale: 'ru', email: email.toUpperCase() });
   await consent(page);
   await sendOff(page, 'ru');
-  await expect(page.getByRole('alert')).toContainText('уже есть');
-  await expect(page.getByRole('alert').getByRole('link', { name: 'Войти' })).toHaveAttribute(
+  await expect(page.locator('main').getByRole('alert')).toContainText('уже есть');
+  await expect(page.locator('main').getByRole('alert').getByRole('link', { name: 'Войти' })).toHaveAttribute(
     'href',
     '/sign-in?next=/ru/me',
   );

@@ -35,6 +35,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/registration/departure.ts',
   'lib/registration/draft.ts',
   'lib/registration/form.ts',
+  'lib/registration/gathering.ts',
   'lib/registration/intake.ts',
   'lib/registration/letters.ts',
   'lib/registration/receipt.ts',

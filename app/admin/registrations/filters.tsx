@@ -39,7 +39,7 @@ export async function Filters({ filter, categories, countries, locale }: Filters
     <form
       action={LIST}
       method="get"
-      className="grid grid-cols-2 items-end gap-3 xl:grid-cols-[minmax(12rem,2fr)_1fr_1.4fr_1.4fr_auto]"
+      className="grid grid-cols-2 items-end gap-3 xl:grid-cols-[minmax(14rem,2fr)_minmax(0,1fr)_minmax(0,1.2fr)_minmax(0,1.2fr)_auto]"
     >
       {(['seat', 'pool', 'presence'] as const).map(
         (name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />,

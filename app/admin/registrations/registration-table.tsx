@@ -75,6 +75,7 @@ export async function RegistrationTable({
           },
           {
             key: 'organisation',
+            isSpare: true,
             header: words('column.organisation'),
             cell: ({ organisation }) => <OneLine>{organisation}</OneLine>,
           },
@@ -90,6 +91,7 @@ export async function RegistrationTable({
           },
           {
             key: 'submitted',
+            isSpare: true,
             header: words('column.submitted', { offset: clock.offset(new Date()) }),
             align: 'end',
             cell: ({ submittedAt }) => (

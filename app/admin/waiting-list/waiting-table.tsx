@@ -67,11 +67,13 @@ export async function WaitingTable({ caption, waiters, categories, locale, clock
           },
           {
             key: 'organisation',
+            isSpare: true,
             header: words('column.organisation'),
             cell: ({ organisation }) => <OneLine>{organisation}</OneLine>,
           },
           {
             key: 'since',
+            isSpare: true,
             header: words('column.since', { offset: clock.offset(new Date()) }),
             align: 'end',
             cell: ({ since }) => (

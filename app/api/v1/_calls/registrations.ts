@@ -8,7 +8,7 @@ import { registrationRecord } from '@/lib/dashboard/record';
 import { currentEdition } from '@/lib/edition/queries';
 import { spend } from '@/lib/limit/commands';
 import { registrationLimit } from '@/lib/limit/rules';
-import { submit } from '@/lib/registration/commands';
+import { submitInCompany } from '@/lib/registration/gathering';
 import { registrationInput } from '@/lib/registration/input';
 import { bringsConfirmedEmail } from '@/lib/registration/policy';
 import { receiptAnswer, recordAnswer, registrationPageAnswer } from '../_answers/registration';
@@ -30,7 +30,7 @@ export const submitCall = defineCall({
     return spend(connection().db, registrationLimit(registrationsPerMinute), networkOf(headers));
   },
   run: async (scope, { input }) => {
-    const submitted = await submit(scope, input);
+    const submitted = await submitInCompany(scope, input);
     if (!submitted.ok) return submitted;
     const { reference, status, waitlistPosition } = submitted.value;
     return ok({ reference, status, waitlistPosition });

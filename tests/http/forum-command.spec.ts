@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm';
+import { startEmbedded } from '@/db/embedded';
+import { acceptInvitation } from '@/lib/auth/commands';
+import { tokenActor } from '@/lib/auth/queries';
+import { expectOk } from '@/lib/core/result';
+import { countRegistrations } from '@/lib/dashboard/queries';
+import { submit } from '@/lib/registration/commands';
+import { forum } from '../support/command';
+import { expect, test } from '../support/database';
+import { application } from '../support/people';
+import { temporaryDirectory } from '../support/temporary-directory';
+
+// Each command is a process of its own, and loads half of the house.
+test.describe.configure({ timeout: 90_000 });
+
+test('what is no command shows the usage on standard error, does nothing and ends with 2', async () => {
+  for (const words of [[], ['token', 'create', '--name', 'n', '--scope', 'gate', '--force']]) {
+    const ended = await forum(words);
+    expect({ words, code: ended.code, out: ended.out }).toEqual({ words, code: 2, out: '' });
+    expect(ended.said, words.join(' ')).toContain('Usage: npm run -s forum --');
+  }
+  const help = await forum(['--help']);
+  expect([help.code, help.said]).toEqual([0, '']);
+  expect(help.out).toContain('token create --name N --scope S[,S]');
+});
+
+test('a token and an invitation stand alone on standard output, and work', async ({ database }) => {
+  const own = { DATABASE_URL: database.url, PUBLIC_URL: 'https://forum.example' };
+  const made = await forum(
+    ['token', 'create', '--name', 'desk', '--scope', 'review,registrations:read'],
+    own,
+  );
+  expect([made.code, made.said]).toEqual([0, '']);
+  expect(made.out).toMatch(/^forum_[\w-]{43}\n$/);
+  expect(await tokenActor(database.scope(), made.out.trim())).toMatchObject({
+    kind: 'token',
+    scopes: ['review', 'registrations:read'],
+  });
+  const invited = await forum(['staff', 'invite', '--email', 'Ana@Example.org', '--role', 'reviewer'], own);
+  expect([invited.code, invited.said]).toEqual([0, '']);
+  const [, token = ''] =
+    /^https:\/\/forum\.example\/sign-in\/invitation\?token=([\w-]+)\n$/.exec(invited.out) ?? [];
+  expect(expectOk(await acceptInvitation(database.scope(), token)).role).toBe('reviewer');
+});
+
+test('settings are read, changed and refused as JSON and sentences', async ({ database }) => {
+  const own = { DATABASE_URL: database.url };
+  const before = JSON.parse((await forum(['settings', 'get'], own)).out);
+  expect(before).toMatchObject({ capacity: 5000, internationalReserve: 1000, seatsHeldFrom: 'submission' });
+  const words = ['capacity=300', 'internationalReserve=60', 'registrationOpensAt=2027-01-15T10:00:00+03:00'];
+  const changed = await forum(['settings', 'set', ...words], own);
+  expect(changed.code, changed.said).toBe(0);
+  expect(JSON.parse((await forum(['settings', 'get'], own)).out)).toEqual({
+    ...before,
+    capacity: 300,
+    internationalReserve: 60,
+    registrationOpensAt: '2027-01-15T07:00:00.000Z',
+  });
+  const refused = await forum(['settings', 'set', 'internationalReserve=301'], own);
+  expect([refused.code, refused.out]).toEqual([1, '']);
+  expect(refused.said).toContain('SETTINGS_CONTRADICT');
+});
+
+test('verify seals what is loose, tells that all holds, and names the first fault when it does not', async ({
+  database,
+}) => {
+  const own = { DATABASE_URL: database.url };
+  expectOk(await submit(database.scope(), application()));
+  const sound = await forum(['verify'], own);
+  expect([sound.code, sound.said]).toEqual([0, '']);
+  expect(JSON.parse(sound.out)).toMatchObject({ ok: true, firstFault: null, audit: { unsealed: 0 } });
+  expect(JSON.parse(sound.out).sealedNow).toBeGreaterThan(0);
+  await database.db.execute(sql`UPDATE pool SET held_seats = held_seats + 1 WHERE key = 'international'`);
+  const unsound = await forum(['verify'], own);
+  expect(unsound.code).toBe(1);
+  expect(JSON.parse(unsound.out)).toMatchObject({ ok: false, firstFault: 'POOL_COUNTER_DIFFERS' });
+  expect(unsound.said).toContain('POOL_COUNTER_DIFFERS');
+});
+
+test('seed adds as many as asked, others the next time, and all that it did holds', async ({ database }) => {
+  const own = { DATABASE_URL: database.url };
+  const seeded = await forum(['seed', '--registrations', '60'], own);
+  expect(seeded.code, seeded.said).toBe(0);
+  expect(JSON.parse(seeded.out)).toMatchObject({ randomSeed: 1, submitted: 60 });
+  const again = await forum(['seed', '--registrations', '20'], own);
+  expect(JSON.parse(again.out)).toMatchObject({ randomSeed: 2, submitted: 20 });
+  expect(await countRegistrations(database.scope(), {})).toBe(80);
+  expect((await forum(['verify'], own)).code).toBe(0);
+});
+
+test('a command works alone and beside a running server, and links to where that server is', async () => {
+  test.setTimeout(90_000);
+  const directory = temporaryDirectory('command');
+  const own = { DATABASE_URL: '', AUTH_SECRET: '', DATA_KEY: '', DATA_DIR: directory.path };
+  const alone = await forum(['settings', 'set', 'capacity=1234'], own);
+  expect(alone.code, alone.said).toBe(0);
+  const label = 'http://localhost:4711';
+  const server = await startEmbedded({ dataDir: directory.path, as: 'server', label, fsync: false });
+  try {
+    const beside = await forum(['staff', 'invite', '--email', 'ana@example.org', '--role', 'gate'], own);
+    expect(beside.out, beside.said).toMatch(/^http:\/\/localhost:4711\/sign-in\/invitation\?token=[\w-]+\n$/);
+    expect(JSON.parse((await forum(['settings', 'get'], own)).out).capacity).toBe(1234);
+  } finally {
+    await server.stop();
+    directory.remove();
+  }
+});
+
+test('a database that is not there is one line and the exit code 1', async () => {
+  const ended = await forum(['verify'], { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/nowhere' });
+  expect([ended.code, ended.out]).toEqual([1, '']);
+  expect(ended.said.trim().split('\n')).toHaveLength(1);
+});
