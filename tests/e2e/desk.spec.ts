@@ -19,30 +19,25 @@ const PAGES = [
 for (const locale of LOCALES) {
   const words = deskWords(locale);
 
-  test(`a reviewer goes from the tile through the list to decisions, by keyboard, ${locale}`, async ({
+  test(`a reviewer goes from the tile through the list to an approval, by keyboard, ${locale}`, async ({
     page,
     context,
     house,
     signIn,
     complaints,
   }) => {
-    const { organisation, references } = await applicants(house, 3);
-    const [first = '', second = '', third = ''] = references;
-    await signIn(context, `journey-${locale}@forum.example.org`, 'reviewer');
+    const { organisation, first } = await applicants(house, 2);
+    await signIn(context, `approving-${locale}@forum.example.org`, 'reviewer');
     await page.goto(`/admin?locale=${locale}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.dashboard.title);
     await expectAccessible(page);
-
-    const tile = page.getByRole('link', { name: words.dashboard.tile.undecided.label });
-    const counted = numberIn(await tile.locator('.tabular').textContent());
-    await tile.click();
+    await page.getByRole('link', { name: words.dashboard.tile.undecided.label }).click();
     await expect(page).toHaveURL(/\/admin\/registrations\?status=submitted$/);
-    expect(numberIn(await page.locator('main header p').textContent())).toBe(counted);
 
     await page.keyboard.press('Alt+s');
     await page.keyboard.type(organisation);
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('row')).toHaveCount(4);
+    await expect(page.getByRole('row')).toHaveCount(3);
     await expectAccessible(page);
     await page.getByRole('link', { name: first }).click();
     await expectAccessible(page);
@@ -51,29 +46,51 @@ for (const locale of LOCALES) {
     await expect(page.getByRole('status').getByText(words.record.taken.approve)).toBeVisible();
     await expectState(page, house, first, 'approved');
     await expect(page.getByRole('link', { name: words.record.taken.next }).first()).toBeVisible();
-    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+  });
 
-    await page.goto(recordOf(second));
+  test(`a rejection asks for its reason, keeps the words, and stands in the history, ${locale}`, async ({
+    page,
+    context,
+    house,
+    signIn,
+    complaints,
+  }) => {
+    const { first } = await applicants(house, 1);
+    await signIn(context, `rejecting-${locale}@forum.example.org`, 'reviewer');
+    await page.goto(`${recordOf(first)}?locale=${locale}`);
     await page.keyboard.press('Alt+r');
     const reject = page.getByRole('group').filter({ hasText: words.decision.rejectNow });
+    const submit = reject.getByRole('button', { name: words.decision.rejectNow });
     await reject.getByLabel(words.decision.note).fill('Приходите в следующем году');
-    await reject.getByRole('button', { name: words.decision.rejectNow }).press('Enter');
+    await submit.press('Enter');
     await expect(page.getByRole('alert').first()).toBeFocused();
     await expect(reject.getByLabel(words.decision.note)).toHaveValue('Приходите в следующем году');
     await expectAccessible(page);
     await reject.getByLabel(words.decision.reason).selectOption('not_eligible');
-    await reject.getByRole('button', { name: words.decision.rejectNow }).press('Enter');
-    await expectState(page, house, second, 'rejected');
+    await submit.press('Enter');
+    await expectState(page, house, first, 'rejected');
     const history = page.getByRole('list', { name: words.record.history });
     await expect(history).toContainText(words.reasons.not_eligible);
     await expect(history).toContainText('Приходите в следующем году');
-    await expect(history).toContainText(`journey-${locale}@forum.example.org`);
+    await expect(history).toContainText(`rejecting-${locale}@forum.example.org`);
+    expect(complaints).toEqual([]);
+  });
 
-    await page.goto(recordOf(third));
+  test(`a request for information names its fields and is open until it is answered, ${locale}`, async ({
+    page,
+    context,
+    house,
+    signIn,
+    complaints,
+  }) => {
+    const { first } = await applicants(house, 1);
+    await signIn(context, `asking-${locale}@forum.example.org`, 'reviewer');
+    await page.goto(`${recordOf(first)}?locale=${locale}`);
     await page.keyboard.press('Alt+i');
     await page.getByLabel(words.fields.position, { exact: true }).check();
     await page.getByRole('button', { name: words.decision.send }).press('Enter');
-    await expectState(page, house, third, 'needs_info');
+    await expectState(page, house, first, 'needs_info');
     await expect(page.getByText(words.record.request.title)).toBeVisible();
     await expectAccessible(page);
     expect(complaints).toEqual([]);
@@ -109,7 +126,10 @@ for (const locale of LOCALES) {
     // axe wants to run inside every frame, and no script runs in this one: that is its point.
     await page.locator('iframe').evaluate((frame) => frame.remove());
     await expectAccessible(page);
-    expect(complaints).toEqual([]);
+    // The runner's recorder tries a script in each frame; that this one refuses it is what is wanted.
+    const isRefusal = (complaint: string) => complaint.startsWith('Blocked script execution');
+    expect(complaints.filter((complaint) => !isRefusal(complaint))).toEqual([]);
+    complaints.length = 0;
   });
 }
 
