@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ok, type Result, refuse } from './result';
 
 /** A fault of one field. `code` is stable; sentences for it stand in the `refusals` catalogue. */
@@ -42,3 +42,9 @@ function faultCode(issue: { code?: string | undefined; input?: unknown; origin?:
       return 'invalid';
   }
 }
+
+/** A moment with its offset. Years that a person could mean: the database knows no year 0, and ISO writes 10000 otherwise. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine((at) => at.getUTCFullYear() >= 1970 && at.getUTCFullYear() < 9999, { error: 'invalid' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCountryCode } from '@/lib/core/country';
+import { instant } from '@/lib/core/input';
 
 // Not `z.coerce`: it reads an empty field as 0, and a capacity of 0 closes the forum.
 const whole = (least: number, most: number) =>
@@ -7,8 +8,7 @@ const whole = (least: number, most: number) =>
     .union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)])
     .pipe(z.number().int().min(least).max(most));
 const seats = whole(0, 1_000_000);
-const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-const day = z.iso.date();
+const day = z.iso.date().refine((text) => text >= '1970', { error: 'invalid' });
 
 /** The settings of an edition that `settings set` and the settings page may change, one by one. */
 export const settingsInput = z
@@ -23,8 +23,8 @@ export const settingsInput = z
     internationalReserve: seats,
     internationalTarget: seats,
     seatsHeldFrom: z.enum(['submission', 'approval']),
-    registrationOpensAt: moment,
-    registrationClosesAt: moment,
+    registrationOpensAt: instant,
+    registrationClosesAt: instant,
     emailConfirmationHours: whole(1, 720),
     decisionDays: whole(1, 90),
     informationDays: whole(1, 90),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from '@/lib/core/input';
 import { hasForbiddenCharacters } from '@/lib/core/person-name';
 
 /** Body of `POST /api/v1/scans`. */
@@ -14,7 +15,7 @@ export const scanInput = z
       .refine((text) => !hasForbiddenCharacters(text), { error: 'name_forbidden_characters' })
       .meta({ example: 'N2' }),
     direction: z.enum(['entry', 'exit']),
-    scannedAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+    scannedAt: instant,
     offline: z.boolean().optional(),
   })
   .meta({ id: 'ScanInput' });

@@ -93,7 +93,9 @@ test('a revoked code is stopped, and the colour, the word and the size can be se
     expect(pixels).toBeGreaterThanOrEqual(72);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
-    for (const control of await page.locator('button:visible, a:visible, input[name=typed]').all()) {
+    for (const control of await page
+      .locator('button:not([aria-hidden]):visible, a:visible, input[name=typed]')
+      .all()) {
       const box = await control.boundingBox();
       expect(box?.height, await control.innerText()).toBeGreaterThanOrEqual(56);
     }

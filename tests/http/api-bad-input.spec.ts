@@ -135,15 +135,14 @@ test('the same in notes, references, gates, codes and questions never breaks any
   for (const q of ['%00', '%ED%A0%80', '%25_%5C', "'--", '%F0%9F%98%80', 'x'.repeat(100)]) {
     expect((await api.get(`${POST}?q=${q}`, { token })).status).toBe(200);
   }
-  const reading = { id: newId(), direction: 'entry', scannedAt: '0000-01-01T00:00:00Z' };
+  const reading = { id: newId(), direction: 'entry', scannedAt: '2027-08-27T09:00:00Z' };
   const scan = (own: object) => api.post('/api/v1/scans', { ...reading, ...own }, { token });
   expectProblem(await scan({ code: '1', gate: 'N\u00001' }), 422, 'INVALID_INPUT');
   expect((await scan({ code: '\u0000\ud800', gate: 'N1' })).status).toBe(200);
-  for (const scannedAt of ['yesterday', '2027-02-30T00:00:00Z', '2027-08-27T09:00:00', 1, null]) {
+  const never = ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59-23:59', '2027-02-30T00:00:00Z'];
+  for (const scannedAt of [...never, 'yesterday', '2027-08-27T09:00:00', 1, null]) {
     expectProblem(await scan({ code: '1', gate: 'N1', scannedAt }), 422, 'INVALID_INPUT');
   }
-  const late = { id: newId(), code: '1', gate: 'N1', scannedAt: '9999-12-31T23:59:59-23:59' };
-  expect((await scan(late)).status).toBeLessThan(500);
 });
 
 test('huge arrays and deep nesting are refused in few words', async ({ api }) => {
