@@ -1,7 +1,7 @@
-import { asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
 import { auditFact, auditPersonal, auditSeal } from '@/db/schema';
 import { actorKey } from '@/lib/core/actor';
-import { newId } from '@/lib/core/id';
+import { firstIdAt, newId } from '@/lib/core/id';
 import { log } from '@/lib/core/log';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
@@ -44,8 +44,14 @@ export async function record(tx: TxScope, ...facts: NewFact[]): Promise<void> {
 
 const SEAL_LOCK = 7_301_001;
 
-/** Chains up to `limit` facts that are not sealed yet, in the order in which they became visible; tells how many. */
-export async function sealFacts(scope: Scope, limit = 2000): Promise<number> {
+/**
+ * Chains up to `limit` facts that are not sealed yet, in the order in which they became visible; tells how many. With
+ * `since`, only those made from then on are looked for: to look through all of them costs more the older the forum is.
+ */
+export async function sealFacts(
+  scope: Scope,
+  { limit = 2000, since }: { limit?: number; since?: Date } = {},
+): Promise<number> {
   const sealed = await inTransaction(scope, async (tx) => {
     // One sealer at a time: two would fork the chain.
     await tx.db.execute(sql`SELECT pg_advisory_xact_lock(${SEAL_LOCK})`);
@@ -54,7 +60,7 @@ export async function sealFacts(scope: Scope, limit = 2000): Promise<number> {
       .select({ fact: auditFact })
       .from(auditFact)
       .leftJoin(auditSeal, eq(auditSeal.factId, auditFact.id))
-      .where(isNull(auditSeal.factId))
+      .where(and(isNull(auditSeal.factId), since ? gte(auditFact.id, firstIdAt(since)) : undefined))
       .orderBy(asc(auditFact.id))
       .limit(limit);
     let hash = last?.hash ?? CHAIN_START;

@@ -5,3 +5,9 @@ export const newId = (): string => v7();
 
 /** Asked before a stranger's text meets a uuid column, which would throw at anything else. */
 export const isId = (text: string): boolean => validate(text);
+
+/** The smallest key of a moment: everything made from then on sorts after it. */
+export function firstIdAt(moment: Date): string {
+  const time = moment.getTime().toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}

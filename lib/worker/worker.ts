@@ -2,7 +2,7 @@ import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import type { Connection } from '@/db/client';
 import { sealFacts } from '@/lib/audit/commands';
 import { system } from '@/lib/core/actor';
-import { clock, HOUR_MS, MINUTE_MS } from '@/lib/core/clock';
+import { after, clock, HOUR_MS, MINUTE_MS } from '@/lib/core/clock';
 import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/core/scope';
 import { giveUp } from '@/lib/mail/commands';
@@ -35,9 +35,7 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
     logger: quietLogger,
   });
   const upkeep = [
-    repeat(SEAL_EVERY_MS, async () => {
-      await sealFacts(scopeFor('seal'));
-    }),
+    repeat(SEAL_EVERY_MS, sealer(scopeFor)),
     repeat(MINUTE_MS, () => releaseStuckTasks(scopeFor('stuck'))),
     repeat(HOUR_MS, () => forgetWhatIsOver(scopeFor('upkeep'))),
   ];
@@ -71,6 +69,18 @@ function taskList(scopeFor: (requestId: string) => Scope, post: Post | undefined
       },
     ]),
   ) as TaskList;
+}
+
+/** Seals what is new, and once an hour, the start included, whatever else was left unsealed. */
+function sealer(scopeFor: (requestId: string) => Scope): () => Promise<void> {
+  let lookedBackAt: Date | undefined;
+  return async () => {
+    const scope = scopeFor('seal');
+    const isDue = !lookedBackAt || after(lookedBackAt, HOUR_MS) <= scope.now;
+    // No transaction is open for an hour, and no clock is off by one.
+    const sealed = await sealFacts(scope, isDue ? {} : { since: after(scope.now, -HOUR_MS) });
+    if (isDue && sealed === 0) lookedBackAt = scope.now;
+  };
 }
 
 /** Runs `work` again and again with a pause in between, never twice at once; a failure is logged and tried again. */

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { sealFacts } from '@/lib/audit/commands';
+import { clock } from '@/lib/core/clock';
 import { verify } from '@/lib/dashboard/verify';
 import { expect, type House, test } from '../support/house';
-import { fromHome } from '../support/people';
+import { fromHome, minutesLater } from '../support/people';
 
 /** Three registrations and a sealed audit of them. */
 async function sealed(house: House) {
@@ -116,7 +117,11 @@ test('facts that are not sealed yet are a tail and not a fault', async ({ house 
 test('sealing goes on where it stopped, whatever the size of a step', async ({ house }) => {
   for (let times = 0; times < 5; times++) await house.submit();
   let sealedSoFar = 0;
-  for (let step = await sealFacts(house.scope(), 2); step > 0; step = await sealFacts(house.scope(), 2)) {
+  for (
+    let step = await sealFacts(house.scope(), { limit: 2 });
+    step > 0;
+    step = await sealFacts(house.scope(), { limit: 2 })
+  ) {
     expect(step).toBeLessThanOrEqual(2);
     sealedSoFar += step;
   }
@@ -124,6 +129,14 @@ test('sealing goes on where it stopped, whatever the size of a step', async ({ h
     ok: true,
     audit: { sealed: sealedSoFar, unsealed: 0 },
   });
+});
+
+test('the look at what is new leaves what is older to the hourly look at all', async ({ house }) => {
+  await house.submit();
+  const now = clock.now();
+  expect(await sealFacts(house.scope(), { since: minutesLater(1, now) })).toBe(0);
+  expect(await sealFacts(house.scope(), { since: minutesLater(-1, now) })).toBeGreaterThan(0);
+  await house.expectSound();
 });
 
 test('erasing the personal side of facts does not break the chain', async ({ house }) => {
