@@ -10,7 +10,8 @@ import { Popover } from 'react-aria-components/Popover';
  */
 export function ScrollingPopover(props: ComponentProps<typeof Popover>) {
   const state = useContext(OverlayTriggerStateContext);
-  if (!state) return null;
+  // The pass that only collects the choices has no state yet.
+  if (!state) return <Popover {...props} />;
   const close = () => {
     if (window.event?.type !== 'scroll') state.close();
   };

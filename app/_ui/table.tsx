@@ -11,6 +11,8 @@ export type Column<Row> = {
   isRowHeader?: boolean;
   /** Heard but not seen above the column, where what stands in it speaks for itself. */
   isHeaderQuiet?: boolean;
+  /** Left out where a table fits but not all of it; a phone, which stacks, and a wide screen show it. */
+  isSpare?: boolean;
 };
 
 type TableProps<Row> = {
@@ -30,7 +32,11 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
       <thead className="sr-only md:not-sr-only md:table-header-group">
         <tr className="md:border-b md:border-edge">
           {columns.map((column) => (
-            <th key={column.key} scope="col" className={classes('h-9 px-2 text-sm text-muted', side(column))}>
+            <th
+              key={column.key}
+              scope="col"
+              className={classes('h-9 px-2 text-sm text-muted', side(column), spare(column))}
+            >
               {column.isHeaderQuiet ? <span className="sr-only">{column.header}</span> : column.header}
             </th>
           ))}
@@ -59,14 +65,17 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactN
       data-label={column.header}
       className={classes(
         'flex justify-between gap-4 px-2 py-1 font-normal md:table-cell md:h-9',
-        'before:text-sm before:text-muted before:content-[attr(data-label)] md:before:content-none',
+        'before:shrink-0 before:text-start before:text-sm before:text-muted before:content-[attr(data-label)] md:before:content-none',
         side(column),
+        spare(column),
       )}
     >
-      <div className="text-end md:[text-align:inherit]">{children}</div>
+      <div className="min-w-0 text-end max-md:wrap-anywhere md:[text-align:inherit]">{children}</div>
     </Element>
   );
 }
 
 const side = <Row,>(column: Column<Row>) =>
   column.align === 'end' ? 'md:text-end tabular' : 'md:text-start';
+
+const spare = <Row,>(column: Column<Row>) => column.isSpare && 'md:max-xl:hidden';

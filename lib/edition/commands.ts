@@ -76,12 +76,16 @@ function contradictionIn(next: Edition): string | undefined {
   return undefined;
 }
 
+// What the seats already counted rest on.
+const GROUND = ['seatsHeldFrom', 'hostCountry'] as const;
+
 /**
- * From when a seat is held cannot change under registrations that are under way: those counted by the old rule would
- * hold seats that the new rule does not know of, or stand approved without one.
+ * From when a seat is held, and which country is the host, cannot change under registrations that are under way: those
+ * counted by the old rule would hold seats that the new rule does not know of, or stand approved without one.
  */
 async function movedGround(tx: TxScope, before: Edition, next: Edition): Promise<string | undefined> {
-  if (before.seatsHeldFrom === next.seatsHeldFrom) return undefined;
+  const moved = GROUND.find((setting) => before[setting] !== next[setting]);
+  if (!moved) return undefined;
   const [active] = await tx.db
     .select({ id: registration.id })
     .from(registration)
@@ -92,7 +96,7 @@ async function movedGround(tx: TxScope, before: Edition, next: Edition): Promise
       ),
     )
     .limit(1);
-  return active && 'seatsHeldFrom';
+  return active && moved;
 }
 
 function changedOnly(of: Edition, against: Edition): Record<string, unknown> {

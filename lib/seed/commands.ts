@@ -76,7 +76,7 @@ async function apply(scope: Scope, people: SeedPerson[], result: Seeded): Promis
   const applied: Applied[] = [];
   const events = people.map((person) => ({ person, at: person.submittedAt }));
   const isUnconfirmed = ({ person }: (typeof events)[number]) => person.outcome === 'unconfirmed';
-  for (const { at, all } of batchesOf(events, 4, (event) => String(isUnconfirmed(event)))) {
+  for (const { at, all } of batchesOf(events, 6, (event) => String(isUnconfirmed(event)))) {
     const actor = all.some(isUnconfirmed) ? anonymous : scope.actor;
     const inputs = all.map(({ person }) => person.registration);
     const moments = all.map((event) => event.at);

@@ -69,11 +69,11 @@ export function makePeople(
   });
 }
 
-/** Of those approved since yesterday at the latest, three in ten have come in the last hours, most of them just now. */
+/** Of those approved since yesterday at the latest, one in five has come in the last hours, most of them just now. */
 function arrivalAfter(random: Random, decidedAt: Date, now: Date): SeedPerson['arrival'] {
   const minutesAgo = Math.floor((random.integer(1, 150) * random.integer(1, 150)) / 150);
   const at = new Date(now.getTime() - minutesAgo * MINUTE_MS);
-  return random.chance(0.3) && at.getTime() - decidedAt.getTime() > DAY_MS
+  return random.chance(0.2) && at.getTime() - decidedAt.getTime() > DAY_MS
     ? { gate: random.integer(0, 3), at }
     : undefined;
 }

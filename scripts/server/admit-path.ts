@@ -7,10 +7,18 @@ const NOWHERE = JSON.stringify({
   code: 'UNKNOWN_PATH',
 });
 
-/** False when the address cannot be read (`%` and `%FF` are no letters), and the client has been told: Next would break. */
-export function admitPath({ url = '' }: IncomingMessage, response: ServerResponse): boolean {
+/**
+ * An address that cannot be read (`%` and `%FF` are no letters) would break Next. Of the API it ends here: false, and
+ * the client has been told. Of a page its signs are taken as they stand, so that the page for "nothing here" answers.
+ */
+export function admitPath(request: IncomingMessage, response: ServerResponse): boolean {
+  const { url = '' } = request;
   const [path = ''] = url.split('?', 1);
-  if (!path.startsWith('/api/') || isReadable(path)) return true;
+  if (isReadable(path)) return true;
+  if (!path.startsWith('/api/')) {
+    request.url = path.replaceAll('%', '%25') + url.slice(path.length);
+    return true;
+  }
   response.writeHead(404, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
   response.end(NOWHERE);
   return false;

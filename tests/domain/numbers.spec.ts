@@ -68,7 +68,7 @@ test('every tile counts exactly the list that it links to', async ({ house }) =>
       page.rows.length,
     ]);
   }
-  expect(await countriesOf(house.scope(organiser))).toEqual([
+  expect(expectOk(await countriesOf(house.scope(organiser)))).toEqual([
     { country: 'RU', registrations: 4 },
     { country: 'BR', registrations: 1 },
     { country: 'CN', registrations: 1 },
@@ -135,11 +135,11 @@ test('lists, numbers and records are refused to whoever may not read registratio
     for (const answer of [
       await listRegistrations(scope, {}),
       await stats(scope),
+      await countriesOf(scope),
       await registrationRecord(scope, reference),
     ]) {
       expect(answer).toEqual({ ok: false, refusal: { code: 'NOT_ALLOWED' } });
     }
-    expect(await countriesOf(scope)).toEqual([]);
   }
   expect(await countRegistrations(house.scope(organiser), {})).toBe(6);
 });

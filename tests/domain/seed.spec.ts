@@ -52,7 +52,7 @@ test('the same seed again adds nobody, another seed adds all', async ({ database
 test('with a full forum the last wait, and those who arrived were admitted once', async ({ database }) => {
   const seeded = await seedRegistrations(database.scope(), { count: 100, randomSeed: 1, isForDemo: true });
   expect(seeded.waitlisted).toBe(3);
-  expect(seeded.arrived).toBeGreaterThan(8);
+  expect(seeded.arrived).toBeGreaterThan(4);
   const { db } = database.scope();
   const [list] = await db.select({ people: count() }).from(waiting);
   expect(list?.people).toBe(3);

@@ -64,6 +64,20 @@ for (const [setting, changes] of [
   });
 }
 
+for (const changes of [{ seatsHeldFrom: 'approval' }, { hostCountry: 'BR' }] as const) {
+  test(`${JSON.stringify(changes)} is refused under registrations that are under way, not before`, async ({
+    house,
+  }) => {
+    expect((await change(house, changes)).ok).toBe(true);
+    await house.settings({ seatsHeldFrom: 'submission', hostCountry: 'RU' });
+    await house.submit();
+    expect(await change(house, changes)).toMatchObject({
+      refusal: { code: 'SETTINGS_CONTRADICT', details: { setting: Object.keys(changes)[0] } },
+    });
+    await house.expectSound();
+  });
+}
+
 test('only organisers and tokens for settings change them', async ({ house }) => {
   for (const actor of [anonymous, reviewer, gateStaff, tokenWith('review')]) {
     expect(await change(house, { capacity: 1 }, actor)).toEqual({

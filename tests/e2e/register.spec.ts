@@ -157,3 +157,25 @@ test('a wrong code keeps what was typed and says how many tries are left; the ri
   await page.waitForURL('**/en/me');
   expect(complaints).toEqual([]);
 });
+
+test('a country typed in full is chosen without touching the list, which stays while the page scrolls', async ({
+  page,
+  complaints,
+}) => {
+  await page.setViewportSize({ width: 390, height: 664 });
+  await page.goto('/ru/register/who');
+  const [represented, citizenship] = ['countryRepresented', 'citizenship'].map((name) =>
+    page.locator(`input[role=combobox][aria-labelledby~="${name}-label"]`),
+  );
+  await represented?.pressSequentially('кита');
+  await page.mouse.wheel(0, 120);
+  await expect(page.getByRole('option', { name: 'Китай', exact: true })).toBeVisible();
+  await represented?.fill('brazil');
+  await represented?.press('Tab');
+  await expect(page.locator('input[name=countryRepresented]')).toHaveValue('BR');
+  await expect(represented ?? page.locator('none')).toHaveValue('Бразилия');
+  await citizenship?.fill('германия');
+  await citizenship?.press('Tab');
+  await expect(page.locator('input[name=citizenship]')).toHaveValue('DE');
+  expect(complaints).toEqual([]);
+});

@@ -23,7 +23,7 @@ export function PersonName(person: Named) {
 
 /** An organisation in one line of a dense list; its whole name is read on hovering and in the record. */
 export const OneLine = ({ children }: { children: string }) => (
-  <span title={children} className="md:block md:max-w-36 md:truncate 2xl:max-w-64">
+  <span title={children} className="xl:block xl:max-w-40 xl:truncate 2xl:max-w-64">
     <Bidi>{children}</Bidi>
   </span>
 );

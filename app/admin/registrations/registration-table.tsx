@@ -75,6 +75,7 @@ export async function RegistrationTable({
           },
           {
             key: 'organisation',
+            isSpare: true,
             header: words('column.organisation'),
             cell: ({ organisation }) => <OneLine>{organisation}</OneLine>,
           },
@@ -82,7 +83,7 @@ export async function RegistrationTable({
             key: 'state',
             header: words('column.state'),
             cell: ({ state, emailConfirmedAt }) => (
-              <span className="inline-flex flex-wrap justify-end gap-1 md:justify-start">
+              <span className="inline-flex flex-col items-end gap-0.5 py-1 md:items-start">
                 <State state={state} />
                 {!emailConfirmedAt && <Unconfirmed />}
               </span>
@@ -90,10 +91,11 @@ export async function RegistrationTable({
           },
           {
             key: 'submitted',
+            isSpare: true,
             header: words('column.submitted', { offset: clock.offset(new Date()) }),
             align: 'end',
             cell: ({ submittedAt }) => (
-              <span className="whitespace-nowrap">
+              <span className="xl:whitespace-nowrap">
                 <When at={submittedAt} clock={clock} as="short" />
               </span>
             ),

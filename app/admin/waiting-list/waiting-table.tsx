@@ -67,15 +67,17 @@ export async function WaitingTable({ caption, waiters, categories, locale, clock
           },
           {
             key: 'organisation',
+            isSpare: true,
             header: words('column.organisation'),
             cell: ({ organisation }) => <OneLine>{organisation}</OneLine>,
           },
           {
             key: 'since',
+            isSpare: true,
             header: words('column.since', { offset: clock.offset(new Date()) }),
             align: 'end',
             cell: ({ since }) => (
-              <span className="whitespace-nowrap">
+              <span className="xl:whitespace-nowrap">
                 <When at={since} clock={clock} as="short" />
               </span>
             ),
