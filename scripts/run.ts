@@ -9,10 +9,11 @@ import { openServer } from './server/application';
 import { PortTaken } from './server/http-server';
 import { onStopSignal } from './stop-signals';
 
-type Run = { dev?: boolean; beforeLinks?: () => Promise<void> };
+/** `fill` gets the open database while the application is still built. */
+type Run = { dev?: boolean; fill?: () => Promise<void> };
 
 /** Everything from the environment to the printed address; ends the process with one line when that cannot be had. */
-export async function run({ dev = false, beforeLinks }: Run = {}): Promise<void> {
+export async function run({ dev = false, fill }: Run = {}): Promise<void> {
   const endings: (() => Promise<void>)[] = [];
   const stopped = new AbortController();
   const end = async (code: number) => {
@@ -36,11 +37,13 @@ export async function run({ dev = false, beforeLinks }: Run = {}): Promise<void>
     };
     await Promise.all([
       // Requests end before their database does: endings run last to first.
-      openDatabase({ as: 'server', say, onLost }).then((letGo) => endings.unshift(letGo)),
+      openDatabase({ as: 'server', say, onLost }).then((letGo) => {
+        endings.unshift(letGo);
+        return fill?.();
+      }),
       dev || ensureBuild({ say, signal: stopped.signal }),
     ]);
     await server.begin();
-    await beforeLinks?.();
     say(`\n  ${given.publicUrl}\n`);
     // Only now, because it loads half of the house, which nobody waits for.
     const { sayFirstLinks } = await import('./first-links');
