@@ -70,7 +70,7 @@ for (const locale of LOCALES) {
       await page.getByRole('link', { name: reference }).click();
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectAccessible(page);
-      await page.getByRole('button', { name: words.admin.decision.approve, exact: true }).click();
+      await page.getByRole('button', { name: words.admin.decision.approve }).first().click();
       await expect(page.getByRole('main')).toContainText(words.admin.states.approved);
       await page.goto('/admin');
       await expectTile(page, words.admin.dashboard.tile.approved.label, '1');

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { keepUnsent, putBackUnsent } from './unsent';
 
 const PAUSE_MS = 600;
 const RETRY_MS = 5000;
@@ -45,7 +46,10 @@ export function Autosave({ action, words }: AutosaveProps) {
     };
     const leave = () => {
       clearTimeout(timer);
-      if (isUnsaved) post(true).catch(() => undefined);
+      if (!isUnsaved) return;
+      // A reload may ask for the page before this arrives, so the tab remembers it, too.
+      keepUnsent(form);
+      post(true).catch(() => undefined);
     };
     form.addEventListener('input', later);
     // The button sends the same fields itself.
@@ -53,7 +57,8 @@ export function Autosave({ action, words }: AutosaveProps) {
     // The first comes before the next page is asked for, but not on every phone; the second always comes.
     window.addEventListener('beforeunload', leave);
     window.addEventListener('pagehide', leave);
-    // Typed before this script ran, or put back by the browser after a reload.
+    putBackUnsent(form);
+    // Typed before this script ran, or put back by the browser or by us after a reload.
     if (isChanged(form)) later();
     return () => {
       clearTimeout(timer);
