@@ -1,5 +1,5 @@
 import { decide } from '@/lib/review/commands';
-import { applicants, deskWords, expectState, recordOf } from '../support/desk';
+import { applicants, deskWords, expectState, pressWhenHeard, recordOf } from '../support/desk';
 import { organiser } from '../support/people';
 import { expect, expectAccessible, test } from '../support/site';
 
@@ -21,11 +21,11 @@ test('the second of two reviewers is told who was faster and with what, sees the
   const fast = await other.newPage();
   await Promise.all([page.goto(recordOf(first)), fast.goto(recordOf(first))]);
 
-  await page.keyboard.press('Alt+r');
+  await pressWhenHeard(page, 'Alt+r');
   const reject = page.getByRole('group').filter({ hasText: words.decision.rejectNow });
   await reject.getByLabel(words.decision.reason).selectOption('other');
   await reject.getByLabel(words.decision.note).fill('We have no place for you');
-  await fast.keyboard.press('Alt+a');
+  await pressWhenHeard(fast, 'Alt+a');
   await expectState(fast, house, first, 'approved');
   await page.getByRole('button', { name: words.decision.rejectNow }).click();
 

@@ -1,6 +1,6 @@
 import { stats } from '@/lib/dashboard/queries';
 import { LOCALES } from '@/messages/locales';
-import { applicants, deskWords, expectState, numberIn, recordOf } from '../support/desk';
+import { applicants, deskWords, expectState, numberIn, pressWhenHeard, recordOf } from '../support/desk';
 import { organiser } from '../support/people';
 import { expect, expectAccessible, test } from '../support/site';
 
@@ -34,7 +34,7 @@ for (const locale of LOCALES) {
     await page.getByRole('link', { name: words.dashboard.tile.undecided.label }).click();
     await expect(page).toHaveURL(/\/admin\/registrations\?status=submitted$/);
 
-    await page.keyboard.press('Alt+s');
+    await pressWhenHeard(page, 'Alt+s');
     await page.keyboard.type(organisation);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('row')).toHaveCount(3);
@@ -42,7 +42,7 @@ for (const locale of LOCALES) {
     await page.getByRole('link', { name: first }).click();
     await expectAccessible(page);
 
-    await page.keyboard.press('Alt+a');
+    await pressWhenHeard(page, 'Alt+a');
     await expect(page.getByRole('status').getByText(words.record.taken.approve)).toBeVisible();
     await expectState(page, house, first, 'approved');
     await expect(page.getByRole('link', { name: words.record.taken.next }).first()).toBeVisible();
@@ -59,7 +59,7 @@ for (const locale of LOCALES) {
     const { first } = await applicants(house, 1);
     await signIn(context, `rejecting-${locale}@forum.example.org`, 'reviewer');
     await page.goto(`${recordOf(first)}?locale=${locale}`);
-    await page.keyboard.press('Alt+r');
+    await pressWhenHeard(page, 'Alt+r');
     const reject = page.getByRole('group').filter({ hasText: words.decision.rejectNow });
     const submit = reject.getByRole('button', { name: words.decision.rejectNow });
     await reject.getByLabel(words.decision.note).fill('Приходите в следующем году');
@@ -87,7 +87,7 @@ for (const locale of LOCALES) {
     const { first } = await applicants(house, 1);
     await signIn(context, `asking-${locale}@forum.example.org`, 'reviewer');
     await page.goto(`${recordOf(first)}?locale=${locale}`);
-    await page.keyboard.press('Alt+i');
+    await pressWhenHeard(page, 'Alt+i');
     await page.getByLabel(words.fields.position, { exact: true }).check();
     await page.getByRole('button', { name: words.decision.send }).press('Enter');
     await expectState(page, house, first, 'needs_info');

@@ -34,3 +34,9 @@ export async function expectState(page: Page, house: House, reference: string, s
 
 /** The numbers in a text, in the reader's own writing. */
 export const numberIn = (text: string | null): number => Number((text ?? '').replace(/\D/g, ''));
+
+/** A key means nothing before the page's script has run. */
+export async function pressWhenHeard(page: Page, key: string): Promise<void> {
+  await expect(page.locator('html[data-keys=on]')).toBeAttached();
+  await page.keyboard.press(key);
+}

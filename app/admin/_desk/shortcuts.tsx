@@ -17,7 +17,12 @@ export function Shortcuts() {
       else target.click();
     };
     document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    // Says that the keys are heard from now on; before the script has run they are not.
+    document.documentElement.dataset.keys = 'on';
+    return () => {
+      document.removeEventListener('keydown', press);
+      delete document.documentElement.dataset.keys;
+    };
   }, []);
   return null;
 }
