@@ -11,7 +11,7 @@ import { cloneDatabase } from '../support/clone';
 import { type Database, openDatabase } from '../support/database';
 import { apply, freshEmail } from '../support/form-filling';
 import { type MailPeer, startMailPeer } from '../support/mail-peer';
-import { type ServerProcess, startServer } from '../support/server';
+import { type ServerProcess, startServer } from '@/scripts/server/process';
 import { expect, expectAccessible } from '../support/site';
 
 type Story = { post: MailPeer; database: Database; server: ServerProcess };

@@ -3,7 +3,7 @@ import { expect, expectProblem, openApi, test } from '../support/api';
 import { cloneDatabase } from '../support/clone';
 import { openDatabase } from '../support/database';
 import { rawApplication } from '../support/people';
-import { startServer } from '../support/server';
+import { startServer } from '@/scripts/server/process';
 
 const POST = '/api/v1/registrations';
 

@@ -8,7 +8,7 @@ import { submit } from '@/lib/registration/commands';
 import { forum } from '../support/command';
 import { expect, test } from '../support/database';
 import { application } from '../support/people';
-import { temporaryDirectory } from '../support/temporary-directory';
+import { temporaryDirectory } from '@/scripts/temporary-directory';
 
 // Each command is a process of its own, and loads half of the house.
 test.describe.configure({ timeout: 90_000 });

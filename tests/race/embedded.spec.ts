@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline/promises';
 import { test as base, expect } from '@playwright/test';
 import { isAlive } from '@/db/cluster/postmaster';
 import { runSql } from '../support/shared-cluster';
-import { temporaryDirectory } from '../support/temporary-directory';
+import { temporaryDirectory } from '@/scripts/temporary-directory';
 
 type Held = { child: ChildProcess; url?: string; isOwner?: boolean; refused?: string };
 type Hold = (as?: 'server' | 'command') => Promise<Held>;

@@ -11,7 +11,7 @@ import { migrate } from '@/db/migrate';
 import { system } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { openFirstEdition } from '@/lib/installation/commands';
-import { temporaryDirectory } from './temporary-directory';
+import { temporaryDirectory } from '@/scripts/temporary-directory';
 
 export const TEMPLATE = 'forum_template';
 
