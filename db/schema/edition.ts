@@ -4,6 +4,7 @@ import {
   char,
   check,
   date,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -42,6 +43,13 @@ export const edition = pgTable(
     decisionDays: integer('decision_days').notNull(),
     informationDays: integer('information_days').notNull(),
     registrationsPerMinute: integer('registrations_per_minute').notNull(),
+    /** How long before a deadline people are reminded of it, in hours; 0: not at all. */
+    emailReminderHours: integer('email_reminder_hours').notNull().default(6),
+    informationReminderHours: integer('information_reminder_hours').notNull().default(48),
+    attendanceReminderHours: integer('attendance_reminder_hours').notNull().default(72),
+    /** Until when approved people say that they will come; null: nobody is asked. */
+    attendanceConfirmBy: moment('attendance_confirm_by'),
+    attendanceAskDays: integer('attendance_ask_days').notNull().default(21),
   },
   (table) => [
     uniqueIndex('edition_current_once').on(table.isCurrent).where(sql`is_current`),
@@ -55,6 +63,33 @@ export const edition = pgTable(
       sql`email_confirmation_hours > 0 AND decision_days > 0 AND information_days > 0`,
     ),
     check('edition_rate', sql`registrations_per_minute > 0`),
+    check(
+      'edition_reminders',
+      sql`email_reminder_hours >= 0 AND information_reminder_hours >= 0 AND attendance_reminder_hours >= 0 AND attendance_ask_days > 0`,
+    ),
+  ],
+);
+
+/** A step in which the international reserve is given up: at a moment it shrinks to `toSeats`, if it is larger then. */
+export const reserveRelease = pgTable(
+  'reserve_release',
+  {
+    id: id(),
+    editionId: uuid('edition_id')
+      .notNull()
+      .references(() => edition.id),
+    dueAt: moment('due_at').notNull(),
+    toSeats: integer('to_seats').notNull(),
+    reason: text('reason'),
+    createdBy: text('created_by').notNull(),
+    createdAt: moment('created_at').notNull(),
+    doneAt: moment('done_at'),
+    cancelledAt: moment('cancelled_at'),
+  },
+  (table) => [
+    index('reserve_release_due').on(table.editionId, table.dueAt),
+    check('reserve_release_seats', sql`to_seats >= 0`),
+    check('reserve_release_end', sql`done_at IS NULL OR cancelled_at IS NULL`),
   ],
 );
 

@@ -3,8 +3,9 @@ import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, id, moment } from './columns';
 
 /**
- * The outbox. `factKey` names the fact that the mail tells of: unique, so that one fact never mails twice. Subject and
- * bodies are sealed, because they carry names, codes and links.
+ * The outbox, and the queue of what is to leave. `factKey` names the fact that the mail tells of: unique, so that one fact
+ * never mails twice. What it says is sealed, because it carries names, codes and links; a letter is written out when it
+ * leaves, in the words of that day, and kept as it left. `dueAt` is when it may be tried next.
  */
 export const mailMessage = pgTable(
   'mail_message',
@@ -20,10 +21,12 @@ export const mailMessage = pgTable(
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
     createdAt: moment('created_at').notNull(),
+    dueAt: moment('due_at').notNull(),
     sentAt: moment('sent_at'),
   },
   (table) => [
     index('mail_recent').on(table.createdAt.desc()),
+    index('mail_due').on(table.dueAt).where(sql`state = 'queued'`),
     index('mail_registration').on(table.registrationId),
     check('mail_state', sql`state IN ('queued', 'sent', 'failed', 'suppressed')`),
   ],

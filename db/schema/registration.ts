@@ -16,6 +16,7 @@ import {
 import { bytes, id, moment } from './columns';
 import { delegation } from './delegation';
 import { category, edition } from './edition';
+import { invitation } from './invitation';
 
 export const REGISTRATION_STATES = [
   'submitted',
@@ -45,6 +46,14 @@ export const registration = pgTable(
     stateChangedAt: moment('state_changed_at').notNull(),
     submittedAt: moment('submitted_at').notNull(),
     emailConfirmedAt: moment('email_confirmed_at'),
+    /** The moment that the first letter named; null where the address came confirmed. */
+    confirmEmailBy: moment('confirm_email_by'),
+    emailRemindedAt: moment('email_reminded_at'),
+    /** Whether an approved person will come: asked, answer due, answered. */
+    attendanceAskedAt: moment('attendance_asked_at'),
+    attendanceDueAt: moment('attendance_due_at'),
+    attendanceRemindedAt: moment('attendance_reminded_at'),
+    attendanceConfirmedAt: moment('attendance_confirmed_at'),
     category: text('category').notNull(),
     delegationId: uuid('delegation_id').references(() => delegation.id),
     delegationTyped: text('delegation_typed'),
@@ -64,7 +73,7 @@ export const registration = pgTable(
     position: text('position').notNull(),
     tracks: text('tracks').array().notNull(),
     languages: text('languages').array().notNull(),
-    invitationCode: text('invitation_code'),
+    invitationId: uuid('invitation_id').references(() => invitation.id),
     locale: text('locale').notNull(),
     searchText: text('search_text').notNull(),
   },
@@ -79,6 +88,11 @@ export const registration = pgTable(
       .where(sql`state NOT IN ('withdrawn', 'cancelled', 'lapsed')`),
     index('registration_queue').on(table.editionId, table.state, table.submittedAt, table.id),
     index('registration_email').on(table.emailKey),
+    index('registration_unconfirmed').on(table.confirmEmailBy).where(sql`email_confirmed_at IS NULL`),
+    index('registration_attendance')
+      .on(table.attendanceDueAt)
+      .where(sql`attendance_confirmed_at IS NULL AND attendance_due_at IS NOT NULL`),
+    index('registration_invitation').on(table.invitationId).where(sql`invitation_id IS NOT NULL`),
     index('registration_search').using('gin', sql`search_text gin_trgm_ops`),
     check(
       'registration_state',
@@ -123,10 +137,12 @@ export const informationRequest = pgTable(
     note: text('note'),
     requestedAt: moment('requested_at').notNull(),
     deadlineAt: moment('deadline_at').notNull(),
+    remindedAt: moment('reminded_at'),
     answeredAt: moment('answered_at'),
   },
   (table) => [
     uniqueIndex('information_request_one_open').on(table.registrationId).where(sql`answered_at IS NULL`),
+    index('information_request_due').on(table.deadlineAt).where(sql`answered_at IS NULL`),
   ],
 );
 

@@ -10,6 +10,8 @@ export const idempotentAnswer = pgTable(
     bodyHash: text('body_hash').notNull(),
     answer: jsonb('answer'),
     createdAt: moment('created_at').notNull(),
+    /** Work of many transactions says again and again that it is still going on. */
+    touchedAt: moment('touched_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.actor, table.key] }),

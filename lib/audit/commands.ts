@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { insertAll, type Rows, rowsFor } from '@/db/insert';
 import { auditFact, auditPersonal, auditSeal } from '@/db/schema';
 import { actorKey } from '@/lib/core/actor';
 import { firstIdAt, newId } from '@/lib/core/id';
@@ -21,25 +22,31 @@ export type NewFact = {
 };
 
 /** Appends facts to the audit in the transaction that makes them true. Takes no lock: sealing comes later. */
-export async function record(tx: TxScope, ...facts: NewFact[]): Promise<void> {
-  if (facts.length === 0) return;
-  const rows = facts.map((fact) => ({ id: newId(), fact }));
-  await tx.db.insert(auditFact).values(
-    rows.map(({ id, fact }) => ({
-      id,
-      at: tx.now,
-      actor: actorKey(tx.actor),
-      action: fact.action,
-      subject: fact.subject,
-      before: fact.before ?? null,
-      after: fact.after ?? null,
-      requestId: fact.requestId ?? tx.requestId,
-    })),
-  );
-  const personal = rows.flatMap(({ id, fact }) =>
-    fact.personal ? [{ factId: id, detail: fact.personal }] : [],
-  );
-  if (personal.length > 0) await tx.db.insert(auditPersonal).values(personal);
+export const record = (tx: TxScope, ...facts: NewFact[]): Promise<void> =>
+  insertAll(tx.db, ...factRows(tx, facts));
+
+/** The rows of facts, for who writes them together with other rows. */
+export function factRows(tx: TxScope, facts: NewFact[]): Rows[] {
+  const named = facts.map((fact) => ({ id: newId(), fact }));
+  return [
+    rowsFor(
+      auditFact,
+      named.map(({ id, fact }) => ({
+        id,
+        at: tx.now,
+        actor: actorKey(tx.actor),
+        action: fact.action,
+        subject: fact.subject,
+        before: fact.before,
+        after: fact.after,
+        requestId: fact.requestId ?? tx.requestId,
+      })),
+    ),
+    rowsFor(
+      auditPersonal,
+      named.flatMap(({ id, fact }) => (fact.personal ? [{ factId: id, detail: fact.personal }] : [])),
+    ),
+  ];
 }
 
 const SEAL_LOCK = 7_301_001;
@@ -70,7 +77,7 @@ export async function sealFacts(
       position += 1;
       return { position, factId: fact.id, hash };
     });
-    if (seals.length > 0) await tx.db.insert(auditSeal).values(seals);
+    await insertAll(tx.db, rowsFor(auditSeal, seals));
     return ok({ count: seals.length, position, hash });
   });
   const { count, ...head } = expectOk(sealed);

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { insertAll, type Rows, rowsFor } from '@/db/insert';
 import { challenge } from '@/db/schema';
 import { after, DAY_MS } from '@/lib/core/clock';
 import { keyedHash } from '@/lib/core/crypto';
@@ -15,12 +16,22 @@ export type Secrets = { challengeId: string; linkToken: string; code: string };
 
 /** Makes one challenge per address asked, and returns their secrets in the same order. */
 export async function challengeAddresses(tx: TxScope, asked: Asked[]): Promise<Secrets[]> {
+  const { secrets, rows } = newChallenges(tx, asked);
+  await insertAll(tx.db, rows);
+  return secrets;
+}
+
+/** The same for who writes the rows together with others. */
+export function newChallenges(tx: TxScope, asked: Asked[]): { secrets: Secrets[]; rows: Rows } {
   const made = asked.map((one) => {
     const secrets = { challengeId: newId(), linkToken: newToken(), code: newDigits(CODE_DIGITS) };
     return { secrets, row: { ...one, ...hashes(secrets), attemptsLeft: CODE_ATTEMPTS, createdAt: tx.now } };
   });
-  if (made.length > 0) await tx.db.insert(challenge).values(made.map(({ row }) => row));
-  return made.map(({ secrets }) => secrets);
+  const rows = rowsFor(
+    challenge,
+    made.map(({ row }) => row),
+  );
+  return { secrets: made.map(({ secrets }) => secrets), rows };
 }
 
 export type Answered = { emailKey: string; registrationId: string | null };

@@ -1,12 +1,21 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { env } from './env';
 
 // One secret, several uses: each use gets a key of its own, so that none can stand in for another.
-const keys = new Map<string, Buffer>();
-function keyFor(purpose: string): Buffer {
+const keys = new Map<string, KeyObject>();
+function keyFor(purpose: string): KeyObject {
   let key = keys.get(purpose);
   if (!key) {
-    key = Buffer.from(hkdfSync('sha256', Buffer.from(env().DATA_KEY, 'base64'), '', purpose, 32));
+    const secret = Buffer.from(env().DATA_KEY, 'base64');
+    key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', purpose, 32)));
     keys.set(purpose, key);
   }
   return key;

@@ -1,5 +1,5 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
-import { hold, type PoolKey, registration } from '@/db/schema';
+import { hold, registration } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
 import { type Category, categoriesOf, currentEdition, type Track, tracksOf } from '@/lib/edition/queries';
 import { type Edition, type RegistrationWindow, windowAt } from '@/lib/edition/rules';
@@ -27,7 +27,10 @@ export async function currentForum(scope: Scope): Promise<Forum> {
   return {
     edition: { ...edition, tracks, categories },
     registration: windowAt(edition, scope.now),
-    pools: pools.map((pool) => ({ ...pool, wording: wordingOf(pool.available, undecided[pool.key]) })),
+    // Which delegations have a cap, and how they stand, is nobody else's business.
+    pools: pools
+      .filter(({ key }) => !key.startsWith('delegation:'))
+      .map((pool) => ({ ...pool, wording: wordingOf(pool.available, undecided.get(pool.key) ?? 0) })),
     international: {
       reserve: edition.internationalReserveSeats,
       held: pools.find(({ key }) => key === 'international')?.held ?? 0,
@@ -36,18 +39,22 @@ export async function currentForum(scope: Scope): Promise<Forum> {
   };
 }
 
-type UndecidedSeats = Record<PoolKey | 'total', number>;
-const NONE_ASKED: UndecidedSeats = { domestic: 0, international: 0, total: 0 };
+type UndecidedSeats = Map<PoolState['key'], number>;
+const NONE_ASKED: UndecidedSeats = new Map();
 
 /** Seats per pool that are held by applications nobody has decided on: some of them will come free. */
 async function undecidedSeats(scope: Scope, editionId: string): Promise<UndecidedSeats> {
   const rows = await scope.db
-    .select({ pool: hold.pool, seats: count() })
+    .select({ pool: hold.pool, category: registration.category, seats: count() })
     .from(hold)
     .innerJoin(registration, eq(registration.id, hold.registrationId))
     .where(and(eq(hold.editionId, editionId), inArray(registration.state, [...UNDECIDED_STATES])))
-    .groupBy(hold.pool);
-  const of = (key: PoolKey) => rows.find(({ pool }) => pool === key)?.seats ?? 0;
-  const [domestic, international] = [of('domestic'), of('international')];
-  return { domestic, international, total: domestic + international };
+    .groupBy(hold.pool, registration.category);
+  const sums: UndecidedSeats = new Map();
+  for (const { pool, category, seats } of rows) {
+    for (const key of ['total', pool, `category:${category}`] as const) {
+      sums.set(key, (sums.get(key) ?? 0) + seats);
+    }
+  }
+  return sums;
 }

@@ -4,10 +4,9 @@ import { factsAbout } from '@/lib/audit/queries';
 import type { Scope } from '@/lib/core/scope';
 import { categoriesOf, currentEdition, tracksOf } from '@/lib/edition/queries';
 import { windowAt } from '@/lib/edition/rules';
-import { waitingPosition } from '@/lib/pool/queries';
-import { confirmationDeadline, decisionPromise } from '@/lib/registration/letters';
+import { waitingPosition } from '@/lib/pool/list';
 import { needsOf, openRequestOf, ownRegistration } from '@/lib/registration/queries';
-import { editableFields, isActive } from '@/lib/registration/rules';
+import { confirmationDeadline, decisionPromise, editableFields, isActive } from '@/lib/registration/rules';
 import { decisionsOn } from '@/lib/review/queries';
 import { ticketOf } from '@/lib/ticket/queries';
 

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
-import { type PoolKey, registration, waiting } from '@/db/schema';
+import { type BasePool, registration, waiting } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
@@ -30,7 +30,7 @@ export async function nextUndecided(scope: Scope, after?: string): Promise<Undec
 
 const MOST_SHOWN = 500;
 
-const waitingRows = (scope: Scope, editionId: string, pool: PoolKey) =>
+const waitingRows = (scope: Scope, editionId: string, pool: BasePool) =>
   scope.db
     .select({
       reference: registration.reference,
@@ -52,7 +52,7 @@ const waitingRows = (scope: Scope, editionId: string, pool: PoolKey) =>
 export type Waiter = Awaited<ReturnType<typeof waitingRows>>[number];
 
 /** Who waits for each pool, in the order in which seats will be given; the first 500 of each. */
-export async function waitingLists(scope: Scope): Promise<Result<Record<PoolKey, Waiter[]>, 'NOT_ALLOWED'>> {
+export async function waitingLists(scope: Scope): Promise<Result<Record<BasePool, Waiter[]>, 'NOT_ALLOWED'>> {
   if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
   const edition = await currentEdition(scope);
   const [international, domestic] = await Promise.all([

@@ -1,11 +1,12 @@
 import { asc, desc, eq } from 'drizzle-orm';
-import { delegation, scan } from '@/db/schema';
+import { delegation, invitation, scan } from '@/db/schema';
 import { factsAbout } from '@/lib/audit/queries';
 import { actorNames } from '@/lib/auth/queries';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { mailAbout } from '@/lib/mail/queries';
-import { holdOf, poolStates, waitingPosition } from '@/lib/pool/queries';
+import { waitingPosition } from '@/lib/pool/list';
+import { holdOf, poolStates } from '@/lib/pool/queries';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 import { consentsOf, findRegistration, openRequestOf } from '@/lib/registration/queries';
 import { decisionsOn } from '@/lib/review/queries';
@@ -17,7 +18,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
   const found = await findRegistration(scope, reference);
   if (!found) return refuse('NOT_FOUND');
   const { searchText: _, emailKey: __, ...registration } = found;
-  const [history, decisions, mails, scans, openRequest, position, seat, consents, pools, sentBy] =
+  const [history, decisions, mails, scans, openRequest, position, seat, consents, pools, sentBy, invited] =
     await Promise.all([
       factsAbout(scope, `registration:${found.id}`),
       decisionsOn(scope, found.id),
@@ -35,6 +36,12 @@ export async function registrationRecord(scope: Scope, reference: string) {
             .where(eq(delegation.id, found.delegationId))
             .orderBy(asc(delegation.id))
         : [],
+      found.invitationId
+        ? scope.db
+            .select({ label: invitation.label, approves: invitation.approves })
+            .from(invitation)
+            .where(eq(invitation.id, found.invitationId))
+        : [],
     ]);
   const actors = await actorNames(
     scope,
@@ -43,6 +50,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
   return ok({
     registration,
     delegation: sentBy[0],
+    invitation: invited[0],
     history,
     decisions,
     mails,

@@ -1,18 +1,19 @@
-import { and, count, eq, inArray, sql } from 'drizzle-orm';
-import { edition, type RegistrationState, registration } from '@/db/schema';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { edition, type PoolKey, type RegistrationState, registration } from '@/db/schema';
 import { walkChain } from '@/lib/audit/queries';
 import type { Scope } from '@/lib/core/scope';
-import { recount } from '@/lib/pool/queries';
+import { type Recount, recount } from '@/lib/pool/queries';
 
 export type Verification = {
   ok: boolean;
   faults: { code: string; detail: Record<string, unknown> }[];
-  pools: { edition: string; key: string; counted: number; holds: number; registrations: number }[];
+  pools: (Recount & { edition: string; registrations: number })[];
   audit: Awaited<ReturnType<typeof walkChain>>;
 };
 
 /**
- * Recounts every pool three ways (counter, holds, states of registrations) and walks the audit chain. Read-only, and all
+ * Recounts every pool three ways (counters, holds and places with reserved seats, states of registrations), names every
+ * registration whose parts contradict each other, and walks the audit chain. Read-only, and all
  * of it at one moment: between two statements of a busy forum seats move.
  */
 export function verify(scope: Scope): Promise<Verification> {
@@ -28,62 +29,67 @@ async function verifyAt(scope: Scope): Promise<Verification> {
   const faults: Verification['faults'] = [];
   for (const { id, key, seatsHeldFrom } of editions) {
     for (const counted of await recount(scope, id)) {
-      const row = {
-        edition: key,
-        ...counted,
-        registrations: await seatedByState(scope, id, counted.key, seatsHeldFrom),
-      };
+      const registrations = await seatedByState(scope, id, counted.key, seatsHeldFrom);
+      const row = { edition: key, ...counted, registrations };
       pools.push(row);
-      if (row.counted !== row.holds) faults.push({ code: 'POOL_COUNTER_DIFFERS', detail: row });
+      if (row.counted !== row.holds + row.reserved)
+        faults.push({ code: 'POOL_COUNTER_DIFFERS', detail: row });
       if (row.holds !== row.registrations) faults.push({ code: 'HOLDS_DIFFER_FROM_STATES', detail: row });
+      if (row.waitingCounted !== row.waiters) faults.push({ code: 'WAITING_COUNTER_DIFFERS', detail: row });
     }
   }
-  const misplaced = await misplacedRegistrations(scope);
-  if (misplaced.length > 0)
-    faults.push({ code: 'REGISTRATIONS_MISPLACED', detail: { references: misplaced } });
+  for (const { fault, reference } of await misplaced(scope)) {
+    const known = faults.find(({ code }) => code === fault);
+    if (known) (known.detail.references as string[]).push(reference);
+    else faults.push({ code: fault, detail: { references: [reference] } });
+  }
   const audit = await walkChain(scope);
   if (audit.brokenAt) faults.push({ code: 'AUDIT_CHAIN_BROKEN', detail: audit.brokenAt });
   return { ok: faults.length === 0, faults, pools, audit };
 }
 
 /** The states in which a registration has a seat. */
-const seated = (heldFrom: string) => (heldFrom === 'submission' ? SEATED_FROM_SUBMISSION : ['approved']);
-const SEATED_FROM_SUBMISSION = ['submitted', 'needs_info', 'approved'];
+const seated = (heldFrom: string): RegistrationState[] =>
+  heldFrom === 'submission' ? ['submitted', 'needs_info', 'approved'] : ['approved'];
 
 /** How many registrations should hold a seat of a pool, by their states alone. */
-async function seatedByState(
-  scope: Scope,
-  editionId: string,
-  key: string,
-  heldFrom: string,
-): Promise<number> {
-  const [row] = await scope.db
-    .select({ count: count() })
-    .from(registration)
-    .where(
-      and(
-        eq(registration.editionId, editionId),
-        eq(registration.isInternational, key === 'international'),
-        inArray(registration.state, seated(heldFrom) as RegistrationState[]),
-      ),
-    );
-  return row?.count ?? 0;
+function seatedByState(scope: Scope, editionId: string, key: PoolKey, heldFrom: string): Promise<number> {
+  return scope.db.$count(
+    registration,
+    and(eq(registration.editionId, editionId), inArray(registration.state, seated(heldFrom)), belongsTo(key)),
+  );
+}
+
+function belongsTo(key: PoolKey): SQL {
+  const name = key.slice(key.indexOf(':') + 1);
+  if (key.startsWith('category:')) return eq(registration.category, name);
+  if (key.startsWith('delegation:')) return eq(registration.delegationId, name);
+  return eq(registration.isInternational, key === 'international');
 }
 
 const MOST_NAMED = 20;
 
-/** Registrations whose state, seat, place in the list and pool do not go together, each by its reference. */
-async function misplacedRegistrations(scope: Scope): Promise<string[]> {
-  const { rows } = await scope.db.execute<{ reference: string }>(sql`
-    SELECT registration.reference FROM registration
-    JOIN edition ON edition.id = registration.edition_id
-    LEFT JOIN hold ON hold.registration_id = registration.id
-    LEFT JOIN waiting ON waiting.registration_id = registration.id
-    WHERE (hold.pool IS NOT NULL) IS DISTINCT FROM (
-        state = 'approved' OR (seats_held_from = 'submission' AND state IN ('submitted', 'needs_info')))
-      OR (waiting.pool IS NOT NULL) IS DISTINCT FROM (state = 'waitlisted')
-      OR (coalesce(hold.pool, waiting.pool) = 'international') IS DISTINCT FROM
-        CASE WHEN coalesce(hold.pool, waiting.pool) IS NOT NULL THEN is_international END
-    ORDER BY registration.reference LIMIT ${MOST_NAMED}`);
-  return rows.map(({ reference }) => reference);
+/** Registrations whose state, seat, place in the list and pools do not go together, each with what is wrong. */
+async function misplaced(scope: Scope): Promise<{ fault: string; reference: string }[]> {
+  const { rows } = await scope.db.execute<{ fault: string; reference: string }>(sql`
+    SELECT fault, reference FROM (
+      SELECT registration.reference, CASE
+        WHEN (hold.pool IS NOT NULL) IS DISTINCT FROM (
+          state = 'approved' OR (seats_held_from = 'submission' AND state IN ('submitted', 'needs_info')))
+          THEN 'SEAT_DIFFERS_FROM_STATE'
+        WHEN (waiting.pool IS NOT NULL) IS DISTINCT FROM (state = 'waitlisted') THEN 'PLACE_DIFFERS_FROM_STATE'
+        WHEN coalesce(hold.pool, waiting.pool) <> CASE WHEN is_international THEN 'international' ELSE 'domestic' END
+          THEN 'POOL_DIFFERS_FROM_COUNTRY'
+        WHEN coalesce(hold.caps, waiting.caps) <> array_remove(
+          ARRAY['category:' || registration.category, 'delegation:' || registration.delegation_id], NULL)
+          THEN 'CAPS_DIFFER_FROM_RECORD'
+      END AS fault
+      FROM registration JOIN edition ON edition.id = registration.edition_id
+      LEFT JOIN hold ON hold.registration_id = registration.id
+      LEFT JOIN waiting ON waiting.registration_id = registration.id
+      UNION ALL
+      SELECT 'invitation ' || invitation.id, 'INVITATION_USES_DIFFER' FROM invitation
+      WHERE uses <> (SELECT count(*) FROM registration WHERE invitation_id = invitation.id)) AS checked
+    WHERE fault IS NOT NULL ORDER BY fault, reference LIMIT ${MOST_NAMED}`);
+  return rows;
 }

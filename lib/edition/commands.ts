@@ -1,14 +1,14 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { category, edition, registration, track } from '@/db/schema';
 import type { LocalText } from '@/db/schema/columns';
-import { record } from '@/lib/audit/commands';
+import { type NewFact, record } from '@/lib/audit/commands';
 import { newId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { enqueue } from '@/lib/task/commands';
 import type { SettingsInput } from './input';
 import { mayChangeSettings } from './policy';
-import type { Edition } from './rules';
+import { capacitySubject, type Edition, reserveSubject } from './rules';
 
 export type NewEdition = {
   edition: Omit<typeof edition.$inferInsert, 'id'>;
@@ -41,7 +41,8 @@ export async function openEdition(tx: TxScope, opened: NewEdition): Promise<stri
 export function changeSettings(
   scope: Scope,
   editionId: string,
-  input: SettingsInput,
+  input: Omit<SettingsInput, 'seatsHeldFrom'>,
+  reason?: string,
 ): Promise<Result<Edition, 'NOT_ALLOWED' | 'NOT_FOUND' | 'SETTINGS_CONTRADICT'>> {
   return inTransaction(scope, async (tx) => {
     if (!mayChangeSettings(tx.actor)) return refuse('NOT_ALLOWED');
@@ -64,8 +65,44 @@ export function changeSettings(
       before: changedOnly(before, next),
       after: changedOnly(next, before),
     });
+    await record(tx, ...resized(before, next, reason));
     await enqueue(tx, { kind: 'waitlist.promote', payload: { editionId } });
     return ok(next);
+  });
+}
+
+/** Sizes of pools have a history of their own: who changed which, and why. */
+function resized(before: Edition, next: Edition, reason: string | undefined): NewFact[] {
+  const sizes = [
+    { subject: capacitySubject(next.id), was: before.capacitySeats, is: next.capacitySeats },
+    {
+      subject: reserveSubject(next.id),
+      was: before.internationalReserveSeats,
+      is: next.internationalReserveSeats,
+    },
+  ];
+  return sizes
+    .filter(({ was, is }) => was !== is)
+    .map(({ subject, was, is }) => ({
+      action: 'pool.resized',
+      subject,
+      before: { size: was },
+      after: { size: is, reason },
+    }));
+}
+
+/** From when seats are held, as the caller has just brought every seat and state in line with it. */
+export async function noteHeldFrom(
+  tx: TxScope,
+  before: Edition,
+  to: Edition['seatsHeldFrom'],
+): Promise<void> {
+  await tx.db.update(edition).set({ seatsHeldFrom: to }).where(eq(edition.id, before.id));
+  await record(tx, {
+    action: 'edition.settings_changed',
+    subject: `edition:${before.id}`,
+    before: { seatsHeldFrom: before.seatsHeldFrom },
+    after: { seatsHeldFrom: to },
   });
 }
 
@@ -76,16 +113,12 @@ function contradictionIn(next: Edition): string | undefined {
   return undefined;
 }
 
-// What the seats already counted rest on.
-const GROUND = ['seatsHeldFrom', 'hostCountry'] as const;
-
 /**
- * From when a seat is held, and which country is the host, cannot change under registrations that are under way: those
- * counted by the old rule would hold seats that the new rule does not know of, or stand approved without one.
+ * Which country is the host cannot change under registrations that are under way: those counted by the old rule would hold
+ * seats in the wrong pool.
  */
 async function movedGround(tx: TxScope, before: Edition, next: Edition): Promise<string | undefined> {
-  const moved = GROUND.find((setting) => before[setting] !== next[setting]);
-  if (!moved) return undefined;
+  if (before.hostCountry === next.hostCountry) return undefined;
   const [active] = await tx.db
     .select({ id: registration.id })
     .from(registration)
@@ -96,7 +129,7 @@ async function movedGround(tx: TxScope, before: Edition, next: Edition): Promise
       ),
     )
     .limit(1);
-  return active && moved;
+  return active && 'hostCountry';
 }
 
 function changedOnly(of: Edition, against: Edition): Record<string, unknown> {

@@ -28,11 +28,29 @@ export const settingsInput = z
     emailConfirmationHours: whole(1, 720),
     decisionDays: whole(1, 90),
     informationDays: whole(1, 90),
+    emailReminderHours: whole(0, 720),
+    informationReminderHours: whole(0, 720),
+    attendanceReminderHours: whole(0, 720),
+    attendanceConfirmBy: z.union([z.literal('').transform(() => null), z.null(), instant]),
+    attendanceAskDays: whole(1, 365),
     registrationsPerMinute: whole(1, 1_000_000),
   })
   .partial();
 
 export type SettingsInput = z.infer<typeof settingsInput>;
+
+/** A step in which the international reserve is given up. */
+export const releaseInput = z.object({
+  dueAt: instant,
+  toSeats: seats,
+  reason: z
+    .string()
+    .trim()
+    .max(500)
+    .transform((text) => text || undefined)
+    .optional(),
+});
+export type ReleaseInput = z.output<typeof releaseInput>;
 
 /** A zone by name, aliases such as Asia/Kolkata included; not an offset, which knows no summer time. */
 function isTimeZone(zone: string): boolean {

@@ -20,6 +20,10 @@ export const windowAt = (
 export const isInternational = (edition: Pick<Edition, 'hostCountry'>, countryRepresented: string): boolean =>
   countryRepresented !== edition.hostCountry;
 
+/** What the audit calls a pool whose size is a setting of the edition: all seats, and the reserve. */
+export const capacitySubject = (editionId: string): string => `pool:${editionId}:total`;
+export const reserveSubject = (editionId: string): string => `pool:${editionId}:international`;
+
 /** A text of the edition in the reader's language, else in English. */
 export const inLanguage = (text: { en: string } & Record<string, string>, locale: string): string =>
   text[locale] ?? text.en;
@@ -72,5 +76,10 @@ export const settingsOf = ({
   emailConfirmationHours: edition.emailConfirmationHours,
   decisionDays: edition.decisionDays,
   informationDays: edition.informationDays,
+  emailReminderHours: edition.emailReminderHours,
+  informationReminderHours: edition.informationReminderHours,
+  attendanceReminderHours: edition.attendanceReminderHours,
+  attendanceConfirmBy: edition.attendanceConfirmBy,
+  attendanceAskDays: edition.attendanceAskDays,
   registrationsPerMinute: edition.registrationsPerMinute,
 });

@@ -4,6 +4,7 @@ import { and, eq, lt } from 'drizzle-orm';
 import { idempotentAnswer } from '@/db/schema';
 import { actorKey } from '@/lib/core/actor';
 import { after, clock, DAY_MS } from '@/lib/core/clock';
+import { log } from '@/lib/core/log';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 
@@ -29,13 +30,15 @@ export function once<T, C extends string>(
   });
 }
 
-const WORK_PATIENCE_MS = 60_000;
+const TOUCH_EVERY_MS = 1000;
+// Several missed touches: the process that was at work has died.
+const WORK_PATIENCE_MS = 5000;
 const LOOK_EVERY_MS = 250;
 
 /**
  * The same promise for work of many transactions, whose repetition is harmless by itself: the answer is stored after
- * the last of them. A repeat waits for the one that is at work; if no answer comes in a minute, its process has died,
- * and the repeat goes over the work again.
+ * the last of them. A repeat waits for the one that is at work, which says every second that it still is; when it has
+ * said nothing for five seconds, its process has died, and the repeat goes over the work again.
  */
 export async function onceForMany<T, C extends string>(
   scope: Scope,
@@ -48,6 +51,7 @@ export async function onceForMany<T, C extends string>(
   if (last?.answer) return ok(last.answer);
   // The other was refused meanwhile and has given the key back.
   if (earlier && !last) return onceForMany(scope, request, work);
+  const stopTouching = keepTouching(scope, request);
   try {
     const result = await work(scope);
     await (result.ok ? keepAnswer(scope, request, result.value) : giveBack(scope, request));
@@ -55,7 +59,22 @@ export async function onceForMany<T, C extends string>(
   } catch (error) {
     await giveBack(scope, request);
     throw error;
+  } finally {
+    stopTouching();
   }
+}
+
+function keepTouching(scope: Scope, request: KeyedRequest): () => void {
+  const touch = () =>
+    scope.db
+      .update(idempotentAnswer)
+      .set({ touchedAt: clock.now() })
+      .where(mine(scope, request))
+      // A touch that fails is a touch missed, which is what touches are for.
+      .catch((err) => log.warn({ err }, 'work could not say that it goes on'));
+  void touch();
+  const timer = setInterval(touch, TOUCH_EVERY_MS);
+  return () => clearInterval(timer);
 }
 
 async function awaitAnswer<T>(
@@ -64,8 +83,9 @@ async function awaitAnswer<T>(
   first: Earlier<T>,
 ): Promise<Earlier<T> | undefined> {
   let seen: Earlier<T> | undefined = first;
-  const patience = first.claimedAt.getTime() + WORK_PATIENCE_MS;
-  while (seen && !seen.answer && clock.now().getTime() < patience) {
+  const isAlive = ({ touchedAt }: Earlier<T>) =>
+    clock.now().getTime() < touchedAt.getTime() + WORK_PATIENCE_MS;
+  while (seen && !seen.answer && isAlive(seen)) {
     await sleep(LOOK_EVERY_MS);
     seen = await find<T>(scope, request);
   }
@@ -85,19 +105,25 @@ async function claim<T>(scope: Scope | TxScope, request: KeyedRequest): Promise<
   const bodyHash = hashOf(request);
   const claimed = await scope.db
     .insert(idempotentAnswer)
-    .values({ actor: actorKey(scope.actor), key: request.key, bodyHash, createdAt: scope.now })
+    .values({
+      actor: actorKey(scope.actor),
+      key: request.key,
+      bodyHash,
+      createdAt: scope.now,
+      touchedAt: clock.now(),
+    })
     .onConflictDoNothing()
     .returning({ key: idempotentAnswer.key });
   return claimed.length > 0 ? undefined : find<T>(scope, request);
 }
 
-type Earlier<T> = { isSameBody: boolean; answer: T | null; claimedAt: Date };
+type Earlier<T> = { isSameBody: boolean; answer: T | null; touchedAt: Date };
 
 async function find<T>(scope: Scope | TxScope, request: KeyedRequest): Promise<Earlier<T> | undefined> {
   const [found] = await scope.db.select().from(idempotentAnswer).where(mine(scope, request));
   if (!found) return undefined;
-  const { bodyHash, answer, createdAt: claimedAt } = found;
-  return { isSameBody: bodyHash === hashOf(request), answer: answer as T | null, claimedAt };
+  const { bodyHash, answer, touchedAt } = found;
+  return { isSameBody: bodyHash === hashOf(request), answer: answer as T | null, touchedAt };
 }
 
 const hashOf = ({ body }: KeyedRequest): string =>

@@ -11,13 +11,23 @@ import type { Limit } from './rules';
  * Spends one try of `who` (an address, a network); refused with `retryAfterSeconds` when none are left. A database that
  * does not answer throws: a limit never fails open. Only a keyed hash of `who` is stored.
  */
-export async function spend(db: Db, limit: Limit, who: string): Promise<Result<void, 'TOO_MANY_REQUESTS'>> {
+export async function spend(db: Db, limit: Limit, who: string): Promise<Spent> {
+  return (await spendMany(db, limit, who, 1))[0] ?? ok(undefined);
+}
+export type Spent = Result<void, 'TOO_MANY_REQUESTS'>;
+
+/** The same for many tries at once, with one question to the database: the first of them get what is left. */
+export async function spendMany(db: Db, limit: Limit, who: string, tries: number): Promise<Spent[]> {
   try {
-    await limiterFor(db, limit).consume(keyedHash(who, 'limit'));
-    return ok(undefined);
+    await limiterFor(db, limit).consume(keyedHash(who, 'limit'), tries);
+    return Array<Spent>(tries).fill(ok(undefined));
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
-    return refuse('TOO_MANY_REQUESTS', { retryAfterSeconds: Math.ceil(error.msBeforeNext / 1000) });
+    // Refused from memory, nothing was counted: the span is used up for all of them.
+    const isCounted = error.consumedPoints > 0;
+    const over = isCounted ? Math.min(tries, error.consumedPoints - limit.points) : tries;
+    const refused = refuse('TOO_MANY_REQUESTS', { retryAfterSeconds: Math.ceil(error.msBeforeNext / 1000) });
+    return [...Array<Spent>(tries - over).fill(ok(undefined)), ...Array<Spent>(over).fill(refused)];
   }
 }
 

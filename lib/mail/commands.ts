@@ -1,21 +1,24 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte } from 'drizzle-orm';
+import { insertAll, type Part, rowsFor } from '@/db/insert';
 import { mailMessage } from '@/db/schema';
+import { after } from '@/lib/core/clock';
 import { seal } from '@/lib/core/crypto';
 import { newId } from '@/lib/core/id';
 import { log } from '@/lib/core/log';
-import { ok } from '@/lib/core/result';
-import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
-import { enqueue } from '@/lib/task/commands';
+import type { Scope, TxScope } from '@/lib/core/scope';
+import { taskParts } from '@/lib/task/commands';
 import type { Locale } from '@/messages/locales';
-import { writeLetter } from './letter';
 import { mailContext, openLetter } from './queries';
 import {
   blanked,
   isDeliverable,
+  isTooOld,
+  leasedUntil,
   type MailContents,
   type MailKind,
+  nextTry,
   type StoredLetter,
-  secretsOf,
+  type Unwritten,
 } from './rules';
 import type { Post } from './transport';
 
@@ -37,75 +40,103 @@ export type Sender = { name: { en: string } & Record<string, string>; contactEma
 /** Composes mails in the transaction of the facts they tell of; they leave after the commit, and only then. */
 export async function compose(tx: TxScope, sender: Sender, mails: NewMail[]): Promise<void> {
   if (mails.length === 0) return;
-  const written = await tx.db
-    .insert(mailMessage)
-    .values(mails.map((mail) => rowOf(tx, sender, mail)))
-    .onConflictDoNothing()
-    .returning({ id: mailMessage.id });
-  await enqueue(tx, ...written.map(({ id }) => ({ kind: 'mail.deliver' as const, payload: { mailId: id } })));
+  await insertAll(tx.db, ...mailParts(tx, sender, mails));
 }
+
+/** The mails and the task that lets them leave, for who writes them together with other rows. */
+export const mailParts = (tx: TxScope, sender: Sender, mails: NewMail[]): Part[] => [
+  {
+    ...rowsFor(
+      mailMessage,
+      mails.map((mail) => rowOf(tx, sender, mail)),
+    ),
+    isRepeatable: true,
+  },
+  ...taskParts([{ kind: 'mail.dispatch', payload: {} }]),
+];
 
 const nameIn = ({ name }: Sender, locale: string): string => name[locale] ?? name.en;
 
-function rowOf(tx: TxScope, sender: Sender, mail: NewMail) {
+function rowOf(tx: TxScope, sender: Sender, { kind, values, ...mail }: NewMail) {
   const id = newId();
   const from = { name: nameIn(sender, mail.locale), contactEmail: sender.contactEmail };
-  const letter = writeLetter(mail.kind, mail.values, from, mail.locale);
-  const { kind, factKey, recipient, locale, registrationId } = mail;
-  const sealed = sealLetter(id, { ...letter, secrets: secretsOf(mail.values) });
-  return { id, factKey, kind, recipient, locale, registrationId, sealed, createdAt: tx.now };
+  const unwritten = { kind, values, from } as Unwritten;
+  return { ...mail, id, kind, sealed: sealContents(id, unwritten), createdAt: tx.now, dueAt: tx.now };
+}
+
+type Mail = typeof mailMessage.$inferSelect;
+
+/**
+ * Sends whatever is due, one after the other, until nothing is; tells how many left. Any number may do this at once: each
+ * mail is taken by one of them. What is refused is tried again later, up to three days.
+ */
+export async function dispatch(scope: Scope, post: Post, sender: Sender): Promise<number> {
+  const start = performance.now();
+  let sent = 0;
+  for (;;) {
+    const at = { ...scope, now: after(scope.now, performance.now() - start) };
+    const mail = await takeDue(at);
+    if (!mail) return sent;
+    if (await deliver(at, post, sender, mail)) sent += 1;
+  }
+}
+
+async function takeDue({ db, now }: Scope): Promise<Mail | undefined> {
+  const due = db
+    .select({ id: mailMessage.id })
+    .from(mailMessage)
+    .where(and(eq(mailMessage.state, 'queued'), lte(mailMessage.dueAt, now)))
+    .orderBy(asc(mailMessage.dueAt), asc(mailMessage.id))
+    .limit(1)
+    .for('update', { skipLocked: true });
+  const [taken] = await db
+    .update(mailMessage)
+    .set({ dueAt: leasedUntil(now) })
+    .where(inArray(mailMessage.id, due))
+    .returning();
+  return taken;
 }
 
 /**
- * Delivers one mail. A crash between the peer's acceptance and our note of it sends the mail again under the same
- * Message-ID, so that the receiving side can tell; a refusal throws, and the worker tries again later.
+ * A crash between the peer's acceptance and our note of it sends the mail again under the same Message-ID, so that the
+ * receiving side can tell.
  */
-export async function deliver(scope: Scope, post: Post, sender: Sender, mailId: string): Promise<void> {
-  const [mail] = await scope.db
-    .update(mailMessage)
-    .set({ attempts: sql`${mailMessage.attempts} + 1` })
-    .where(and(eq(mailMessage.id, mailId), eq(mailMessage.state, 'queued')))
-    .returning();
-  const letter = mail && openLetter(mail);
-  if (!letter) return;
-  if (!isDeliverable(mail.recipient)) {
-    await scope.db.update(mailMessage).set({ state: 'suppressed' }).where(eq(mailMessage.id, mailId));
-    return;
+async function deliver(scope: Scope, post: Post, sender: Sender, mail: Mail): Promise<boolean> {
+  const { db, now } = scope;
+  const mine = eq(mailMessage.id, mail.id);
+  const attempts = mail.attempts + 1;
+  const letter = openLetter(mail);
+  if (!letter || !isDeliverable(mail.recipient)) {
+    await db.update(mailMessage).set({ state: 'suppressed' }).where(mine);
+    return false;
+  }
+  if (isTooOld(mail, now)) {
+    await db.update(mailMessage).set({ state: 'failed' }).where(mine);
+    return false;
   }
   try {
     const from = { name: nameIn(sender, mail.locale), address: sender.contactEmail };
-    await post({ id: mailId, from, to: mail.recipient, ...letter });
+    await post({ id: mail.id, from, to: mail.recipient, ...letter });
   } catch (error) {
-    await scope.db
+    const lastError = errorCode(error);
+    log.warn({ mailId: mail.id, attempts, lastError }, 'mail was not accepted');
+    await db
       .update(mailMessage)
-      .set({ lastError: errorCode(error) })
-      .where(eq(mailMessage.id, mailId));
-    throw new Error(`mail ${mailId} was not accepted: ${errorCode(error)}`);
+      .set({ attempts, lastError, dueAt: nextTry(attempts, now) })
+      .where(mine);
+    return false;
   }
-  await markSent(scope, mailId, letter);
-}
-
-async function markSent(scope: Scope, mailId: string, letter: StoredLetter): Promise<void> {
-  await inTransaction(scope, async (tx) => {
-    await tx.db
-      .update(mailMessage)
-      .set({ state: 'sent', sentAt: tx.now, lastError: null, sealed: sealLetter(mailId, blanked(letter)) })
-      .where(eq(mailMessage.id, mailId));
-    return ok(undefined);
-  });
-  log.info({ mailId }, 'mail sent');
-}
-
-/** The last attempt has failed: organisers see it as such. One that did leave stays sent. */
-export async function giveUp(scope: Scope, mailId: string): Promise<void> {
-  await scope.db
+  const sealed = sealContents(mail.id, blanked(letter));
+  await db
     .update(mailMessage)
-    .set({ state: 'failed' })
-    .where(and(eq(mailMessage.id, mailId), eq(mailMessage.state, 'queued')));
+    .set({ state: 'sent', attempts, sentAt: now, lastError: null, sealed })
+    .where(mine);
+  log.info({ mailId: mail.id }, 'mail sent');
+  return true;
 }
 
-const sealLetter = (id: string, letter: StoredLetter): Buffer =>
-  seal(JSON.stringify(letter), mailContext(id));
+const sealContents = (id: string, contents: StoredLetter | Unwritten): Buffer =>
+  seal(JSON.stringify(contents), mailContext(id));
 
 // The peer's words may repeat the address: keep its code only.
 const errorCode = (error: unknown): string => {

@@ -4,13 +4,23 @@ import { unseal } from '@/lib/core/crypto';
 import { isId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
+import { toLocale } from '@/messages/locales';
+import { writeLetter } from './letter';
 import { mayReadOutbox } from './policy';
-import type { StoredLetter } from './rules';
+import { type StoredLetter, secretsOf, type Unwritten } from './rules';
 
 export const mailContext = (mailId: string): string => `mail:${mailId}`;
 
-export const openLetter = (mail: { id: string; sealed: Buffer | null }): StoredLetter | undefined =>
-  mail.sealed ? (JSON.parse(unseal(mail.sealed, mailContext(mail.id))) as StoredLetter) : undefined;
+type Sealed = Pick<typeof mailMessage.$inferSelect, 'id' | 'sealed' | 'locale'>;
+
+/** The letter of a mail: as it left, or, before that, in the words in which it would leave now. */
+export function openLetter({ id, sealed, locale }: Sealed): StoredLetter | undefined {
+  if (!sealed) return undefined;
+  const contents = JSON.parse(unseal(sealed, mailContext(id))) as StoredLetter | Unwritten;
+  if (!('values' in contents)) return contents;
+  const { kind, values, from } = contents;
+  return { ...writeLetter(kind, values, from, toLocale(locale)), secrets: secretsOf(values) };
+}
 
 export type OutboxEntry = Omit<typeof mailMessage.$inferSelect, 'sealed' | 'factKey'> & { subject: string };
 
@@ -60,5 +70,5 @@ export async function readMail(
 }
 
 function entry({ sealed, factKey: _, ...row }: typeof mailMessage.$inferSelect): OutboxEntry {
-  return { ...row, subject: openLetter({ id: row.id, sealed })?.subject ?? '' };
+  return { ...row, subject: openLetter({ ...row, sealed })?.subject ?? '' };
 }

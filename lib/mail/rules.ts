@@ -1,3 +1,5 @@
+import { after, DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/core/clock';
+
 /** What each kind of mail needs to say. A kind is one fact that a person is told of. */
 export type MailContents = {
   received: Addressed & Confirmable & { decideBy: string };
@@ -10,6 +12,16 @@ export type MailContents = {
   withdrawn: Addressed;
   lapsed: Addressed;
   promoted: Addressed & { link: string };
+  /** Approved, and only a seat is missing. */
+  approved_waiting: Addressed & { position: number; link: string };
+  /** The rule by which seats are held has changed under an application. */
+  under_review: Addressed & { link: string };
+  confirm_reminder: Addressed & { deadline: string; link: string };
+  information_reminder: Addressed & { deadline: string; link: string };
+  attendance_request: Addressed & { deadline: string; link: string };
+  attendance_reminder: Addressed & { deadline: string; link: string };
+  /** To somebody who has not applied: the greeting names nobody. */
+  invitation: { code: string; link: string; category: string; expires: string };
   reset: Addressed & { link: string };
   sign_in: { code: string; link: string; minutes: number };
 };
@@ -19,6 +31,11 @@ type Confirmable = { link: string; code?: string; confirmBy?: string };
 export type MailKind = keyof MailContents;
 
 export type Letter = { subject: string; text: string; html: string };
+
+/** A letter that has not left: what it is to say, and who says it. */
+export type Unwritten = {
+  [K in MailKind]: { kind: K; values: MailContents[K]; from: { name: string; contactEmail: string } };
+}[MailKind];
 
 /** A letter as stored: with the secrets in it named, so that they can be blanked once it has left. */
 export type StoredLetter = Letter & { secrets: string[] };
@@ -35,6 +52,19 @@ export function blanked({ secrets, ...letter }: StoredLetter): StoredLetter {
   const blank = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '••••••'), text);
   return { subject: blank(letter.subject), text: blank(letter.text), html: blank(letter.html), secrets: [] };
 }
+
+const LEASE_MS = 2 * MINUTE_MS;
+/** While one process sends a mail, nobody else tries: longer than a peer may take, and over when the process has died. */
+export const leasedUntil = (now: Date): Date => after(now, LEASE_MS);
+
+/** When a mail that was refused for the nth time is tried again: after 15 s, then twice as long each time, 6 h at most. */
+export const nextTry = (attempts: number, now: Date): Date =>
+  after(now, Math.min(15_000 * 2 ** Math.min(attempts - 1, 20), 6 * HOUR_MS));
+
+const PATIENCE_DAYS = 3;
+/** A letter of three days ago is no news: it is given up, also when there was no server to send it by. */
+export const isTooOld = ({ createdAt }: { createdAt: Date }, now: Date): boolean =>
+  after(createdAt, PATIENCE_DAYS * DAY_MS) <= now;
 
 /** Where the people live whom `seed` invents, under a domain that RFC 2606 reserves: nothing is ever sent to them. */
 export const INVENTED_DOMAIN = 'invented.example';

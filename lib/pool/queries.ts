@@ -1,94 +1,82 @@
-import { eq, inArray, sql } from 'drizzle-orm';
-import { edition, hold, type PoolKey, pool, waiting } from '@/db/schema';
+import { eq, sql } from 'drizzle-orm';
+import { type BasePool, type CapKey, edition, hold, type PoolKey, pool } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
 import { availability, type SeatCount, sizeOf } from './rules';
 
+type Reader = Pick<Scope, 'db'>;
+
 export type PoolState = {
-  key: PoolKey | 'total';
+  key: BasePool | 'total' | CapKey;
   size: number;
   held: number;
   available: number;
   waiting: number;
 };
 
-/** Held seats against the sizes, without a lock: a picture for people, not a ground for decisions. */
-export async function seatCount(scope: Pick<Scope, 'db'>, editionId: string): Promise<SeatCount> {
+/** Held seats and waiting people, without a lock: a picture for people, not a ground for decisions. */
+export async function seatCount(
+  scope: Reader,
+  editionId: string,
+): Promise<{ count: SeatCount; waiting: Map<PoolKey, number> }> {
   const rows = await scope.db
     .select({
       capacity: edition.capacitySeats,
       reserve: edition.internationalReserveSeats,
       key: pool.key,
+      size: pool.sizeSeats,
       held: pool.heldSeats,
+      waiting: pool.waitingPeople,
     })
     .from(edition)
     .innerJoin(pool, eq(pool.editionId, edition.id))
     .where(eq(edition.id, editionId));
   const first = rows[0];
   if (!first) throw new Error('an edition without pools');
-  const heldIn = (key: PoolKey) => rows.find((row) => row.key === key)?.held ?? 0;
+  const heldIn = (key: BasePool) => rows.find((row) => row.key === key)?.held ?? 0;
+  const caps = rows.flatMap(({ key, size, held }) =>
+    size === null ? [] : [[key as CapKey, { size, held }] as const],
+  );
   return {
-    capacity: first.capacity,
-    reserve: first.reserve,
-    held: { domestic: heldIn('domestic'), international: heldIn('international') },
+    count: {
+      capacity: first.capacity,
+      reserve: first.reserve,
+      held: { domestic: heldIn('domestic'), international: heldIn('international') },
+      caps: new Map(caps),
+    },
+    waiting: new Map(rows.map((row) => [row.key, row.waiting])),
   };
 }
 
-/** The three pools as the public page, the dashboard and the API show them. */
-export async function poolStates(scope: Pick<Scope, 'db'>, editionId: string): Promise<PoolState[]> {
-  const [count, list] = await Promise.all([seatCount(scope, editionId), waitingCount(scope, editionId)]);
+/** The pools as every page, list and answer shows them: the three of the edition, then the caps. */
+export async function poolStates(scope: Reader, editionId: string): Promise<PoolState[]> {
+  const { count, waiting: people } = await seatCount(scope, editionId);
   const available = availability(count);
-  const state = (key: PoolKey | 'total', held: number, waitingSeats: number): PoolState => ({
+  const { domestic, international } = count.held;
+  const waitingIn = (key: PoolKey) => people.get(key) ?? 0;
+  const base = (key: BasePool | 'total', held: number, waitingSeats: number): PoolState => ({
     key,
     size: sizeOf(count, key),
     held,
     available: available[key],
     waiting: waitingSeats,
   });
+  const caps = [...count.caps].map(([key, { size, held }]) => ({
+    key,
+    size,
+    held,
+    available: Math.max(0, size - held),
+    waiting: waitingIn(key),
+  }));
   return [
-    state('total', count.held.domestic + count.held.international, list.domestic + list.international),
-    state('international', count.held.international, list.international),
-    state('domestic', count.held.domestic, list.domestic),
+    base('total', domestic + international, waitingIn('domestic') + waitingIn('international')),
+    base('international', international, waitingIn('international')),
+    base('domestic', domestic, waitingIn('domestic')),
+    ...caps.sort((one, other) => one.key.localeCompare(other.key)),
   ];
 }
 
-/** How many wait for each pool. */
-export async function waitingCount(
-  scope: Pick<Scope, 'db'>,
-  editionId: string,
-): Promise<Record<PoolKey, number>> {
-  const rows = await scope.db
-    .select({ pool: waiting.pool, count: sql<number>`count(*)::int` })
-    .from(waiting)
-    .where(eq(waiting.editionId, editionId))
-    .groupBy(waiting.pool);
-  const of = (key: PoolKey) => rows.find((row) => row.pool === key)?.count ?? 0;
-  return { domestic: of('domestic'), international: of('international') };
-}
-
-/** The place in the waiting list, from 1; undefined for who is not on it. */
-export const waitingPosition = async (
-  scope: Pick<Scope, 'db'>,
-  registrationId: string,
-): Promise<number | undefined> => (await waitingPositions(scope, [registrationId])).get(registrationId);
-
-/** The places in the waiting list of all who are on it, from 1 in each pool. */
-export async function waitingPositions(
-  scope: Pick<Scope, 'db'>,
-  registrationIds: string[],
-): Promise<Map<string, number>> {
-  if (registrationIds.length === 0) return new Map();
-  const position = sql<number>`(row_number() OVER (
-    PARTITION BY ${waiting.editionId}, ${waiting.pool} ORDER BY ${waiting.priority} DESC, ${waiting.place}))::int`;
-  const ranked = scope.db
-    .select({ id: waiting.registrationId, position: position.as('position') })
-    .from(waiting)
-    .as('ranked');
-  const rows = await scope.db.select().from(ranked).where(inArray(ranked.id, registrationIds));
-  return new Map(rows.map(({ id, position }) => [id, position]));
-}
-
 /** The seat that is held for a registration, if any. */
-export async function holdOf(scope: Pick<Scope, 'db'>, registrationId: string) {
+export async function holdOf(scope: Reader, registrationId: string) {
   const [held] = await scope.db
     .select({ pool: hold.pool, heldAt: hold.heldAt })
     .from(hold)
@@ -96,14 +84,25 @@ export async function holdOf(scope: Pick<Scope, 'db'>, registrationId: string) {
   return held;
 }
 
-/** Both ways of counting held seats, for `verify`: the counters and the holds behind them. */
-export async function recount(
-  scope: Scope,
-  editionId: string,
-): Promise<{ key: PoolKey; counted: number; holds: number }[]> {
-  const rows = await scope.db.execute<{ key: PoolKey; counted: number; holds: number }>(sql`
-    SELECT pool.key, pool.held_seats AS counted,
-           (SELECT count(*)::int FROM hold WHERE hold.edition_id = pool.edition_id AND hold.pool = pool.key) AS holds
+export type Recount = {
+  key: PoolKey;
+  counted: number;
+  holds: number;
+  reserved: number;
+  waitingCounted: number;
+  waiters: number;
+};
+/** Every way of counting a pool, for `verify`: its counters, and the holds, reserved seats and waiting people behind them. */
+export async function recount(scope: Scope, editionId: string): Promise<Recount[]> {
+  const { rows } = await scope.db.execute<Recount>(sql`
+    SELECT pool.key, pool.held_seats AS counted, pool.waiting_people AS "waitingCounted",
+      (SELECT count(*)::int FROM hold
+        WHERE hold.edition_id = pool.edition_id AND (hold.pool = pool.key OR pool.key = ANY (hold.caps))) AS holds,
+      (SELECT count(*)::int FROM waiting
+        WHERE waiting.edition_id = pool.edition_id AND (waiting.pool = pool.key OR pool.key = ANY (waiting.caps))) AS waiters,
+      (SELECT coalesce(sum(reserved_seats), 0)::int FROM invitation
+        WHERE invitation.edition_id = pool.edition_id AND pool.key IN (
+          invitation.pool, 'category:' || invitation.category, 'delegation:' || invitation.delegation_id)) AS reserved
     FROM pool WHERE pool.edition_id = ${editionId} ORDER BY pool.key`);
-  return rows.rows;
+  return rows;
 }

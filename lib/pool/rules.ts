@@ -1,10 +1,37 @@
-import type { PoolKey } from '@/db/schema';
+import type { BasePool, CapKey } from '@/db/schema';
 
-/** Seats of one edition at one moment. `domestic held + max(reserve, international held) ≤ capacity` (product rule 1). */
-export type SeatCount = { capacity: number; reserve: number; held: Record<PoolKey, number> };
+/** A limit besides capacity and reserve: of a category or a delegation. */
+export type Cap = { size: number; held: number };
+
+/**
+ * Seats of one edition at one moment. `domestic held + max(reserve, international held) ≤ capacity` (product rule 1), and
+ * in each cap `held ≤ size`. `held` counts what is reserved for invitations, too.
+ */
+export type SeatCount = {
+  capacity: number;
+  reserve: number;
+  held: Record<BasePool, number>;
+  caps: ReadonlyMap<CapKey, Cap>;
+};
+
+/** Where a registration needs a seat: in its base pool and in each of these that has a cap. */
+export type Wish = { pool: BasePool; caps: readonly CapKey[] };
+
+export const poolFor = (isInternational: boolean): BasePool =>
+  isInternational ? 'international' : 'domestic';
+
+type Placed = { isInternational: boolean; category: string; delegationId: string | null };
+export const wishOf = ({ isInternational, category, delegationId }: Placed): Wish => ({
+  pool: poolFor(isInternational),
+  caps: [`category:${category}`, ...(delegationId ? [`delegation:${delegationId}` as const] : [])],
+});
 
 /** Free seats for one more registration of each kind; never negative, also when sizes were lowered below what is held. */
-export function availability({ capacity, reserve, held }: SeatCount): Record<PoolKey | 'total', number> {
+export function availability({
+  capacity,
+  reserve,
+  held,
+}: Omit<SeatCount, 'caps'>): Record<BasePool | 'total', number> {
   const free = (seats: number) => Math.max(0, seats);
   return {
     total: free(capacity - held.domestic - held.international),
@@ -13,48 +40,100 @@ export function availability({ capacity, reserve, held }: SeatCount): Record<Poo
   };
 }
 
+/** Free seats for one more registration like this one: the least over all the pools it belongs to. */
+export const freeFor = (count: SeatCount, wish: Wish): number =>
+  Math.min(availability(count)[wish.pool], freeInCaps(count, wish));
+
+function freeInCaps(count: SeatCount, { caps }: Wish): number {
+  const free = caps.flatMap((key) => {
+    const cap = count.caps.get(key);
+    return cap ? [Math.max(0, cap.size - cap.held)] : [];
+  });
+  return Math.min(...free, Number.POSITIVE_INFINITY);
+}
+
+export const fullCaps = ({ caps }: SeatCount): CapKey[] =>
+  [...caps].filter(([, { size, held }]) => held >= size).map(([key]) => key);
+
 /** The most a pool could ever hold: international may pass its reserve as long as the total allows. */
-export const sizeOf = ({ capacity, reserve }: SeatCount, key: PoolKey | 'total'): number =>
+export const sizeOf = ({ capacity, reserve }: SeatCount, key: BasePool | 'total'): number =>
   key === 'domestic' ? capacity - reserve : capacity;
 
 /** How far above its limits an edition stands: above zero only after a size was lowered or a seat was forced. */
-export const overbooked = ({ capacity, reserve, held }: SeatCount): number =>
+export const overbooked = ({ capacity, reserve, held }: Omit<SeatCount, 'caps'>): number =>
   Math.max(0, held.domestic + Math.max(reserve, held.international) - capacity);
 
-/**
- * Gives seats in the order of `wishes`; who finds none is left out, and so is whoever would take a seat that somebody
- * is waiting for, in one's own pool or in the other: nobody overtakes the list.
- */
-export function allot<T extends { pool: PoolKey }>(
-  count: SeatCount,
-  waiting: Record<PoolKey, number>,
-  wishes: readonly T[],
-): { held: T[]; left: T[]; count: SeatCount } {
-  const held = { ...count.held };
-  const waiters = { ...waiting };
-  const allotted: T[] = [];
-  const left: T[] = [];
-  for (const wish of wishes) {
-    const free = availability({ ...count, held });
-    const other = wish.pool === 'domestic' ? 'international' : 'domestic';
-    const isOwed = free[other] > 0 && waiters[other] >= free[other] && isShared(count, held, wish.pool);
-    if (waiters[wish.pool] > 0 || free[wish.pool] === 0 || isOwed) {
-      waiters[wish.pool] += 1;
-      left.push(wish);
-    } else {
-      held[wish.pool] += 1;
-      allotted.push(wish);
-    }
-  }
-  return { held: allotted, left, count: { ...count, held } };
+export type Overbooked = { key: 'total' | CapKey; by: number };
+/** Every pool that holds more than its size, and by how much. */
+export function overbookedPools(count: SeatCount): Overbooked[] {
+  const caps = [...count.caps].map(([key, { size, held }]) => ({ key, by: held - size }));
+  return [{ key: 'total' as const, by: overbooked(count) }, ...caps].filter(({ by }) => by > 0);
 }
 
-/** Whether the pool's next seat is one that the other could have taken: every seat but those left in the reserve. */
-const isShared = ({ reserve }: SeatCount, held: Record<PoolKey, number>, pool: PoolKey): boolean =>
-  pool === 'domestic' || held.international >= reserve;
+/** Whether a count has a pool overbooked further than another. */
+export function isWorse(now: SeatCount, before: SeatCount): boolean {
+  const was = new Map(overbookedPools(before).map(({ key, by }) => [key, by]));
+  return overbookedPools(now).some(({ key, by }) => by > (was.get(key) ?? 0));
+}
 
-export const poolFor = (isInternational: boolean): PoolKey =>
-  isInternational ? 'international' : 'domestic';
+/** The count with seats taken, or given back when `seats` is negative. */
+export function counting(count: SeatCount, { pool, caps }: Wish, seats: number): SeatCount {
+  const changed = new Map(count.caps);
+  for (const key of caps) {
+    const cap = changed.get(key);
+    if (cap) changed.set(key, { ...cap, held: cap.held + seats });
+  }
+  return { ...count, held: { ...count.held, [pool]: count.held[pool] + seats }, caps: changed };
+}
+
+/** One or several who stand or fall together. */
+export type Party<T extends Wish> = readonly T[];
+
+/**
+ * Gives seats in the order of the line. Whoever finds none is left out, and the next are looked at: a person is passed over
+ * only while a limit keeps that person out, and nobody behind loses by it. A party is seated whole or not at all; when it
+ * lacks only seats, not a cap, those that are there are kept for it and not given to anybody behind.
+ */
+export function allot<T extends Wish>(
+  count: SeatCount,
+  line: readonly Party<T>[],
+): { held: T[]; left: T[]; count: SeatCount } {
+  const held: T[] = [];
+  const left: T[] = [];
+  let now = count;
+  for (const party of line) {
+    const { after, isSeated } = seat(now, party);
+    now = after;
+    (isSeated ? held : left).push(...party);
+  }
+  return { held, left, count: now };
+}
+
+function seat(count: SeatCount, party: Party<Wish>): { after: SeatCount; isSeated: boolean } {
+  let now = count;
+  let isSeated = true;
+  for (const wish of party) {
+    if (freeFor(now, wish) > 0) {
+      now = counting(now, wish, 1);
+      continue;
+    }
+    // A full cap keeps the party out whatever seats come free: nothing is kept for it meanwhile.
+    if (freeInCaps(now, wish) === 0) return { after: count, isSeated: false };
+    isSeated = false;
+  }
+  return { after: now, isSeated };
+}
+
+/** How many may come together: a larger party could keep too many seats empty while it waits. */
+export const LARGEST_PARTY = 50;
+
+/** Groups who waits into parties, each where its foremost member stands; who shares no party is one. */
+export function partiesOf<T extends { partyId: string | null; registrationId: string }>(
+  line: readonly T[],
+): T[][] {
+  const parties = Map.groupBy(line, ({ partyId, registrationId }) => partyId ?? registrationId);
+  return [...parties.values()];
+}
 
 export type Wording = 'free' | 'may_free_up' | 'full';
 
@@ -64,3 +143,6 @@ export type Wording = 'free' | 'may_free_up' | 'full';
  */
 export const wordingOf = (available: number, undecided: number): Wording =>
   available > 0 ? 'free' : undecided > 0 ? 'may_free_up' : 'full';
+
+export const isCapKey = (key: string): key is CapKey =>
+  /^category:[A-Z]{3}$/.test(key) || /^delegation:[0-9a-f-]{36}$/.test(key);

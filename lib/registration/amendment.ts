@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { registration, registrationVault } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
-import { seal } from '@/lib/core/crypto';
 import { invalid } from '@/lib/core/input';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { tracksOf } from '@/lib/edition/queries';
 import type { EditInput } from './input';
-import { type Registration, searchTextOf, vaultContext } from './intake';
+import { type Registration, searchTextOf } from './intake';
+import { sealedNeeds } from './needs';
 import { isOwner } from './policy';
 import { needsOf, openRequestOf } from './queries';
 import { choiceFaults, editableFields } from './rules';
@@ -106,7 +106,7 @@ async function changeNeeds(tx: TxScope, registrationId: string, changes: EditInp
     accessNeeds: 'accessNeeds' in changes ? changes.accessNeeds : kept.accessNeeds,
     diet: 'diet' in changes ? changes.diet : kept.diet,
   };
-  const sealed = seal(JSON.stringify(needs), vaultContext(registrationId));
+  const sealed = sealedNeeds(registrationId, needs);
   await tx.db
     .insert(registrationVault)
     .values({ registrationId, sealed })

@@ -1,28 +1,24 @@
-import { record } from '@/lib/audit/commands';
-import { challengeAddresses } from '@/lib/challenge/commands';
-import { invalid } from '@/lib/core/input';
+import { type Part, type Rows, rowsFor } from '@/db/insert';
+import { consent, registration, registrationVault } from '@/db/schema';
+import { foldEmail } from '@/lib/core/fold';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
-import { categoriesOf, currentEdition, tracksOf } from '@/lib/edition/queries';
-import { type Edition, windowAt } from '@/lib/edition/rules';
-import { compose } from '@/lib/mail/commands';
-import { claimSeats, joinWaitingList, lockSeats, type SeatBook } from '@/lib/pool/commands';
-import { waitingPositions } from '@/lib/pool/queries';
-import { enqueue } from '@/lib/task/commands';
+import { windowAt } from '@/lib/edition/rules';
+import { usageParts } from '@/lib/invitation/commands';
+import { reservedIn, spareSeats } from '@/lib/invitation/rules';
+import { afterTheList, counterParts, lockSeats, type SeatBook, wakeParts } from '@/lib/pool/book';
+import { holdRows } from '@/lib/pool/commands';
+import { waitingRows } from '@/lib/pool/line';
+import { type Wish, wishOf } from '@/lib/pool/rules';
+import { acknowledge, type Submitted } from './acknowledgement';
+import { readGround } from './ground';
 import type { RegistrationInput } from './input';
-import { type Arrival, markWaitlisted, type Registration, writeRegistrations } from './intake';
-import { confirmationDeadline, receiptLetter } from './letters';
-import { choiceFaults } from './rules';
+import { type Admitted, type Arrival, judge, type SubmitRefusal } from './intake';
+import { sealedNeeds } from './needs';
+import { type Seating, settleSeats, usedInvitations } from './seating';
 
-export type Submitted = {
-  id: string;
-  reference: string;
-  status: 'submitted' | 'waitlisted';
-  waitlistPosition?: number;
-  /** The open request to confirm the address; absent where it counts as confirmed. */
-  challengeId?: string;
-};
-export type SubmitRefusal = 'REGISTRATION_CLOSED' | 'ALREADY_REGISTERED' | 'INVALID_INPUT';
+export type { Submitted } from './acknowledgement';
+export type { SubmitRefusal } from './intake';
 
 /** Submits one application. */
 export function submit(
@@ -37,112 +33,99 @@ export function submit(
 
 /**
  * Submits applications in one transaction; each gets its own answer, and a refused one neither delays nor fails its
- * neighbours. Seats go in the order given. `came` says when, where that was before now, and by which request.
+ * neighbours. Seats go in the order given. `came` says when, where that was before now, and by which request. However
+ * many apply: the seats are locked, what decides is read, all is decided in memory, and written by a few statements.
  */
 export async function submitTogether(
   tx: TxScope,
   inputs: RegistrationInput[],
   came: readonly Partial<Omit<Arrival, 'input'>>[] = [],
 ): Promise<Result<Submitted, SubmitRefusal>[]> {
-  const edition = await currentEdition(tx);
-  if (!windowAt(edition, tx.now).isOpen) return inputs.map(() => refuse('REGISTRATION_CLOSED'));
-  const offered = { tracks: await tracksOf(tx, edition.id), categories: await categoriesOf(tx, edition.id) };
-  const faults = inputs.map((input) => choiceFaults(offered, input));
-  const sound = inputs
-    .map((input, position) => ({ submittedAt: tx.now, requestId: tx.requestId, ...came[position], input }))
-    .filter((_, position) => faults[position]?.length === 0);
-  const outcomes = sound.length > 0 ? await admit(tx, await lockSeats(tx, edition.id), sound) : [];
-  return faults.map((found) =>
-    found.length > 0 ? invalid(found) : (outcomes.shift() ?? refuse('INVALID_INPUT')),
-  );
+  if (inputs.length === 0) return [];
+  const book = await lockSeats(tx);
+  if (!windowAt(book.edition, tx.now).isOpen) return inputs.map(() => refuse('REGISTRATION_CLOSED'));
+  const arrivals = inputs.map((input, position) => ({
+    submittedAt: tx.now,
+    requestId: tx.requestId,
+    ...came[position],
+    input,
+  }));
+  const applicants = inputs.map((input) => ({ input, emailKey: foldEmail(input.email) }));
+  const judged = judge(tx, book.edition, await readGround(tx, book, applicants), arrivals);
+  const admitted = judged.flatMap((one) => (one.ok ? [one.value] : []));
+  const answers = await takeIn(tx, book, admitted);
+  return judged.map((one) => (one.ok ? ok(answers.get(one.value.row.id) as Submitted) : one));
 }
 
-async function admit(
-  tx: TxScope,
-  book: SeatBook,
-  inputs: Arrival[],
-): Promise<Result<Submitted, SubmitRefusal>[]> {
-  const { edition } = book;
-  // Asked again: it may have been closed while we waited for the lock.
-  if (!windowAt(edition, tx.now).isOpen) return inputs.map(() => refuse('REGISTRATION_CLOSED'));
-  const written = await writeRegistrations(tx, edition, inputs);
-  const rows = written.filter((row) => row !== undefined);
-  const wishes = rows.map(({ id, isInternational }) => ({ registrationId: id, isInternational }));
-  const left = edition.seatsHeldFrom === 'submission' ? await seat(tx, book, wishes) : [];
-  const requests = new Map(written.map((row, position) => [row?.id, inputs[position]?.requestId]));
-  const answers = await acknowledge(tx, edition, rows, left, requests);
-  return written.map((row) => (row ? ok(answers.get(row.id) as Submitted) : refuse('ALREADY_REGISTERED')));
+async function takeIn(tx: TxScope, book: SeatBook, admitted: Admitted[]): Promise<Map<string, Submitted>> {
+  if (admitted.length === 0) return new Map();
+  const { count } = await afterTheList(tx, book);
+  const seating = settleSeats(book.edition, count, admitted);
+  const places = placesOf(seating, book.waiting);
+  const parts = [...rowsOf(tx, book, admitted, seating), ...seatParts(book, admitted, seating)];
+  return acknowledge(tx, book.edition, admitted, places, parts);
 }
 
-async function seat(
-  tx: TxScope,
-  book: SeatBook,
-  wishes: { registrationId: string; isInternational: boolean }[],
-): Promise<string[]> {
-  const held = await claimSeats(tx, book, wishes);
-  const left = wishes.filter(({ registrationId }) => !held.has(registrationId));
-  await joinWaitingList(tx, book, left);
-  const ids = left.map(({ registrationId }) => registrationId);
-  await markWaitlisted(tx, ids);
-  return ids;
-}
-
-async function acknowledge(
-  tx: TxScope,
-  edition: Edition,
-  rows: Registration[],
-  waitlisted: string[],
-  requests: Map<string | undefined, string | undefined>,
-): Promise<Map<string, Submitted>> {
-  const positions = await waitingPositions(tx, waitlisted);
-  const unconfirmed = rows.filter(({ emailConfirmedAt }) => !emailConfirmedAt);
-  const challenges = await challengeAddresses(
-    tx,
-    unconfirmed.map(({ id, emailKey, submittedAt }) => ({
-      purpose: 'confirm_email' as const,
-      emailKey,
-      registrationId: id,
-      expiresAt: confirmationDeadline(edition, submittedAt),
-    })),
-  );
-  const secretsOf = new Map(unconfirmed.map(({ id }, position) => [id, challenges[position]]));
-  await compose(
-    tx,
-    edition,
-    rows.map((row) => receiptLetter(edition, row, secretsOf.get(row.id), positions.get(row.id))),
-  );
-  await enqueue(
-    tx,
-    ...unconfirmed.map(({ id, submittedAt }) => ({
-      kind: 'registration.lapse_unconfirmed' as const,
-      payload: { registrationId: id },
-      runAt: confirmationDeadline(edition, submittedAt),
-    })),
-  );
-  await record(
-    tx,
-    ...rows.map((row) => ({
-      action: 'registration.submitted',
-      subject: `registration:${row.id}`,
-      requestId: requests.get(row.id),
-      after: {
-        reference: row.reference,
-        state: positions.has(row.id) ? 'waitlisted' : 'submitted',
-        category: row.category,
-        isInternational: row.isInternational,
-      },
-    })),
-  );
+/** The places that those who wait have in their lists: nobody has less than no priority, so they stand at the end. */
+function placesOf({ waiting }: Seating, people: Map<Wish['pool'] | string, number>): Map<string, number> {
+  const next = new Map(people);
   return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        reference: row.reference,
-        status: positions.has(row.id) ? ('waitlisted' as const) : ('submitted' as const),
-        ...(positions.has(row.id) && { waitlistPosition: positions.get(row.id) }),
-        ...(secretsOf.get(row.id) && { challengeId: secretsOf.get(row.id)?.challengeId }),
-      },
-    ]),
+    waiting.map(({ row }) => {
+      const { pool } = wishOf(row);
+      const place = (next.get(pool) ?? 0) + 1;
+      next.set(pool, place);
+      return [row.id, place];
+    }),
   );
 }
+
+/** The counters, and the invitations that were used; seats reserved for uses that nobody has left go back. */
+function seatParts(book: SeatBook, admitted: Admitted[], { held, waiting, takenOver }: Seating): Part[] {
+  const invitations = usedInvitations(admitted);
+  const spare = [...invitations].flatMap((one) => Array<Wish>(spareSeats(one)).fill(reservedIn(one)));
+  for (const one of invitations) one.reservedSeats -= spareSeats(one);
+  const joined = waiting.map(({ row }) => wishOf(row));
+  return [
+    ...counterParts(book, { held, freed: [...takenOver, ...spare], joined }),
+    ...usageParts(book, invitations),
+    ...(spare.length > 0 ? wakeParts(book) : []),
+  ];
+}
+
+/** What is written of those taken in: themselves, what they agreed to, what is sealed, their seats and places. */
+function rowsOf(tx: TxScope, book: SeatBook, admitted: Admitted[], seating: Seating): Rows[] {
+  const seeker = ({ row }: Admitted) => ({ registrationId: row.id, ...wishOf(row) });
+  const isApproved = ({ invitation }: Admitted) => Boolean(invitation?.approves);
+  return [
+    rowsFor(
+      registration,
+      admitted.map(({ row }) => row),
+    ),
+    rowsFor(consent, admitted.flatMap(consentsOf)),
+    rowsFor(registrationVault, admitted.flatMap(vaultOf)),
+    holdRows(tx, book, seating.seated.map(seeker)),
+    waitingRows(tx, book, seating.waiting.filter((one) => !isApproved(one)).map(seeker)),
+    waitingRows(tx, book, seating.waiting.filter(isApproved).map(seeker), { isApproved: true }),
+  ];
+}
+
+/** The version of the texts that a person agrees to; kept with each consent. */
+const CONSENT_VERSION = '1';
+
+const consentsOf = ({ row, arrival: { input, submittedAt } }: Admitted) =>
+  Object.entries(input.consents)
+    .filter(([, isGiven]) => isGiven)
+    .map(([purpose]) => ({
+      registrationId: row.id,
+      purpose,
+      version: CONSENT_VERSION,
+      locale: input.locale,
+      givenAt: submittedAt,
+    }));
+
+const vaultOf = ({ row, arrival: { input } }: Admitted) => {
+  const { accessNeeds, diet } = input;
+  return accessNeeds || diet
+    ? [{ registrationId: row.id, sealed: sealedNeeds(row.id, { accessNeeds, diet }) }]
+    : [];
+};

@@ -1,4 +1,4 @@
-import { and, eq, gt, lt } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt } from 'drizzle-orm';
 import { draft } from '@/db/schema';
 import { after, DAY_MS } from '@/lib/core/clock';
 import { seal, unseal } from '@/lib/core/crypto';
@@ -9,9 +9,9 @@ import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { hashToken, newToken } from '@/lib/core/token';
 import { currentEdition } from '@/lib/edition/queries';
 import type { Locale } from '@/messages/locales';
-import { type SubmitRefusal, type Submitted, submit } from './commands';
+import { type SubmitRefusal, type Submitted, submitTogether } from './commands';
 import { rawOf, type Typed } from './form';
-import { registrationInput } from './input';
+import { type RegistrationInput, registrationInput } from './input';
 
 /** `submitted` is the answer that the draft got when it became a registration; it then takes no more typing. */
 type Contents = { typed: Typed; submitted?: Submitted };
@@ -55,18 +55,45 @@ export function submitDraft(
   token: string,
   locale: Locale,
 ): Promise<Result<Submitted, SubmitRefusal | 'NOT_FOUND'>> {
-  return inTransaction<Submitted, SubmitRefusal | 'NOT_FOUND'>(scope, async (tx) => {
-    const opened = await lockDraft(tx, token);
-    if (!opened) return refuse('NOT_FOUND');
-    if (opened.submitted) return ok(opened.submitted);
-    const input = parseInput(registrationInput, { ...rawOf(opened.typed), locale });
-    if (!input.ok) return input;
-    const answer = await submit(tx, input.value);
-    if (answer.ok) {
-      await keep(tx, opened.id, { typed: { email: input.value.email }, submitted: answer.value });
-    }
-    return answer;
+  return inTransaction(scope, async (tx) => {
+    const [answer] = await submitDrafts(tx, [{ token, locale }]);
+    return answer ?? refuse('NOT_FOUND');
   });
+}
+
+type DraftAnswer = Result<Submitted, SubmitRefusal | 'NOT_FOUND'>;
+
+/** The same for many in one transaction; each gets its own answer. */
+export async function submitDrafts(
+  tx: TxScope,
+  sent: readonly { token: string; locale: Locale }[],
+  came: Parameters<typeof submitTogether>[2] = [],
+): Promise<DraftAnswer[]> {
+  const drafts = await lockDrafts(
+    tx,
+    sent.map(({ token }) => token),
+  );
+  const answers = new Map<string, DraftAnswer>();
+  const ready: { draft: Draft; input: RegistrationInput; came: (typeof came)[number] | undefined }[] = [];
+  for (const [position, { token, locale }] of sent.entries()) {
+    const draft = drafts.get(hashToken(token));
+    if (!draft || answers.has(draft.id) || ready.some((one) => one.draft.id === draft.id)) continue;
+    const input = parseInput(registrationInput, { ...rawOf(draft.typed), locale });
+    if (draft.submitted) answers.set(draft.id, ok(draft.submitted));
+    else if (input.ok) ready.push({ draft, input: input.value, came: came[position] });
+    else answers.set(draft.id, input);
+  }
+  const submitted = await submitTogether(
+    tx,
+    ready.map(({ input }) => input),
+    ready.map((one) => one.came ?? {}),
+  );
+  for (const [position, { draft, input }] of ready.entries()) {
+    const answer = submitted[position] ?? refuse('NOT_FOUND');
+    answers.set(draft.id, answer);
+    if (answer.ok) await keep(tx, draft.id, { typed: { email: input.email }, submitted: answer.value });
+  }
+  return sent.map(({ token }) => answers.get(drafts.get(hashToken(token))?.id ?? '') ?? refuse('NOT_FOUND'));
 }
 
 /** Notes the newest request to confirm the address, so that the next typed code is compared with its letter. */
@@ -76,9 +103,18 @@ export async function noteChallenge(tx: TxScope, opened: Draft, challengeId: str
 }
 
 /** Opens a draft under a lock: two that save or submit it take turns. */
-export async function lockDraft(tx: TxScope, token: string): Promise<Draft | undefined> {
-  const [found] = await tx.db.select().from(draft).where(isOpenedBy(token, tx.now)).for('update');
-  return found && unsealed(found);
+export const lockDraft = async (tx: TxScope, token: string): Promise<Draft | undefined> =>
+  (await lockDrafts(tx, [token])).get(hashToken(token));
+
+/** Opens drafts under a lock, in one order for everybody; by the hash of their tokens. */
+async function lockDrafts(tx: TxScope, tokens: string[]): Promise<Map<string, Draft>> {
+  const found = await tx.db
+    .select()
+    .from(draft)
+    .where(and(inArray(draft.tokenHash, tokens.map(hashToken)), gt(draft.expiresAt, tx.now)))
+    .orderBy(asc(draft.id))
+    .for('update');
+  return new Map(found.map((row) => [row.tokenHash, unsealed(row)]));
 }
 
 async function beginDraft(tx: TxScope, typed: Typed): Promise<string> {

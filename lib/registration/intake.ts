@@ -1,96 +1,111 @@
-import { eq, inArray, sql } from 'drizzle-orm';
-import { consent, delegation, registration, registrationVault } from '@/db/schema';
+import type { registration } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
-import { seal } from '@/lib/core/crypto';
 import { foldEmail, foldForIndex } from '@/lib/core/fold';
 import { newId } from '@/lib/core/id';
+import { invalid } from '@/lib/core/input';
+import { ok, type Result, refuse } from '@/lib/core/result';
 import type { TxScope } from '@/lib/core/scope';
 import { type Edition, isInternational } from '@/lib/edition/rules';
+import { faultOf, type Invitation } from '@/lib/invitation/rules';
+import { poolFor } from '@/lib/pool/rules';
+import type { Ground } from './ground';
 import type { RegistrationInput } from './input';
 import { bringsConfirmedEmail, isOwner } from './policy';
-import { latinName, referenceOf } from './rules';
+import { choiceFaults, confirmationDeadline, latinName, referenceOf } from './rules';
 
 export type Registration = typeof registration.$inferSelect;
-
-/** The version of the texts that a person agrees to; kept with each consent. */
-const CONSENT_VERSION = '1';
 
 /** An application, when it came and by which request. */
 export type Arrival = { input: RegistrationInput; submittedAt: Date; requestId: string };
 
-/**
- * Writes the registrations of one batch with a handful of statements, whatever its size. An address that has a live
- * registration already is passed over; the database's unique index is the judge of that, within the batch as well.
- * @returns the rows written, by position in `arrivals`; undefined where the address was taken
- */
-export async function writeRegistrations(
-  tx: TxScope,
-  edition: Edition,
-  arrivals: Arrival[],
-): Promise<(Registration | undefined)[]> {
-  const references = await nextReferences(tx, edition.referencePrefix, arrivals.length);
-  const delegations = await tx.db.select().from(delegation).where(eq(delegation.editionId, edition.id));
-  const rows = arrivals.map((arrival, position) =>
-    rowOf(tx, edition, arrival, references[position] ?? '', delegations),
-  );
-  const written = await tx.db.insert(registration).values(rows).onConflictDoNothing().returning();
-  const byId = new Map(written.map((row) => [row.id, row]));
-  const accepted = rows.flatMap((row, position) => {
-    const arrival = arrivals[position];
-    return arrival && byId.has(row.id) ? [{ id: row.id, ...arrival }] : [];
-  });
-  await writeConsents(tx, accepted);
-  await writeVault(tx, accepted);
-  return rows.map((row) => byId.get(row.id));
-}
+export type SubmitRefusal = 'REGISTRATION_CLOSED' | 'ALREADY_REGISTERED' | 'INVALID_INPUT';
 
-async function nextReferences(tx: TxScope, prefix: string, count: number): Promise<string[]> {
-  const { rows } = await tx.db.execute<{ running: string }>(
-    sql`SELECT nextval('registration_number') AS running FROM generate_series(1, ${count}::int)`,
-  );
-  return rows.map(({ running }) => referenceOf(prefix, Number(running)));
+/** An arrival that is taken in, as the row it will be; its state and seat are settled next. */
+export type Admitted = { row: Registration; arrival: Arrival; invitation: Invitation | undefined };
+
+/**
+ * Judges arrivals in the order in which they came: each gets its own answer, and a refused one costs nobody anything. Of two
+ * with one address, or with the last use of a code, the first is taken. Decides by `ground` alone and counts in it.
+ */
+export function judge(
+  tx: Pick<TxScope, 'actor' | 'now'>,
+  edition: Edition,
+  ground: Ground,
+  arrivals: Arrival[],
+): Result<Admitted, SubmitRefusal>[] {
+  return arrivals.map((arrival, position) => {
+    const { input } = arrival;
+    const emailKey = foldEmail(input.email);
+    const pool = poolFor(isInternational(edition, input.countryRepresented));
+    const found = input.invitationCode ? ground.invitations.get(input.invitationCode) : undefined;
+    const codeFault = input.invitationCode ? faultOf(found, { emailKey, pool }, tx.now) : undefined;
+    // Who has a code for a category need not find it in the form.
+    const faults = choiceFaults(ground, found?.category ? { tracks: input.tracks } : input);
+    if (codeFault) faults.push({ path: 'invitationCode', code: codeFault });
+    if (faults.length > 0) return invalid(faults);
+    if (ground.taken.has(emailKey)) return refuse('ALREADY_REGISTERED');
+    ground.taken.add(emailKey);
+    if (found) found.uses += 1;
+    const row = rowOf(tx, edition, arrival, ground, found, ground.numbers[position] ?? 0);
+    return ok({ row, arrival, invitation: found });
+  });
 }
 
 function rowOf(
-  tx: TxScope,
+  { actor }: Pick<TxScope, 'actor'>,
   edition: Edition,
   { input, submittedAt }: Arrival,
-  reference: string,
-  delegations: (typeof delegation.$inferSelect)[],
-) {
-  const { consents: _, diet: __, accessNeeds: ___, delegation: typed, nameLatin, ...rest } = input;
+  { delegations }: Ground,
+  invitation: Invitation | undefined,
+  number: number,
+): Registration {
   const emailKey = foldEmail(input.email);
-  const sent = typed ? findDelegation(delegations, typed) : undefined;
+  const typed = input.delegation;
+  const sent = typed ? delegations.find(({ names }) => names.includes(typed.toLowerCase())) : undefined;
+  const isConfirmed = comesConfirmed(actor, emailKey);
   const row = {
-    ...rest,
     id: newId(),
     editionId: edition.id,
-    reference,
+    reference: referenceOf(edition.referencePrefix, number),
     state: 'submitted' as const,
     stateChangedAt: submittedAt,
     submittedAt,
-    emailConfirmedAt: isConfirmed(tx.actor, emailKey) ? submittedAt : null,
-    delegationId: sent?.id ?? null,
-    delegationTyped: sent ? null : (typed ?? null),
+    emailConfirmedAt: isConfirmed ? submittedAt : null,
+    confirmEmailBy: isConfirmed ? null : confirmationDeadline(edition, submittedAt),
+    emailRemindedAt: null,
+    attendanceAskedAt: null,
+    attendanceDueAt: null,
+    attendanceRemindedAt: null,
+    attendanceConfirmedAt: null,
+    // The code decides whom its bearer comes for.
+    category: invitation?.category ?? input.category,
+    delegationId: invitation?.delegationId ?? sent?.id ?? null,
+    delegationTyped: sent || invitation?.delegationId ? null : (typed ?? null),
+    invitationId: invitation?.id ?? null,
+    countryRepresented: input.countryRepresented,
     isInternational: isInternational(edition, input.countryRepresented),
-    surnameLatin: nameLatin.surname ?? null,
-    givenLatin: nameLatin.given,
+    territory: input.territory ?? null,
+    citizenship: input.citizenship,
+    surnameLatin: input.nameLatin.surname ?? null,
+    givenLatin: input.nameLatin.given,
+    nameNative: input.nameNative ?? null,
+    badgeName: input.badgeName ?? null,
+    honorific: input.honorific ?? null,
+    email: input.email,
     emailKey,
+    phone: input.phone,
+    organisation: input.organisation,
+    position: input.position,
+    tracks: input.tracks,
     languages: input.languages ?? [],
+    locale: input.locale,
   };
-  return { ...row, searchText: searchTextOf({ ...row, nameNative: row.nameNative ?? null }) };
+  return { ...row, searchText: searchTextOf(row) };
 }
 
 /** Who is signed in with an address has proved it. */
-const isConfirmed = (actor: Actor, emailKey: string): boolean =>
+const comesConfirmed = (actor: Actor, emailKey: string): boolean =>
   bringsConfirmedEmail(actor) || isOwner(actor, { emailKey });
-
-function findDelegation(delegations: (typeof delegation.$inferSelect)[], typed: string) {
-  const wanted = typed.toLowerCase();
-  return delegations.find(({ key, name }) =>
-    [key, ...Object.values(name)].some((text) => text.toLowerCase() === wanted),
-  );
-}
 
 type Searchable = {
   reference: string;
@@ -121,40 +136,3 @@ export const searchTextOf = (row: Searchable): string =>
       .filter(Boolean)
       .join(' '),
   );
-
-type Accepted = Arrival & { id: string };
-
-async function writeConsents(tx: TxScope, accepted: Accepted[]): Promise<void> {
-  const given = accepted.flatMap(({ id, input, submittedAt }) =>
-    Object.entries(input.consents)
-      .filter(([, isGiven]) => isGiven)
-      .map(([purpose]) => ({
-        registrationId: id,
-        purpose,
-        version: CONSENT_VERSION,
-        locale: input.locale,
-        givenAt: submittedAt,
-      })),
-  );
-  if (given.length > 0) await tx.db.insert(consent).values(given);
-}
-
-export type Needs = { accessNeeds?: string; diet?: string };
-export const vaultContext = (registrationId: string): string => `registration-vault:${registrationId}`;
-
-async function writeVault(tx: TxScope, accepted: Accepted[]): Promise<void> {
-  const sealed = accepted
-    .filter(({ input }) => input.accessNeeds || input.diet)
-    .map(({ id, input: { accessNeeds, diet } }) => ({
-      registrationId: id,
-      sealed: seal(JSON.stringify({ accessNeeds, diet } satisfies Needs), vaultContext(id)),
-    }));
-  if (sealed.length > 0) await tx.db.insert(registrationVault).values(sealed);
-}
-
-/** Moves registrations that found no seat to the waiting list's state; they were written a moment ago by the same transaction. */
-export async function markWaitlisted(tx: TxScope, ids: string[]): Promise<void> {
-  if (ids.length > 0) {
-    await tx.db.update(registration).set({ state: 'waitlisted' }).where(inArray(registration.id, ids));
-  }
-}

@@ -1,18 +1,11 @@
 import type { Secrets } from '@/lib/challenge/commands';
-import { after, DAY_MS, HOUR_MS } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import type { Edition } from '@/lib/edition/rules';
 import type { NewMail } from '@/lib/mail/commands';
 import { day, moment } from '@/messages/dates';
 import { toLocale } from '@/messages/locales';
 import type { Registration } from './intake';
-import { addressedAs } from './rules';
-
-export const confirmationDeadline = (edition: Edition, submittedAt: Date): Date =>
-  after(submittedAt, edition.emailConfirmationHours * HOUR_MS);
-
-export const decisionPromise = (edition: Edition, submittedAt: Date): Date =>
-  after(submittedAt, edition.decisionDays * DAY_MS);
+import { addressedAs, confirmationDeadline, decisionPromise } from './rules';
 
 export const statusLink = (locale: string): string => `${env().publicUrl}/${locale}/me`;
 export const confirmLink = (locale: string, token: string): string =>
@@ -48,6 +41,34 @@ export function receiptLetter(
   const decideBy = day(decisionPromise(edition, submittedAt), locale, edition.timeZone);
   return { ...to, kind: 'received', values: { ...values, decideBy } };
 }
+
+type DeadlineKind =
+  | 'confirm_reminder'
+  | 'information_reminder'
+  | 'attendance_request'
+  | 'attendance_reminder';
+type Due = { kind: DeadlineKind; fact: string; deadline: Date; link: string };
+
+/** A letter that names a deadline in the edition's zone, and where to meet it. */
+export const deadlineLetter = (
+  edition: Edition,
+  registration: Registration,
+  { kind, fact, deadline, link }: Due,
+): NewMail => {
+  const to = letterTo(registration, fact);
+  const values = {
+    ...addressed(registration),
+    link,
+    deadline: moment(deadline, to.locale, edition.timeZone),
+  };
+  return { ...to, kind, values };
+};
+
+/** The letter of an approval, with the way to the ticket. */
+export const approvedLetter = (registration: Registration, fact: string): NewMail => {
+  const to = letterTo(registration, fact);
+  return { ...to, kind: 'approved', values: { ...addressed(registration), link: statusLink(to.locale) } };
+};
 
 /** The request to confirm the address once more, as a letter of its own. */
 export const confirmationLetter = (

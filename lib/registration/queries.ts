@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import { consent, informationRequest, registration, registrationVault } from '@/db/schema';
-import { unseal } from '@/lib/core/crypto';
 import { foldEmail } from '@/lib/core/fold';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { type Ticket, ticketOf } from '@/lib/ticket/queries';
-import { type Needs, type Registration, vaultContext } from './intake';
+import type { Registration } from './intake';
+import { type Needs, openNeeds } from './needs';
 import { mayRead } from './policy';
 import { isReference } from './rules';
 
@@ -73,7 +73,7 @@ export async function needsOf(scope: Pick<Scope, 'db'>, registrationId: string):
     .select()
     .from(registrationVault)
     .where(eq(registrationVault.registrationId, registrationId));
-  return row ? (JSON.parse(unseal(row.sealed, vaultContext(registrationId))) as Needs) : {};
+  return row ? openNeeds(registrationId, row.sealed) : {};
 }
 
 /** True when the same person has another live registration in the edition: this one cannot come back to life. */

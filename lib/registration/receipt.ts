@@ -6,11 +6,11 @@ import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { compose } from '@/lib/mail/commands';
-import { waitingPosition } from '@/lib/pool/queries';
+import { waitingPosition } from '@/lib/pool/list';
 import { type Confirmed, confirmEmail } from './confirmation';
 import { lockDraft, noteChallenge, openDraft } from './draft';
-import { confirmationDeadline, confirmationLetter, decisionPromise } from './letters';
-import { isActive } from './rules';
+import { confirmationLetter } from './letters';
+import { confirmationDeadline, decisionPromise, isActive } from './rules';
 import { lockRegistration } from './transition';
 
 /** What the browser that sent an application may know of it before anybody has signed in. */

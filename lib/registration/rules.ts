@@ -1,7 +1,15 @@
 import type { RegistrationState } from '@/db/schema';
+import { after, DAY_MS, HOUR_MS } from '@/lib/core/clock';
 import type { FieldFault } from '@/lib/core/input';
 import type { Category, Track } from '@/lib/edition/queries';
+import type { Edition } from '@/lib/edition/rules';
 import type { EditableField, RegistrationInput } from './input';
+
+export const confirmationDeadline = (edition: Edition, submittedAt: Date): Date =>
+  after(submittedAt, edition.emailConfirmationHours * HOUR_MS);
+
+export const decisionPromise = (edition: Edition, submittedAt: Date): Date =>
+  after(submittedAt, edition.decisionDays * DAY_MS);
 
 /** States in which an application is still under way or stands approved: it can be withdrawn, cancelled or lapse. */
 export const ACTIVE_STATES = [
@@ -17,11 +25,14 @@ export const UNDECIDED_STATES = [
   'waitlisted',
 ] as const satisfies RegistrationState[];
 
-/** Every change of state that exists (product rule 4; `reset` leads back to `submitted`). */
+/**
+ * Every change of state that exists (product rule 4; `reset` leads back to `submitted`, and who was approved in advance
+ * leads from the waiting list straight to `approved`).
+ */
 const TRANSITIONS: Record<RegistrationState, readonly RegistrationState[]> = {
   submitted: ['needs_info', 'approved', 'rejected', 'waitlisted', 'withdrawn', 'cancelled', 'lapsed'],
-  needs_info: ['submitted', 'approved', 'rejected', 'withdrawn', 'cancelled', 'lapsed'],
-  waitlisted: ['submitted', 'rejected', 'withdrawn', 'cancelled', 'lapsed'],
+  needs_info: ['submitted', 'approved', 'rejected', 'waitlisted', 'withdrawn', 'cancelled', 'lapsed'],
+  waitlisted: ['submitted', 'approved', 'rejected', 'withdrawn', 'cancelled', 'lapsed'],
   approved: ['submitted', 'withdrawn', 'cancelled', 'lapsed'],
   rejected: ['submitted', 'waitlisted'],
   cancelled: ['submitted', 'waitlisted'],

@@ -1,11 +1,11 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import { informationRequest, type RegistrationState, registration } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { TxScope } from '@/lib/core/scope';
-import { currentEdition } from '@/lib/edition/queries';
 import type { Edition } from '@/lib/edition/rules';
-import { lockSeats, releaseSeats, type SeatBook } from '@/lib/pool/commands';
+import { lockSeats, type SeatBook } from '@/lib/pool/book';
+import { releaseSeats } from '@/lib/pool/commands';
 import { endTickets } from '@/lib/ticket/commands';
 import type { Registration } from './intake';
 import { isReference, mayMove } from './rules';
@@ -18,7 +18,7 @@ export async function lockRegistration(
   key: { reference: string } | { id: string },
 ): Promise<Result<Locked, 'NOT_FOUND'>> {
   if ('reference' in key && !isReference(key.reference)) return refuse('NOT_FOUND');
-  const book = await lockSeats(tx, (await currentEdition(tx)).id);
+  const book = await lockSeats(tx);
   const { edition } = book;
   const wanted = 'id' in key ? eq(registration.id, key.id) : eq(registration.reference, key.reference);
   const [found] = await tx.db
@@ -30,21 +30,21 @@ export async function lockRegistration(
   return found ? ok({ edition, book, registration: found }) : refuse('NOT_FOUND');
 }
 
+type LockedMany = { book: SeatBook; registrations: Registration[] };
+
 /** Locks many registrations of the current edition, its seats first; those it does not have are left out. */
-export async function lockRegistrations(
-  tx: TxScope,
-  references: string[],
-): Promise<{ book: SeatBook; registrations: Registration[] }> {
-  const book = await lockSeats(tx, (await currentEdition(tx)).id);
+export const lockRegistrations = (tx: TxScope, references: string[]): Promise<LockedMany> =>
+  lockMany(tx, inArray(registration.reference, references.filter(isReference)));
+
+export const lockRegistrationsById = (tx: TxScope, ids: string[]): Promise<LockedMany> =>
+  lockMany(tx, inArray(registration.id, ids));
+
+async function lockMany(tx: TxScope, wanted: SQL): Promise<LockedMany> {
+  const book = await lockSeats(tx);
   const registrations = await tx.db
     .select()
     .from(registration)
-    .where(
-      and(
-        inArray(registration.reference, references.filter(isReference)),
-        eq(registration.editionId, book.edition.id),
-      ),
-    )
+    .where(and(wanted, eq(registration.editionId, book.edition.id)))
     .orderBy(asc(registration.id))
     .for('no key update');
   return { book, registrations };
@@ -83,7 +83,7 @@ export async function changeStates(
     const ids = read.filter(({ state }) => state === from).map(({ id }) => id);
     const moved = await tx.db
       .update(registration)
-      .set({ state: to, stateChangedAt: tx.now })
+      .set({ state: to, stateChangedAt: tx.now, ...(from === 'approved' && NOT_ASKED) })
       .where(and(inArray(registration.id, ids), eq(registration.state, from)))
       .returning();
     await record(
@@ -100,6 +100,14 @@ export async function changeStates(
   }
   return changed;
 }
+
+/** Whether one will come is asked of the approved; who is approved again is asked again. */
+const NOT_ASKED = {
+  attendanceAskedAt: null,
+  attendanceDueAt: null,
+  attendanceRemindedAt: null,
+  attendanceConfirmedAt: null,
+};
 
 type Ended = 'withdrawn' | 'cancelled' | 'lapsed' | 'rejected';
 

@@ -1,9 +1,14 @@
 import { informationRequest } from '@/db/schema';
+import { record } from '@/lib/audit/commands';
 import { after, DAY_MS } from '@/lib/core/clock';
 import { newId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { TxScope } from '@/lib/core/scope';
-import { joinWaitingList, keepOrClaimSeats, releaseSeats, type SeatBook } from '@/lib/pool/commands';
+import type { SeatBook } from '@/lib/pool/book';
+import { keepOrClaimSeats, releaseSeats } from '@/lib/pool/commands';
+import { approveWaiting, joinWaitingList } from '@/lib/pool/line';
+import { approvedWaiters } from '@/lib/pool/list';
+import { wishOf } from '@/lib/pool/rules';
 import type { Registration } from '@/lib/registration/intake';
 import { hasLiveTwin } from '@/lib/registration/queries';
 import {
@@ -13,7 +18,6 @@ import {
   leaveTogether,
   stateChanged,
 } from '@/lib/registration/transition';
-import { enqueue } from '@/lib/task/commands';
 import { endTickets, issueTickets } from '@/lib/ticket/commands';
 import type { DecisionInput } from './input';
 
@@ -44,19 +48,63 @@ const answersFor = (registrations: Registration[], changed: Registration[]): Map
   );
 };
 
-const approve: Act = async (tx, book, registrations) => {
-  const seated = await keepOrClaimSeats(tx, book, registrations.map(wishOf));
-  const placed = registrations.filter(({ id }) => seated.has(id));
+/**
+ * Approves: with a ticket, where there is a seat. Where there is none, and for who is on the waiting list already, the
+ * approval holds in advance, and the seat that comes makes it whole; unless the caller would rather be refused.
+ */
+const approve: Act = async (tx, book, registrations, { whenFull }) => {
+  const waiting = registrations.filter(({ state }) => state === 'waitlisted');
+  const here = registrations.filter(({ state }) => state !== 'waitlisted');
+  const seated = await keepOrClaimSeats(tx, book, here.map(seekerOf));
+  const placed = here.filter(({ id }) => seated.has(id));
   const ids = placed.map(({ id }) => id);
+  const full = here.filter(({ id }) => !seated.has(id));
   await closeRequests(tx, ids);
   await issueTickets(tx, ids);
   const approved = await changeStates(tx, placed, 'approved', { action: 'registration.approved' });
-  const full = registrations.filter(({ id }) => !seated.has(id));
-  return new Map([
-    ...answersFor(placed, approved),
-    ...full.map(({ reference }): [string, Decided] => [reference, refuse('POOL_FULL')]),
-  ]);
+  const seatless =
+    whenFull === 'refuse'
+      ? [...waiting, ...full].map(({ reference }): [string, Decided] => [reference, refuse('POOL_FULL')])
+      : [...(await approveInLine(tx, waiting)), ...(await approveIntoLine(tx, book, full))];
+  return new Map([...answersFor(placed, approved), ...seatless]);
 };
+
+/** Who waits keeps the place, approved in advance; who was that before is told so. */
+async function approveInLine(tx: TxScope, waiting: Registration[]): Promise<[string, Decided][]> {
+  const before = await approvedWaiters(
+    tx,
+    waiting.map(({ id }) => id),
+  );
+  const fresh = waiting.filter(({ id }) => !before.has(id));
+  await approveWaiting(
+    tx,
+    fresh.map(({ id }) => id),
+  );
+  await record(tx, ...fresh.map(approvedInAdvance));
+  return waiting.map((one) => [one.reference, before.has(one.id) ? stateChanged(one.state) : ok(one)]);
+}
+
+/** A full pool, where seats are held from approval: onto the list, approved already. */
+async function approveIntoLine(
+  tx: TxScope,
+  book: SeatBook,
+  full: Registration[],
+): Promise<Map<string, Decided>> {
+  await joinWaitingList(tx, book, full.map(seekerOf), { isApproved: true });
+  await closeRequests(
+    tx,
+    full.map(({ id }) => id),
+  );
+  const moved = await changeStates(tx, full, 'waitlisted', { action: 'registration.approved_in_advance' });
+  return answersFor(full, moved);
+}
+
+const approvedInAdvance = ({ id, state }: Registration) => ({
+  action: 'registration.approved_in_advance',
+  subject: `registration:${id}`,
+  before: { state },
+  after: { state },
+});
 
 const requestInformation: Act = async (tx, { edition }, registrations, { fields, note }) => {
   const deadlineAt = after(tx.now, edition.informationDays * DAY_MS);
@@ -69,14 +117,6 @@ const requestInformation: Act = async (tx, { edition }, registrations, { fields,
     deadlineAt,
   }));
   if (asked.length > 0) await tx.db.insert(informationRequest).values(asked);
-  await enqueue(
-    tx,
-    ...asked.map(({ id }) => ({
-      kind: 'registration.lapse_unanswered' as const,
-      payload: { requestId: id },
-      runAt: deadlineAt,
-    })),
-  );
   const changed = await changeStates(tx, registrations, 'needs_info', {
     action: 'registration.information_requested',
     after: { fields: fields ?? [] },
@@ -107,11 +147,11 @@ async function resetOne(tx: TxScope, book: SeatBook, registration: Registration)
     await releaseSeats(tx, book, [registration.id]);
     return changeState(tx, registration, 'submitted', fact);
   }
-  const wish = wishOf(registration);
-  if ((await keepOrClaimSeats(tx, book, [wish])).has(registration.id)) {
+  const seeker = seekerOf(registration);
+  if ((await keepOrClaimSeats(tx, book, [seeker])).has(registration.id)) {
     return changeState(tx, registration, 'submitted', fact);
   }
-  await joinWaitingList(tx, book, [wish]);
+  await joinWaitingList(tx, book, [seeker]);
   return changeState(tx, registration, 'waitlisted', fact);
 }
 
@@ -124,4 +164,7 @@ export const CARRY_OUT: Record<DecisionInput['decision'], Act> = {
   reset,
 };
 
-const wishOf = ({ id, isInternational }: Registration) => ({ registrationId: id, isInternational });
+const seekerOf = (registration: Registration) => ({
+  registrationId: registration.id,
+  ...wishOf(registration),
+});

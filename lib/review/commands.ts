@@ -4,7 +4,8 @@ import { newId } from '@/lib/core/id';
 import { expectOk, ok, type Refused, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { compose } from '@/lib/mail/commands';
-import type { SeatBook } from '@/lib/pool/commands';
+import type { SeatBook } from '@/lib/pool/book';
+import { waitingPosition } from '@/lib/pool/list';
 import type { Registration } from '@/lib/registration/intake';
 import { lockRegistrations, stateChanged } from '@/lib/registration/transition';
 import { CARRY_OUT, type Decided, type DecisionRefusal } from './acts';
@@ -94,13 +95,18 @@ async function keep(
       decidedAt: tx.now,
     })),
   );
-  const letters = decided.map(({ id, now }) => decisionLetter(edition, now, id, input, tx.now));
+  const places = new Map<string, number>();
+  for (const { now } of decided) {
+    const place = now.state === 'waitlisted' ? await waitingPosition(tx, now.id) : undefined;
+    if (place) places.set(now.id, place);
+  }
+  const letters = decided.map(({ id, now }) =>
+    decisionLetter(edition, now, id, input, tx.now, places.get(now.id)),
+  );
   await compose(tx, edition, letters);
 }
 
 function obstacleTo(input: DecisionInput, { state }: Registration): Refused<DecisionRefusal> | undefined {
   if (input.seenState && input.seenState !== state) return stateChanged(state);
-  if (canDecide(input.decision, state)) return undefined;
-  // A person on the waiting list cannot be approved past the others: the pool is full for them until their turn.
-  return input.decision === 'approve' && state === 'waitlisted' ? refuse('POOL_FULL') : stateChanged(state);
+  return canDecide(input.decision, state) ? undefined : stateChanged(state);
 }

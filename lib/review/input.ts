@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REGISTRATION_STATES } from '@/db/schema';
+import { isCountryCode } from '@/lib/core/country';
 import { hasForbiddenCharacters } from '@/lib/core/person-name';
 import { REQUESTABLE_FIELDS } from '@/lib/registration/rules';
 import { REASON_CODES } from './rules';
@@ -23,6 +24,10 @@ const common = {
     .max(20)
     .optional()
     .meta({ description: 'With request_info: what is to be corrected' }),
+  whenFull: z.enum(['wait', 'refuse']).optional().meta({
+    description:
+      'With approve, when there is no free seat: wait on the list, approved in advance (default), or POOL_FULL',
+  }),
   seenState: z.enum(REGISTRATION_STATES).optional().meta({
     description: 'The state in which the reviewer saw it; any other by now is refused as STATE_CHANGED',
   }),
@@ -43,3 +48,14 @@ export const bulkDecisionInput = z
   .superRefine(isComplete)
   .meta({ id: 'BulkDecisionInput' });
 export type BulkDecisionInput = z.output<typeof bulkDecisionInput>;
+
+/** Where a registration is moved to; what is left out stays. */
+export const moveInput = z.object({
+  category: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  delegationId: z.union([z.literal('').transform(() => null), z.null(), z.uuid()]).optional(),
+  countryRepresented: z.string().refine(isCountryCode, { error: 'invalid_country' }).optional(),
+});
+export type MoveInput = z.output<typeof moveInput>;

@@ -3,7 +3,7 @@ import { after, DAY_MS } from '@/lib/core/clock';
 import type { Edition } from '@/lib/edition/rules';
 import type { NewMail } from '@/lib/mail/commands';
 import type { Registration } from '@/lib/registration/intake';
-import { addressed, letterTo, statusLink } from '@/lib/registration/letters';
+import { addressed, approvedLetter, letterTo, statusLink } from '@/lib/registration/letters';
 import { moment } from '@/messages/dates';
 import { messagesOf } from '@/messages/load';
 import type { DecisionInput } from './input';
@@ -15,6 +15,7 @@ export function decisionLetter(
   decisionId: string,
   { decision, reasonCode, note, fields }: DecisionInput,
   now: Date,
+  place?: number,
 ): NewMail {
   const to = letterTo(decided, `decision:${decisionId}`);
   const person = addressed(decided);
@@ -22,7 +23,9 @@ export function decisionLetter(
   const say = createTranslator({ locale: to.locale, messages: messagesOf(to.locale) });
   switch (decision) {
     case 'approve':
-      return { ...to, kind: 'approved', values: { ...person, link } };
+      return place
+        ? { ...to, kind: 'approved_waiting', values: { ...person, link, position: place } }
+        : approvedLetter(decided, `decision:${decisionId}`);
     case 'reject': {
       const reason = [say(`mail.reasons.${reasonCode ?? 'other'}`), note].filter(Boolean).join('\n\n');
       return { ...to, kind: 'rejected', values: { ...person, reason } };

@@ -15,7 +15,8 @@ export type Decision = 'approve' | 'reject' | 'request_info' | 'cancel' | 'reset
 
 /** The states in which each decision can be taken. */
 const DECIDABLE: Record<Decision, readonly RegistrationState[]> = {
-  approve: ['submitted', 'needs_info'],
+  // On the waiting list the approval holds in advance.
+  approve: ['submitted', 'needs_info', 'waitlisted'],
   reject: ['submitted', 'needs_info', 'waitlisted'],
   request_info: ['submitted'],
   cancel: ['submitted', 'needs_info', 'waitlisted', 'approved'],

@@ -6,7 +6,6 @@ import { foldEmail } from '@/lib/core/fold';
 import { newId } from '@/lib/core/id';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
-import { changeSettings } from '@/lib/edition/commands';
 import { currentEdition } from '@/lib/edition/queries';
 import { scanFound } from '@/lib/gate/commands';
 import { gatesOf } from '@/lib/gate/queries';
@@ -14,6 +13,7 @@ import { seatCount } from '@/lib/pool/queries';
 import { submitTogether } from '@/lib/registration/commands';
 import { withdraw } from '@/lib/registration/departure';
 import { decideMany } from '@/lib/review/commands';
+import { changeSettings } from '@/lib/waitlist/settings';
 import { makePeople, type SeedPerson } from './people';
 import { batchesOf, openingFor } from './rules';
 
@@ -27,7 +27,7 @@ export type SeedOptions = {
   isForDemo?: boolean;
 };
 export type Seeded = Record<
-  'submitted' | 'waitlisted' | 'refused' | 'decided' | 'withdrawn' | 'arrived',
+  'submitted' | 'waitlisted' | 'approved' | 'refused' | 'decided' | 'withdrawn' | 'arrived',
   number
 >;
 
@@ -42,7 +42,15 @@ export async function seedRegistrations(scope: Scope, options: SeedOptions): Pro
   const edition = await currentEdition(scope);
   const people = makePeople(options.count, options.randomSeed, scope.now, openingFor(edition, scope.now));
   const seeding = { ...scope, actor: system('seed') };
-  const result: Seeded = { submitted: 0, waitlisted: 0, refused: 0, decided: 0, withdrawn: 0, arrived: 0 };
+  const result: Seeded = {
+    submitted: 0,
+    waitlisted: 0,
+    approved: 0,
+    refused: 0,
+    decided: 0,
+    withdrawn: 0,
+    arrived: 0,
+  };
   const isLast = ({ outcome }: SeedPerson) => outcome === 'waitlisted';
   const first = await apply(
     seeding,
@@ -142,8 +150,8 @@ async function leaveAsOwner(tx: TxScope, email: string, reference: string) {
 
 async function fillDomesticSeats(scope: Scope): Promise<void> {
   const { id, capacitySeats } = await currentEdition(scope);
-  const { held } = await seatCount(scope, id);
-  const internationalReserve = Math.max(capacitySeats - held.domestic, 0);
+  const { count } = await seatCount(scope, id);
+  const internationalReserve = Math.max(capacitySeats - count.held.domestic, 0);
   expectOk(await changeSettings(scope, id, { internationalReserve }));
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { insertAll, type Part } from '@/db/insert';
 import type { Scope, TxScope } from '@/lib/core/scope';
 import { MAX_ATTEMPTS, type TaskKind, type TaskPayloads } from './rules';
 
@@ -7,18 +8,25 @@ export type NewTask = {
 }[TaskKind];
 
 /** Enqueues work in the transaction that causes it: it runs when, and only if, that transaction commits. */
-export async function enqueue(tx: TxScope, ...tasks: NewTask[]): Promise<void> {
-  if (tasks.length === 0) return;
+export const enqueue = (tx: TxScope, ...tasks: NewTask[]): Promise<void> =>
+  insertAll(tx.db, ...taskParts(tasks));
+
+/** The same for who writes it together with rows. */
+export function taskParts(tasks: NewTask[]): Part[] {
+  if (tasks.length === 0) return [];
   const jobs = tasks.map(({ kind, payload, runAt }) => ({
     identifier: kind,
     payload,
     run_at: runAt?.toISOString() ?? null,
     max_attempts: MAX_ATTEMPTS[kind],
   }));
-  await tx.db.execute(sql`
-    SELECT count(*) FROM graphile_worker.add_jobs(
-      ARRAY(SELECT json_populate_record(NULL::graphile_worker.job_spec, spec)
-            FROM json_array_elements(${JSON.stringify(jobs)}::json) AS spec))`);
+  return [
+    {
+      call: sql`(SELECT count(*) FROM graphile_worker.add_jobs(
+        ARRAY(SELECT json_populate_record(NULL::graphile_worker.job_spec, spec)
+              FROM json_array_elements(${JSON.stringify(jobs)}::json) AS spec)))`,
+    },
+  ];
 }
 
 const STUCK_MINUTES = 10;

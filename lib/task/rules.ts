@@ -1,8 +1,6 @@
 /** Every kind of work that follows a commit, with what it needs to know. */
 export type TaskPayloads = {
-  'mail.deliver': { mailId: string };
-  'registration.lapse_unconfirmed': { registrationId: string };
-  'registration.lapse_unanswered': { requestId: string };
+  'mail.dispatch': Record<string, never>;
   'registration.confirm_owner': { userId: string };
   'waitlist.promote': { editionId: string };
 };
@@ -10,9 +8,7 @@ export type TaskKind = keyof TaskPayloads;
 
 /** Attempts and their growing pauses are graphile-worker's: exp(attempt) seconds, so 25 attempts span some days. */
 export const MAX_ATTEMPTS: Record<TaskKind, number> = {
-  'mail.deliver': 12,
-  'registration.lapse_unconfirmed': 25,
-  'registration.lapse_unanswered': 25,
+  'mail.dispatch': 25,
   'registration.confirm_owner': 25,
   'waitlist.promote': 25,
 };

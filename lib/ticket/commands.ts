@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { insertAll, type Rows, rowsFor } from '@/db/insert';
 import { ticket } from '@/db/schema';
 import { keyedHash, seal } from '@/lib/core/crypto';
 import { newId } from '@/lib/core/id';
@@ -10,10 +11,15 @@ export const hashTicketCode = (code: string): string => keyedHash(code, 'ticket'
 export const ticketContext = (ticketId: string): string => `ticket:${ticketId}`;
 
 /** Issues the active ticket of each registration; the unique index refuses a second one. */
-export async function issueTickets(tx: TxScope, registrationIds: string[]): Promise<void> {
-  if (registrationIds.length === 0) return;
-  await tx.db.insert(ticket).values(registrationIds.map((registrationId) => newTicket(tx, registrationId)));
-}
+export const issueTickets = (tx: TxScope, registrationIds: string[]): Promise<void> =>
+  insertAll(tx.db, ticketRows(tx, registrationIds));
+
+/** The rows of new tickets, for who writes them together with other rows. */
+export const ticketRows = (tx: TxScope, registrationIds: string[]): Rows =>
+  rowsFor(
+    ticket,
+    registrationIds.map((registrationId) => newTicket(tx, registrationId)),
+  );
 
 function newTicket(tx: TxScope, registrationId: string): typeof ticket.$inferInsert {
   const id = newId();

@@ -3,10 +3,9 @@ import { user } from '@/db/schema';
 import { foldEmail } from '@/lib/core/fold';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
-import { deliver } from '@/lib/mail/commands';
+import { dispatch } from '@/lib/mail/commands';
 import type { Post } from '@/lib/mail/transport';
 import { confirmByOwner } from '@/lib/registration/confirmation';
-import { lapseUnanswered, lapseUnconfirmed } from '@/lib/registration/departure';
 import type { TaskKind, TaskPayloads } from '@/lib/task/rules';
 import { promoteAll } from '@/lib/waitlist/commands';
 
@@ -15,10 +14,7 @@ export type Handlers = { [K in TaskKind]: (scope: Scope, payload: TaskPayloads[K
 
 export const handlers = (post: Post | undefined): Handlers => ({
   // Without a server the mail stays in the outbox, where organisers read it.
-  'mail.deliver': async (scope, { mailId }) =>
-    post && deliver(scope, post, await currentEdition(scope), mailId),
-  'registration.lapse_unconfirmed': (scope, { registrationId }) => lapseUnconfirmed(scope, registrationId),
-  'registration.lapse_unanswered': (scope, { requestId }) => lapseUnanswered(scope, requestId),
+  'mail.dispatch': async (scope) => post && dispatch(scope, post, await currentEdition(scope)),
   'registration.confirm_owner': async (scope, { userId }) => {
     const [owner] = await scope.db.select({ email: user.email }).from(user).where(eq(user.id, userId));
     if (owner) await confirmByOwner(scope, foldEmail(owner.email));

@@ -5,15 +5,19 @@ import { system } from '@/lib/core/actor';
 import { after, clock, HOUR_MS, MINUTE_MS } from '@/lib/core/clock';
 import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/core/scope';
-import { giveUp } from '@/lib/mail/commands';
 import { type Post, smtpPost } from '@/lib/mail/transport';
 import { releaseStuckTasks } from '@/lib/task/commands';
+import type { TaskKind } from '@/lib/task/rules';
+import { keepDeadlines } from './deadlines';
 import { handlers } from './handlers';
 import { forgetWhatIsOver } from './upkeep';
 
 export type Worker = { stop(): Promise<void> };
 
+const POST = 'mail.dispatch' satisfies TaskKind;
+
 const SEAL_EVERY_MS = 1000;
+const LOOK_FOR_DUE_MS = 10_000;
 
 /**
  * Starts the work that follows commits: graphile-worker claims, retries and backs off; a commit wakes it through
@@ -27,21 +31,25 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
     requestId,
   });
   const mail = smtpUrl ? smtpPost(smtpUrl) : undefined;
-  const runner = await run({
-    pgPool: pool,
-    taskList: taskList(scopeFor, mail?.post),
-    concurrency: 4,
-    noHandleSignals: true,
-    logger: quietLogger,
-  });
+  const tasks = taskList(scopeFor, mail?.post);
+  const runnerOf = (taskList: TaskList, concurrency: number) =>
+    run({ pgPool: pool, taskList, concurrency, noHandleSignals: true, logger: quietLogger });
+  const { [POST]: dispatching, ...others } = tasks;
+  // The post has runners of its own: a server that is slow to take mail must not keep a freed seat waiting.
+  const runners = [
+    await runnerOf(others as TaskList, 4),
+    ...(dispatching ? [await runnerOf({ [POST]: dispatching }, 2)] : []),
+  ];
   const upkeep = [
     repeat(SEAL_EVERY_MS, sealer(scopeFor)),
+    repeat(LOOK_FOR_DUE_MS, () => keepDeadlines(scopeFor('deadlines'))),
+    repeat(LOOK_FOR_DUE_MS, async () => void (await handlers(mail?.post)[POST](scopeFor('post'), {}))),
     repeat(MINUTE_MS, () => releaseStuckTasks(scopeFor('stuck'))),
     repeat(HOUR_MS, () => forgetWhatIsOver(scopeFor('upkeep'))),
   ];
   const end = async () => {
     await Promise.all(upkeep.map((one) => one.stop()));
-    await stopRunner(runner);
+    await Promise.all(runners.map(stopRunner));
     mail?.close();
   };
   let ended: Promise<void> | undefined;
@@ -57,16 +65,7 @@ function taskList(scopeFor: (requestId: string) => Scope, post: Post | undefined
   return Object.fromEntries(
     Object.entries(handlers(post)).map(([kind, handle]) => [
       kind,
-      async (payload: unknown, { job }) => {
-        const scope = scopeFor(`task:${job.id}`);
-        try {
-          await handle(scope, payload as never);
-        } catch (error) {
-          if (kind === 'mail.deliver' && job.attempts >= job.max_attempts)
-            await giveUp(scope, (payload as { mailId: string }).mailId);
-          throw error;
-        }
-      },
+      async (payload: unknown, { job }) => void (await handle(scopeFor(`task:${job.id}`), payload as never)),
     ]),
   ) as TaskList;
 }

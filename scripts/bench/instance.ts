@@ -7,9 +7,9 @@ import { provideEnv } from '@/lib/core/env';
 import { newId } from '@/lib/core/id';
 import { expectOk } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
-import { changeSettings } from '@/lib/edition/commands';
 import { currentEdition } from '@/lib/edition/queries';
 import { openFirstEdition } from '@/lib/installation/commands';
+import { changeSettings } from '@/lib/waitlist/settings';
 import { ensureBuild } from '../build';
 import { sayAside } from '../progress';
 import { readOrCreateSecrets } from '../secrets';
@@ -22,13 +22,16 @@ export type Instance = { servers: ServerProcess[]; databaseUrl: string; scope():
  * A forum of its own for one measurement: an embedded PostgreSQL that waits for the disk as in earnest, and production
  * servers on it. Everything goes when `work` is done.
  */
-export async function withInstance<T>(processes: number, work: (instance: Instance) => Promise<T>): Promise<T> {
+export async function withInstance<T>(
+  processes: number,
+  work: (instance: Instance) => Promise<T>,
+): Promise<T> {
   await ensureBuild({ say: sayAside });
   const { path: dataDir, remove } = temporaryDirectory('bench');
   const secrets = readOrCreateSecrets(dataDir);
   const database = await startEmbedded({ dataDir });
   provideEnv({ ...secrets, DATABASE_URL: database.url });
-  const own = { db: undefined as unknown as Scope['db'], close: async () => undefined as void };
+  const own = { db: undefined as unknown as Scope['db'], close: async () => undefined as undefined };
   let servers: ServerProcess[] = [];
   try {
     await migrate(database.url);
@@ -38,7 +41,7 @@ export async function withInstance<T>(processes: number, work: (instance: Instan
     const { id } = await currentEdition(scope());
     // The load comes from one address; the limit is counted all the same.
     expectOk(await changeSettings(scope(), id, { registrationsPerMinute: 1_000_000 }));
-    servers = await startServers(processes, database.url, { ...secrets, LOG_LEVEL: 'error', ...(process.env.PROF ? { NODE_OPTIONS: '--cpu-prof --cpu-prof-dir=/tmp/prof' } : {}) });
+    servers = await startServers(processes, database.url, { ...secrets, LOG_LEVEL: 'error' });
     return await work({ servers, databaseUrl: database.url, scope });
   } finally {
     await Promise.all(servers.map((server) => server.stop()));

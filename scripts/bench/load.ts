@@ -22,6 +22,7 @@ export async function drive({ url, concurrency, count, request }: Load): Promise
   const times: number[] = [];
   const statuses: Record<string, number> = {};
   const start = performance.now();
+  let last = start;
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
     const running = autocannon(
       {
@@ -35,10 +36,12 @@ export async function drive({ url, concurrency, count, request }: Load): Promise
     );
     running.on('response', (_client, status, _bytes, took) => {
       times.push(took);
+      // Not when autocannon says that it is done: it looks once a second.
+      last = performance.now();
       statuses[status] = (statuses[status] ?? 0) + 1;
     });
   });
-  const seconds = (performance.now() - start) / 1000;
+  const seconds = (last - start) / 1000;
   times.sort((one, other) => one - other);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
   return {

@@ -1,7 +1,7 @@
-import { changeSettings } from '@/lib/edition/commands';
 import { settingsInput } from '@/lib/edition/input';
 import { currentEdition } from '@/lib/edition/queries';
 import { settingsOf } from '@/lib/edition/rules';
+import { changeSettings } from '@/lib/waitlist/settings';
 import { type Command, faultOf, json, readInput, readOptions, UsageError } from './command';
 
 export const settings: Command = {

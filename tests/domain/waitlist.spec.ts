@@ -1,6 +1,6 @@
 import { system } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
-import { waitingPosition } from '@/lib/pool/queries';
+import { waitingPosition } from '@/lib/pool/list';
 import { withdraw } from '@/lib/registration/departure';
 import { promoteAll } from '@/lib/waitlist/commands';
 import { expect, test } from '../support/house';

@@ -4,13 +4,13 @@ import { type Actor, anonymous, system } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { verify } from '@/lib/dashboard/verify';
-import { changeSettings } from '@/lib/edition/commands';
 import type { SettingsInput } from '@/lib/edition/input';
 import { currentEdition } from '@/lib/edition/queries';
 import { openLetter } from '@/lib/mail/queries';
 import { submit } from '@/lib/registration/commands';
 import type { RegistrationInput } from '@/lib/registration/input';
 import type { TaskKind } from '@/lib/task/rules';
+import { changeSettings } from '@/lib/waitlist/settings';
 import { test as base, type Database, expect } from './database';
 import { application, NOW, organiser } from './people';
 

@@ -3,8 +3,8 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { runAction, typedOf } from '@/app/_server/action';
-import { changeSettings } from '@/lib/edition/commands';
 import { settingsInput } from '@/lib/edition/input';
+import { changeSettings } from '@/lib/waitlist/settings';
 import { deskEdition } from '../_desk/door';
 import type { DeskState } from '../_desk/form-state';
 import { told } from '../_desk/told';

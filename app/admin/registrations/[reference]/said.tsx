@@ -63,7 +63,7 @@ export async function Said({ record, categories, tracks, locale, clock }: SaidPr
     item('tracks', said.tracks.map(trackName).join(', ')),
     item('languages', said.languages.map((code) => languages.of(code) ?? code).join(', ')),
     item('needs', words('sealed')),
-    item('invitationCode', typed(said.invitationCode)),
+    item('invitationCode', typed(record.invitation?.label ?? null)),
     item('letters', languages.of(said.locale)),
     item('submitted', <When at={said.submittedAt} clock={clock} />),
     item('consents', consents.map(({ purpose }) => purposeIn(words, purpose)).join(', ')),

@@ -11,7 +11,10 @@ const seats = z.int().min(0);
 
 export const poolAnswer = z
   .object({
-    key: z.enum(['total', 'international', 'domestic']),
+    key: z.string().meta({
+      description: 'total, international, domestic, or the cap of a category such as category:MED',
+      example: 'international',
+    }),
     size: seats.meta({ description: 'The most the pool could hold' }),
     held: seats,
     available: seats.meta({ description: 'Free for one more registration of this kind' }),

@@ -23,6 +23,7 @@ export const recordOf = (record: RegistrationRecord) => ({
   ...record.registration,
   nameLatin: nameOf(record.registration),
   delegation: record.delegation?.name ?? null,
+  invitation: record.invitation?.label ?? null,
   waitlistPosition: record.waitlistPosition ?? null,
   possibleDecisions: record.possibleDecisions,
   history: record.history.map(({ at, actor, action, before, after }) => ({

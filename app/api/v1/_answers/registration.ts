@@ -13,7 +13,9 @@ const optionalMoment = z
 export const receiptAnswer = z
   .object({
     reference,
-    status: z.enum(['submitted', 'waitlisted']),
+    status: z.enum(['submitted', 'waitlisted', 'approved']).meta({
+      description: 'approved only by an invitation code that approves without review',
+    }),
     waitlistPosition: z.int().min(1).optional().meta({ description: 'The place in the list, from 1' }),
   })
   .meta({ id: 'Receipt' });
@@ -71,7 +73,10 @@ export const recordAnswer = z
     phone: z.string(),
     tracks: z.array(z.string()),
     languages: z.array(z.string()),
-    invitationCode: z.string().nullable(),
+    invitation: z
+      .string()
+      .nullable()
+      .meta({ description: 'What the organisers call the code that was used' }),
     locale: z.string(),
     isInternational: z.boolean(),
     waitlistPosition: z.int().nullable(),

@@ -5,10 +5,7 @@ import { ok } from '@/lib/core/result';
 import { listInput } from '@/lib/dashboard/input';
 import { listRegistrations } from '@/lib/dashboard/queries';
 import { registrationRecord } from '@/lib/dashboard/record';
-import { currentEdition } from '@/lib/edition/queries';
-import { spend } from '@/lib/limit/commands';
-import { registrationLimit } from '@/lib/limit/rules';
-import { submitInCompany } from '@/lib/registration/gathering';
+import { spendApplication, submitInCompany } from '@/lib/registration/gathering';
 import { registrationInput } from '@/lib/registration/input';
 import { bringsConfirmedEmail } from '@/lib/registration/policy';
 import { receiptAnswer, recordAnswer, registrationPageAnswer } from '../_answers/registration';
@@ -26,8 +23,7 @@ export const submitCall = defineCall({
   // Who imports a delegation with a token is known; strangers share the limit of their network.
   guard: async (scope, headers) => {
     if (bringsConfirmedEmail(scope.actor)) return ok(undefined);
-    const { registrationsPerMinute } = await currentEdition(scope);
-    return spend(connection().db, registrationLimit(registrationsPerMinute), networkOf(headers));
+    return spendApplication(connection().db, scope, networkOf(headers));
   },
   run: async (scope, { input }) => {
     const submitted = await submitInCompany(scope, input);
@@ -36,6 +32,7 @@ export const submitCall = defineCall({
     return ok({ reference, status, waitlistPosition });
   },
 })({
+  BUSY: 'More apply at this moment than can be taken in within five seconds; nothing was stored.',
   ALREADY_REGISTERED: 'The address has a live registration in this edition.',
   REGISTRATION_CLOSED: 'The window has not opened, or has closed.',
   INVALID_INPUT: 'A field is missing or cannot be taken; every fault is named.',

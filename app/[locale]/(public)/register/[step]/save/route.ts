@@ -48,5 +48,5 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (next) return seeOther(`${base}/${wayBack ? 'consents' : next}`);
   const faulty = firstFaultyStep(typed, edition);
   if (faulty) return seeOther(`${base}/${faulty}?check=1&from=check#problems`);
-  return seeOther(`${base}${await send(await pageScope(), token, { locale, network, edition })}`);
+  return seeOther(`${base}${await send(await pageScope(), token, { locale, network })}`);
 }

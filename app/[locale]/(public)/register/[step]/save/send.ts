@@ -3,22 +3,19 @@ import type { FieldFault } from '@/lib/core/input';
 import { log } from '@/lib/core/log';
 import type { Refusal } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
-import { spend } from '@/lib/limit/commands';
-import { registrationLimit } from '@/lib/limit/rules';
-import { submitDraft } from '@/lib/registration/draft';
 import { STEP_FIELDS } from '@/lib/registration/form';
+import { spendApplication, submitDraftInCompany } from '@/lib/registration/gathering';
 import { STEP_KEYS } from '@/lib/registration/input';
 import type { Locale } from '@/messages/locales';
 
-type Sender = { locale: Locale; network: string; edition: { registrationsPerMinute: number } };
+type Sender = { locale: Locale; network: string };
 
 /** Submits the draft; returns where to go next, below the registration's address. A refusal leads back to the form. */
 export async function send(scope: Scope, token: string, sender: Sender): Promise<string> {
   try {
-    const limit = registrationLimit(sender.edition.registrationsPerMinute);
-    const spent = await spend(connection().db, limit, sender.network);
+    const spent = await spendApplication(connection().db, scope, sender.network);
     if (!spent.ok) return refusedPath(spent.refusal);
-    const sent = await submitDraft(scope, token, sender.locale);
+    const sent = await submitDraftInCompany(scope, token, sender.locale);
     return sent.ok ? '/done' : refusedPath(sent.refusal);
   } catch (err) {
     log.error({ err, requestId: scope.requestId }, 'submission failed');

@@ -1,0 +1,58 @@
+import { isOverload } from './overload';
+
+export type Gathering<I, O> = {
+  /** Does one piece of work, in whatever company there is. */
+  (item: I): Promise<O>;
+  /** How long who comes now will wait, in milliseconds, if things go on as they went last. */
+  expectedWaitMs(): number;
+};
+
+type Waiting<I, O> = { item: I; answer: (answer: O) => void; fail: (error: unknown) => void };
+
+/**
+ * Gathers pieces of work: those that arrive while some are being done are done together, at most `most` at a time, so that
+ * a crowd pays for a few rounds and not for a thousand. `work` answers them in the order given. When it throws, each of
+ * the company goes alone, so that only the culprit fails.
+ */
+export function gather<I, O>(work: (items: I[]) => Promise<O[]>, most: number): Gathering<I, O> {
+  let waiting: Waiting<I, O>[] = [];
+  let isAtWork = false;
+  let lastMs = 0;
+  let atWork = 0;
+
+  const round = async (company: Waiting<I, O>[]): Promise<void> => {
+    try {
+      const answers = await work(company.map(({ item }) => item));
+      for (const [position, { answer }] of company.entries()) answer(answers[position] as O);
+    } catch (error) {
+      // Whom the crowd itself has kept out, going one by one would keep out longer.
+      if (company.length === 1 || isOverload(error)) for (const { fail } of company) fail(error);
+      else for (const one of company) await round([one]);
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    isAtWork = true;
+    while (waiting.length > 0) {
+      // Everybody whose request has been read by now comes along: a crowd that was answered together returns together.
+      await new Promise(setImmediate);
+      const company = waiting.slice(0, most);
+      waiting = waiting.slice(most);
+      const start = performance.now();
+      atWork = company.length;
+      await round(company);
+      lastMs = performance.now() - start;
+    }
+    isAtWork = false;
+    lastMs = 0;
+    atWork = 0;
+  };
+
+  const join = (item: I): Promise<O> =>
+    new Promise((answer, fail) => {
+      waiting.push({ item, answer, fail });
+      if (!isAtWork) void run();
+    });
+  const expectedWaitMs = () => Math.ceil((waiting.length + atWork) / most) * lastMs;
+  return Object.assign(join, { expectedWaitMs });
+}

@@ -1,0 +1,76 @@
+import type { BasePool, invitation } from '@/db/schema';
+import { layoutSwapped } from '@/lib/core/fold';
+import type { SeatCount, Wish } from '@/lib/pool/rules';
+import { counting, isWorse } from '@/lib/pool/rules';
+
+export type Invitation = typeof invitation.$inferSelect;
+
+/** No 0 and O, no 1 and I: 32 signs that are told apart in print and over the phone. */
+export const CODE_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+/** 60 bits: nobody guesses one of a few thousand codes. */
+export const CODE_LENGTH = 12;
+
+/** A code as it is printed: `K7QM-2XWP-9FTR`. */
+export const grouped = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
+
+/**
+ * What a typed text may mean as a code, most likely first: in any case, with any spaces or dashes, and as typed on the same
+ * keys while another keyboard layout was on.
+ */
+export function codesIn(typed: string): string[] {
+  const readings = [typed, layoutSwapped(typed.toLowerCase())].map((text) =>
+    text
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[\s\p{Pd}_.]/gu, ''),
+  );
+  return [...new Set(readings)].filter(isCode);
+}
+
+const isCode = (text: string): boolean =>
+  text.length === CODE_LENGTH && [...text].every((sign) => CODE_ALPHABET.includes(sign));
+
+export type InvitationFault =
+  | 'code_unknown'
+  | 'code_ended'
+  | 'code_expired'
+  | 'code_used_up'
+  | 'code_for_another_address'
+  | 'code_for_international'
+  | 'code_for_domestic';
+
+type Bearer = { emailKey: string; pool: BasePool };
+
+/** Why a code does not serve this person now; undefined when it does. */
+export function faultOf(
+  found: Invitation | undefined,
+  { emailKey, pool }: Bearer,
+  now: Date,
+): InvitationFault | undefined {
+  if (!found) return 'code_unknown';
+  if (found.expiresAt && found.expiresAt <= now) return 'code_expired';
+  if (found.endedAt) return 'code_ended';
+  if (found.uses >= found.maxUses) return 'code_used_up';
+  if (found.emailKey && found.emailKey !== emailKey) return 'code_for_another_address';
+  if (found.pool && found.pool !== pool) return `code_for_${found.pool}`;
+  return undefined;
+}
+
+/** Where the seats of an invitation are reserved. */
+export const reservedIn = ({ pool, category, delegationId }: Invitation): Wish => ({
+  pool: pool ?? 'domestic',
+  caps: [
+    ...(category ? [`category:${category}` as const] : []),
+    ...(delegationId ? [`delegation:${delegationId}` as const] : []),
+  ],
+});
+
+/** The count after a bearer has taken over a reserved seat; undefined where a cap that it was not reserved in is full. */
+export function takenOver(count: SeatCount, found: Invitation, wish: Wish): SeatCount | undefined {
+  const after = counting(counting(count, reservedIn(found), -1), wish, 1);
+  return isWorse(after, count) ? undefined : after;
+}
+
+/** Seats that stay reserved although no use is left for them: they go back to their pools. */
+export const spareSeats = ({ reservedSeats, maxUses, uses }: Invitation): number =>
+  Math.max(0, reservedSeats - (maxUses - uses));

@@ -1,0 +1,81 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { type CapKey, category, delegation, type PoolKey, pool } from '@/db/schema';
+import { record } from '@/lib/audit/commands';
+import { ok, type Result, refuse } from '@/lib/core/result';
+import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
+import { afterTheList, changeCounters, lockSeats, type SeatBook, wakeList } from './book';
+import { mayChangePools } from './policy';
+import { freeFor, type Wish } from './rules';
+
+export const poolSubject = (editionId: string, key: PoolKey | 'total'): string => `pool:${editionId}:${key}`;
+
+export type CapChange = { key: CapKey; size: number | null; reason?: string };
+
+/**
+ * Gives a category or a delegation a cap, changes it, or takes it away with `null`. A size below what is held evicts nobody
+ * and shows as overbooked; a larger one lets the list move.
+ */
+export function setCap(
+  scope: Scope | TxScope,
+  { key, size, reason }: CapChange,
+): Promise<Result<void, 'NOT_ALLOWED' | 'NOT_FOUND'>> {
+  return inTransaction<void, 'NOT_ALLOWED' | 'NOT_FOUND'>(scope, async (tx) => {
+    if (!mayChangePools(tx.actor)) return refuse('NOT_ALLOWED');
+    const book = await lockSeats(tx);
+    const editionId = book.edition.id;
+    if (!(await isNamed(tx, editionId, key))) return refuse('NOT_FOUND');
+    const before = book.count.caps.get(key)?.size ?? null;
+    if (before === size) return ok(undefined);
+    const mine = and(eq(pool.editionId, editionId), eq(pool.key, key));
+    if (size === null) await tx.db.delete(pool).where(mine);
+    else if (before === null) await openCap(tx, editionId, key, size);
+    else await tx.db.update(pool).set({ sizeSeats: size }).where(mine);
+    await record(tx, {
+      action: 'pool.resized',
+      subject: poolSubject(editionId, key),
+      before: { size: before },
+      after: { size, reason },
+    });
+    await wakeList(tx, book);
+    return ok(undefined);
+  });
+}
+
+async function isNamed(tx: TxScope, editionId: string, key: CapKey): Promise<boolean> {
+  const name = key.slice(key.indexOf(':') + 1);
+  const found = key.startsWith('category:')
+    ? await tx.db.$count(category, and(eq(category.editionId, editionId), eq(category.code, name)))
+    : await tx.db.$count(delegation, and(eq(delegation.editionId, editionId), eq(delegation.id, name)));
+  return found > 0;
+}
+
+/** A new cap begins with what is held and who waits under it already. */
+async function openCap(tx: TxScope, editionId: string, key: CapKey, size: number): Promise<void> {
+  await tx.db.execute(sql`
+    INSERT INTO pool (edition_id, key, size_seats, held_seats, waiting_people) SELECT ${editionId}, ${key}, ${size},
+      (SELECT count(*) FROM hold WHERE edition_id = ${editionId} AND ${key} = ANY (caps))
+        + (SELECT coalesce(sum(reserved_seats), 0) FROM invitation WHERE edition_id = ${editionId}
+            AND ${key} IN ('category:' || category, 'delegation:' || delegation_id)),
+      (SELECT count(*) FROM waiting WHERE edition_id = ${editionId} AND ${key} = ANY (caps))`);
+}
+
+/** Takes seats out of their pools for an invitation, all or none: whoever waits comes first. Tells how many are free. */
+export async function reserveSeats(
+  tx: TxScope,
+  book: SeatBook,
+  wish: Wish,
+  seats: number,
+): Promise<Result<void, 'SEATS_SHORT'>> {
+  const { count } = await afterTheList(tx, book);
+  const free = freeFor(count, wish);
+  if (free < seats) return refuse('SEATS_SHORT', { free });
+  await changeCounters(tx, book, { held: Array<Wish>(seats).fill(wish) });
+  return ok(undefined);
+}
+
+/** Gives reserved seats back to their pools; the list moves. */
+export async function returnReserved(tx: TxScope, book: SeatBook, wish: Wish, seats: number): Promise<void> {
+  if (seats === 0) return;
+  await changeCounters(tx, book, { freed: Array<Wish>(seats).fill(wish) });
+  await wakeList(tx, book);
+}

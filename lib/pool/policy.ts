@@ -1,0 +1,3 @@
+import { type Actor, isAllowed } from '@/lib/core/actor';
+
+export const mayChangePools = (actor: Actor): boolean => isAllowed(actor, ['organiser'], 'settings');

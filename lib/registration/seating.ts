@@ -1,0 +1,52 @@
+import type { Edition } from '@/lib/edition/rules';
+import { type Invitation, reservedIn, takenOver } from '@/lib/invitation/rules';
+import { allot, type SeatCount, type Wish, wishOf } from '@/lib/pool/rules';
+import type { Admitted } from './intake';
+
+/** Where each of those taken in sits; everybody else, when seats are held from approval, needs none yet. */
+export type Seating = {
+  seated: Admitted[];
+  waiting: Admitted[];
+  /** What the seated took from the pools, and what they took over from the seats reserved for invitations. */
+  held: Wish[];
+  takenOver: Wish[];
+};
+
+/**
+ * Settles the seats of those taken in, in order, from what the waiting list leaves: first the seats that invitations have
+ * kept for their bearers, then the others. Whoever a code approves is approved with a seat; without one, in the list.
+ */
+export function settleSeats(edition: Edition, left: SeatCount, admitted: readonly Admitted[]): Seating {
+  const seeking = admitted.filter(
+    ({ invitation }) => edition.seatsHeldFrom === 'submission' || invitation?.approves,
+  );
+  let count = left;
+  const own = new Set<Admitted>();
+  const overtaken: Wish[] = [];
+  for (const one of seeking) {
+    const { invitation, row } = one;
+    const after = invitation && invitation.reservedSeats > 0 && takenOver(count, invitation, wishOf(row));
+    if (!after) continue;
+    count = after;
+    invitation.reservedSeats -= 1;
+    overtaken.push(reservedIn(invitation));
+    own.add(one);
+  }
+  const others = seeking.filter((one) => !own.has(one)).map((one) => ({ ...wishOf(one.row), one }));
+  const allotted = allot(
+    count,
+    others.map((other) => [other]),
+  );
+  const seated = new Set([...own, ...allotted.held.map(({ one }) => one)]);
+  const outcome = {
+    seated: seeking.filter((one) => seated.has(one)),
+    waiting: seeking.filter((one) => !seated.has(one)),
+  };
+  for (const { row, invitation } of outcome.seated) if (invitation?.approves) row.state = 'approved';
+  for (const { row } of outcome.waiting) row.state = 'waitlisted';
+  return { ...outcome, held: outcome.seated.map(({ row }) => wishOf(row)), takenOver: overtaken };
+}
+
+/** The invitations that were used, each once. */
+export const usedInvitations = (admitted: readonly Admitted[]): Set<Invitation> =>
+  new Set(admitted.flatMap(({ invitation }) => invitation ?? []));
