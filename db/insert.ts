@@ -23,7 +23,10 @@ export type Part = Rows | Besides;
  * foreign keys are checked at the end; no part sees what another has written.
  */
 export async function insertAll(tx: Tx, ...parts: readonly Part[]): Promise<void> {
-  const tables = parts.filter((part) => 'table' in part).filter(({ rows }) => rows.length > 0);
+  const tables = parts
+    .filter((part) => 'table' in part)
+    .filter(({ rows }) => rows.length > 0)
+    .map(tableOf);
   const changes = parts.flatMap((part) => ('change' in part ? [part.change] : []));
   const calls = parts.flatMap((part) => ('call' in part ? [part.call] : []));
   if (tables.length + changes.length + calls.length === 0) return;
@@ -37,40 +40,45 @@ export async function insertAll(tx: Tx, ...parts: readonly Part[]): Promise<void
   );
 }
 
-function insertOf({ table, rows, isRepeatable }: Rows, at: number): SQL {
-  const names = sql.join(
-    columnsIn(table, rows).map(([, { name }]) => sql.identifier(name)),
-    sql`, `,
-  );
-  return sql`INSERT INTO ${table} (${names}) SELECT ${names} FROM given,
-    ROWS FROM (jsonb_populate_recordset(NULL::${table}, given.parts -> ${sql.raw(String(at))})) WITH ORDINALITY AS row
-    ORDER BY row.ordinality${isRepeatable ? sql` ON CONFLICT DO NOTHING` : sql``}`;
-}
+/** A table's rows as arrays, their values in the order of these columns: names repeated in each row would be half of what is sent. */
+type Table = { table: PgTable; columns: [string, PgColumn][]; rows: Rows['rows']; isRepeatable?: boolean };
 
-function columnsIn(table: PgTable, rows: Rows['rows']): [string, PgColumn][] {
+function tableOf({ table, rows, isRepeatable }: Rows): Table {
   const mentioned = new Set(rows.flatMap((row) => Object.keys(row).filter((key) => row[key] !== undefined)));
-  return Object.entries(getTableColumns(table)).filter(([key]) => mentioned.has(key));
+  const columns = Object.entries(getTableColumns(table)).filter(([key]) => mentioned.has(key));
+  return { table, columns, rows, isRepeatable };
 }
 
-function jsonOf({ table, rows }: Rows): Record<string, unknown>[] {
-  const columns = columnsIn(table, rows);
+function insertOf({ table, columns, isRepeatable }: Table, at: number): SQL {
+  const names = columns.map(([, { name }]) => sql.identifier(name));
+  const values = columns.map(([, column], position) => valueOf(column, position));
+  return sql`INSERT INTO ${table} (${sql.join(names, sql`, `)}) SELECT ${sql.join(values, sql`, `)} FROM given,
+    jsonb_array_elements(given.parts -> ${sql.raw(String(at))}) WITH ORDINALITY AS given_row (row, place)
+    ORDER BY place${isRepeatable ? sql` ON CONFLICT DO NOTHING` : sql``}`;
+}
+
+function valueOf(column: PgColumn, position: number): SQL {
+  const type = column.getSQLType();
+  if (type === 'jsonb') return sql`nullif(row -> ${sql.raw(String(position))}, 'null')`;
+  const text = sql`row ->> ${sql.raw(String(position))}`;
+  return type === 'bytea' ? sql`decode(${text}, 'base64')` : sql`(${text})::${sql.raw(type)}`;
+}
+
+function jsonOf({ table, columns, rows }: Table): unknown[][] {
   return rows.map((row) =>
-    Object.fromEntries(
-      columns.map(([key, column]) => {
-        const value = row[key];
-        if (value === undefined && column.notNull) {
-          throw new Error(`a row for ${getTableConfig(table).name} lacks ${column.name}, which others have`);
-        }
-        return [column.name, encoded(column, value)];
-      }),
-    ),
+    columns.map(([key, column]) => {
+      const value = row[key];
+      if (value === undefined && column.notNull) {
+        throw new Error(`a row for ${getTableConfig(table).name} lacks ${column.name}, which others have`);
+      }
+      return encoded(column, value);
+    }),
   );
 }
 
-/** A value as `jsonb_populate_recordset` reads it: what is JSON in the table as it is, bytes in hex, the rest as the driver would. */
+/** A value as its cast reads it: JSON as it is, bytes in base64, the rest as the driver would write it. */
 function encoded(column: PgColumn, value: unknown): unknown {
   if (value === undefined || value === null) return null;
-  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
-  if (column.columnType === 'PgJsonb' || Array.isArray(value)) return value;
-  return column.mapToDriverValue(value);
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  return column.columnType === 'PgJsonb' ? value : column.mapToDriverValue(value);
 }

@@ -19,9 +19,17 @@ export const day = (at: Date, locale: Locale, timeZone: string): string =>
 
 /** «21 августа 2027 года, 10:00 (Москва, UTC+3)». */
 export function moment(at: Date, locale: Locale, timeZone: string): string {
-  const time = format(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
-  return `${day(at, locale, timeZone)}, ${time} (${zone(at, locale, timeZone)})`;
+  const key = `${Math.floor(at.getTime() / MINUTE_MS)} ${locale} ${timeZone}`;
+  if (lastMoment.key !== key) {
+    const time = format(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+    lastMoment = { key, text: `${day(at, locale, timeZone)}, ${time} (${zone(at, locale, timeZone)})` };
+  }
+  return lastMoment.text;
 }
+
+const MINUTE_MS = 60_000;
+// Thousands who apply within one minute are all told the same minute.
+let lastMoment = { key: '', text: '' };
 
 /** «Москва, UTC+3»: the zone as people call it, and its offset at that instant. */
 export function zone(at: Date, locale: Locale, timeZone: string): string {
