@@ -21,6 +21,7 @@ const LATIN = new Map(
  * other spellings. Anything that is not Cyrillic stays as it is.
  */
 export function latinFromCyrillic(text: string): string {
+  if (!/\p{Script=Cyrillic}/u.test(text)) return text.normalize('NFC');
   const letters = [...text.normalize('NFC')];
   return letters
     .map((letter, at) => {
