@@ -1,5 +1,5 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { edition, type PoolKey, type RegistrationState, registration } from '@/db/schema';
+import { and, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm';
+import { edition, hold, type PoolKey, registration } from '@/db/schema';
 import { walkChain } from '@/lib/audit/queries';
 import type { Scope } from '@/lib/core/scope';
 import { type Recount, recount } from '@/lib/pool/queries';
@@ -48,15 +48,24 @@ async function verifyAt(scope: Scope): Promise<Verification> {
   return { ok: faults.length === 0, faults, pools, audit };
 }
 
-/** The states in which a registration has a seat. */
-const seated = (heldFrom: string): RegistrationState[] =>
-  heldFrom === 'submission' ? ['submitted', 'needs_info', 'approved'] : ['approved'];
+/** The states in which a registration has a seat; where that begins with the approval, an invitation may have brought one before. */
+const isSeated = (heldFrom: string): SQL | undefined =>
+  heldFrom === 'submission'
+    ? inArray(registration.state, ['submitted', 'needs_info', 'approved'])
+    : or(
+        eq(registration.state, 'approved'),
+        and(
+          inArray(registration.state, ['submitted', 'needs_info']),
+          isNotNull(registration.invitationId),
+          sql`EXISTS (SELECT 1 FROM ${hold} WHERE ${hold.registrationId} = ${registration.id})`,
+        ),
+      );
 
 /** How many registrations should hold a seat of a pool, by their states alone. */
 function seatedByState(scope: Scope, editionId: string, key: PoolKey, heldFrom: string): Promise<number> {
   return scope.db.$count(
     registration,
-    and(eq(registration.editionId, editionId), inArray(registration.state, seated(heldFrom)), belongsTo(key)),
+    and(eq(registration.editionId, editionId), isSeated(heldFrom), belongsTo(key)),
   );
 }
 
@@ -75,7 +84,8 @@ async function misplaced(scope: Scope): Promise<{ fault: string; reference: stri
     SELECT fault, reference FROM (
       SELECT registration.reference, CASE
         WHEN (hold.pool IS NOT NULL) IS DISTINCT FROM (
-          state = 'approved' OR (seats_held_from = 'submission' AND state IN ('submitted', 'needs_info')))
+          state = 'approved' OR (state IN ('submitted', 'needs_info')
+            AND (seats_held_from = 'submission' OR (invitation_id IS NOT NULL AND hold.pool IS NOT NULL))))
           THEN 'SEAT_DIFFERS_FROM_STATE'
         WHEN (waiting.pool IS NOT NULL) IS DISTINCT FROM (state = 'waitlisted') THEN 'PLACE_DIFFERS_FROM_STATE'
         WHEN coalesce(hold.pool, waiting.pool) <> CASE WHEN is_international THEN 'international' ELSE 'domestic' END

@@ -14,37 +14,40 @@ export type Seating = {
 
 /**
  * Settles the seats of those taken in, in order, from what the waiting list leaves: first the seats that invitations have
- * kept for their bearers, then the others. Whoever a code approves is approved with a seat; without one, in the list.
+ * kept for their bearers, whenever others get theirs, then the others. Whoever a code approves is approved with a seat;
+ * without one, in the list.
  */
 export function settleSeats(edition: Edition, left: SeatCount, admitted: readonly Admitted[]): Seating {
-  const seeking = admitted.filter(
-    ({ invitation }) => edition.seatsHeldFrom === 'submission' || invitation?.approves,
+  const { count, bearers, reserved } = takeReserved(left, admitted);
+  const others = admitted
+    .filter((one) => !bearers.has(one))
+    .filter(({ invitation }) => edition.seatsHeldFrom === 'submission' || invitation?.approves)
+    .map((one) => ({ ...wishOf(one.row), one }));
+  const allotted = allot(
+    count,
+    others.map((other) => [other]),
   );
+  const seated = [...bearers, ...allotted.held.map(({ one }) => one)];
+  const waiting = allotted.left.map(({ one }) => one);
+  for (const { row, invitation } of seated) if (invitation?.approves) row.state = 'approved';
+  for (const { row } of waiting) row.state = 'waitlisted';
+  return { seated, waiting, held: seated.map(({ row }) => wishOf(row)), takenOver: reserved };
+}
+
+function takeReserved(left: SeatCount, admitted: readonly Admitted[]) {
   let count = left;
-  const own = new Set<Admitted>();
-  const overtaken: Wish[] = [];
-  for (const one of seeking) {
+  const bearers = new Set<Admitted>();
+  const reserved: Wish[] = [];
+  for (const one of admitted) {
     const { invitation, row } = one;
     const after = invitation && invitation.reservedSeats > 0 && takenOver(count, invitation, wishOf(row));
     if (!after) continue;
     count = after;
     invitation.reservedSeats -= 1;
-    overtaken.push(reservedIn(invitation));
-    own.add(one);
+    reserved.push(reservedIn(invitation));
+    bearers.add(one);
   }
-  const others = seeking.filter((one) => !own.has(one)).map((one) => ({ ...wishOf(one.row), one }));
-  const allotted = allot(
-    count,
-    others.map((other) => [other]),
-  );
-  const seated = new Set([...own, ...allotted.held.map(({ one }) => one)]);
-  const outcome = {
-    seated: seeking.filter((one) => seated.has(one)),
-    waiting: seeking.filter((one) => !seated.has(one)),
-  };
-  for (const { row, invitation } of outcome.seated) if (invitation?.approves) row.state = 'approved';
-  for (const { row } of outcome.waiting) row.state = 'waitlisted';
-  return { ...outcome, held: outcome.seated.map(({ row }) => wishOf(row)), takenOver: overtaken };
+  return { count, bearers, reserved };
 }
 
 /** The invitations that were used, each once. */

@@ -8,7 +8,7 @@ import { mayChangeSettings } from '@/lib/edition/policy';
 import type { Edition } from '@/lib/edition/rules';
 import { compose, type NewMail } from '@/lib/mail/commands';
 import { lockSeats, type SeatBook } from '@/lib/pool/book';
-import { claimSeats, releaseSeats } from '@/lib/pool/commands';
+import { keepOrClaimSeats, releaseSeats } from '@/lib/pool/commands';
 import { joinWaitingList } from '@/lib/pool/line';
 import { approvedWaiters, waitingPosition } from '@/lib/pool/list';
 import { wishOf } from '@/lib/pool/rules';
@@ -40,13 +40,17 @@ export function changeSettings(
   });
 }
 
-/** The undecided give up their seats, and who waits undecided goes back to review: a seat comes with the approval. */
+/**
+ * The undecided give up their seats, and who waits undecided goes back to review: a seat comes with the approval. Bearers of
+ * invitations keep theirs, which may have been reserved for them.
+ */
 async function holdFromApproval(tx: TxScope, book: SeatBook): Promise<void> {
   const undecided = await inStates(tx, book, ['submitted', 'needs_info']);
   const waiters = await inStates(tx, book, ['waitlisted']);
   const approved = await approvedWaiters(tx, ids(waiters));
   const returning = waiters.filter(({ id }) => !approved.has(id));
-  await releaseSeats(tx, book, ids([...undecided, ...returning]));
+  const seatless = undecided.filter(({ invitationId }) => !invitationId);
+  await releaseSeats(tx, book, ids([...seatless, ...returning]));
   const returned = await changeStates(tx, returning, 'submitted', {
     action: 'registration.returned_to_review',
   });
@@ -65,7 +69,7 @@ async function holdFromApproval(tx: TxScope, book: SeatBook): Promise<void> {
 async function holdFromSubmission(tx: TxScope, book: SeatBook): Promise<void> {
   const undecided = await inStates(tx, book, ['submitted', 'needs_info']);
   const seekers = undecided.map((one) => ({ registrationId: one.id, ...wishOf(one) }));
-  const seated = await claimSeats(tx, book, seekers);
+  const seated = await keepOrClaimSeats(tx, book, seekers);
   await joinWaitingList(
     tx,
     book,
