@@ -7,11 +7,11 @@ import { expectOk } from '@/lib/core/result';
 import { verify } from '@/lib/dashboard/verify';
 import { messagesOf } from '@/messages/load';
 import { LOCALES } from '@/messages/locales';
+import { type ServerProcess, startServer } from '@/scripts/server/process';
 import { cloneDatabase } from '../support/clone';
 import { type Database, openDatabase } from '../support/database';
 import { apply, freshEmail } from '../support/form-filling';
 import { type MailPeer, startMailPeer } from '../support/mail-peer';
-import { type ServerProcess, startServer } from '@/scripts/server/process';
 import { expect, expectAccessible } from '../support/site';
 
 type Story = { post: MailPeer; database: Database; server: ServerProcess };

@@ -1,9 +1,9 @@
 import { newId } from '@/lib/core/id';
+import { startServer } from '@/scripts/server/process';
 import { expect, expectProblem, openApi, test } from '../support/api';
 import { cloneDatabase } from '../support/clone';
 import { openDatabase } from '../support/database';
 import { rawApplication } from '../support/people';
-import { startServer } from '@/scripts/server/process';
 
 const POST = '/api/v1/registrations';
 

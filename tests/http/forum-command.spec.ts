@@ -5,10 +5,10 @@ import { tokenActor } from '@/lib/auth/queries';
 import { expectOk } from '@/lib/core/result';
 import { countRegistrations } from '@/lib/dashboard/queries';
 import { submit } from '@/lib/registration/commands';
+import { temporaryDirectory } from '@/scripts/temporary-directory';
 import { forum } from '../support/command';
 import { expect, test } from '../support/database';
 import { application } from '../support/people';
-import { temporaryDirectory } from '@/scripts/temporary-directory';
 
 // Each command is a process of its own, and loads half of the house.
 test.describe.configure({ timeout: 90_000 });

@@ -1,7 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { freePort } from '@/db/cluster/free-port';
-import { type Clone, cloneDatabase, emptyDatabase } from '../support/clone';
 import { startServer, startServers } from '@/scripts/server/process';
+import { type Clone, cloneDatabase, emptyDatabase } from '../support/clone';
 
 const test = base.extend<{ clone: Clone }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern

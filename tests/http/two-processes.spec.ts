@@ -1,6 +1,6 @@
+import { startServers } from '@/scripts/server/process';
 import { expect, test } from '../support/house';
 import { rawApplication } from '../support/people';
-import { startServers } from '@/scripts/server/process';
 
 test.setTimeout(120_000);
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { test as base, expect } from '@playwright/test';
 import { isAlive } from '@/db/cluster/postmaster';
-import { runSql } from '../support/shared-cluster';
 import { temporaryDirectory } from '@/scripts/temporary-directory';
+import { runSql } from '../support/shared-cluster';
 
 type Held = { child: ChildProcess; url?: string; isOwner?: boolean; refused?: string };
 type Hold = (as?: 'server' | 'command') => Promise<Held>;

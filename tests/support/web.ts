@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
+import { type ServerProcess, startServer } from '@/scripts/server/process';
 import { cloneDatabase } from './clone';
 import { type Database, openDatabase } from './database';
-import { type ServerProcess, startServer } from '@/scripts/server/process';
 
 type Web = { server: ServerProcess; database: Database };
 
