@@ -26,7 +26,10 @@ export async function startNginx({ port, processes, site }: Site): Promise<Nginx
   writeConfiguration(path, processes, site ?? plainSite(port));
   const given = ['-p', path, '-c', `${path}/nginx.conf`];
   const checked = spawnSync(program, ['-t', '-q', ...given]);
-  if (checked.status !== 0) throw new Error(`nginx refuses its configuration: ${checked.stderr}`);
+  if (checked.status !== 0) {
+    remove();
+    throw new Error(`nginx refuses its configuration: ${checked.stderr}`);
+  }
   // The shell ends nginx when its input ends, also where we are killed and can end nothing.
   const script = '"$@" & child=$!; read -r _; kill -TERM $child; wait $child';
   const child = spawn('/bin/sh', ['-c', script, 'sh', program, ...given, '-g', 'daemon off;'], {

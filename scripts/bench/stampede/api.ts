@@ -6,6 +6,7 @@ import { drive, unexpected } from '../load';
 import { type Figure, figure, found, type Measured } from '../measured';
 
 export const PER_SECOND = 'applications per second';
+export const TO_FLOOR = 'ratio to the floor';
 
 /** The web server alone. */
 export const measureFloorAlone = (): Promise<Measured> =>
@@ -49,7 +50,7 @@ export async function stampede(
     figures: [
       figure(PER_SECOND, done.perSecond, '/s'),
       figure('floor', floor, '/s'),
-      figure('ratio to the floor', done.perSecond / floor, '×', { atLeast: 0.6 }),
+      figure(TO_FLOOR, done.perSecond / floor, '×', { atLeast: 0.6 }),
       ...latencies(done),
       ...Object.entries(done.answers).map(([status, answers]) => figure(`answers ${status}`, answers, '')),
       figure('seats oversold', await oversold(scope()), '', { atMost: 0 }),
