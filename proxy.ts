@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { LOCALE_COOKIE, preferredLocale, splitLocale } from '@/app/_server/locale';
 import { contentSecurityPolicy, SECURITY_HEADERS } from '@/app/_server/security-headers';
+import { proxyNonce, sharedCacheControl } from '@/app/_server/shared-page';
 import { env, isDevelopment } from '@/lib/core/env';
 import { isLocale } from '@/messages/locales';
 
@@ -15,7 +16,7 @@ export function proxy(request: NextRequest): NextResponse {
   const chosen = searchParams.get(LOCALE_COOKIE);
   if (isLocale(chosen) && request.method === 'GET') return switchLocale(request, chosen);
 
-  const { locale: inPath } = splitLocale(pathname);
+  const { locale: inPath, rest } = splitLocale(pathname);
   const locale =
     inPath ??
     preferredLocale(request.cookies.get(LOCALE_COOKIE)?.value, request.headers.get('accept-language'));
@@ -24,7 +25,11 @@ export function proxy(request: NextRequest): NextResponse {
     response.headers.set('Vary', 'Accept-Language, Cookie');
     return response;
   }
-  return secured(request, locale);
+  const response = secured(request, locale);
+  const { method, headers } = request;
+  const shared = inPath && sharedCacheControl({ method, headers, path: rest });
+  if (shared) response.headers.set('Cache-Control', shared);
+  return response;
 }
 
 /** `?locale=ru` on any address: a link without script that keeps the page and remembers the choice. */
@@ -45,7 +50,7 @@ function redirectTo(request: NextRequest, pathname: string): NextResponse {
 }
 
 function secured(request: NextRequest, locale: string): NextResponse {
-  const nonce = crypto.getRandomValues(Buffer.alloc(16)).toString('base64');
+  const nonce = proxyNonce(request.headers) ?? crypto.getRandomValues(Buffer.alloc(16)).toString('base64');
   const isHttps = env().publicUrl.startsWith('https:');
   const policy = contentSecurityPolicy(nonce, { isDevelopment, isHttps });
   const given = request.headers.get('x-request-id');

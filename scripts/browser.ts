@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { childEnv } from '@/lib/core/env';
 import { findChromium } from './chromium';
-import { say, withProgress } from './progress';
+import { installPackages } from './debian';
+import { say } from './progress';
 
 const FONTS = { 'fonts-noto-core': 'Noto Sans Arabic', 'fonts-noto-cjk': 'Noto Sans CJK' };
 
@@ -12,9 +12,7 @@ const FONTS = { 'fonts-noto-core': 'Noto Sans Arabic', 'fonts-noto-cjk': 'Noto S
 export async function ensureBrowser(): Promise<void> {
   const missing = [...(findChromium() ? [] : ['chromium']), ...missingFonts()];
   if (!missing.length) return;
-  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
-    await withProgress(`Installing ${missing.join(', ')}`, async () => install(missing));
-  }
+  await installPackages(missing);
   if (!findChromium()) {
     throw new Error(
       `the browser tests need Chromium: install it (on Debian: sudo apt-get install ${missing.join(' ')})`,
@@ -29,10 +27,4 @@ function missingFonts(): string[] {
   return Object.entries(FONTS)
     .filter(([, family]) => !list.includes(family))
     .map(([name]) => name);
-}
-
-function install(names: string[]): void {
-  const quiet = { env: childEnv({ DEBIAN_FRONTEND: 'noninteractive' }), stdio: 'ignore' as const };
-  spawnSync('apt-get', ['update', '-q'], quiet);
-  spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], quiet);
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './browser';
 import { ensureBuild } from './build';
+import { ensureNginx } from './nginx/program';
 import { say } from './progress';
 import { onStopSignal } from './stop-signals';
 
@@ -15,6 +16,7 @@ const args = process.argv.slice(2);
 
 // Types come after the build, which writes the declarations of routes and styles.
 await check('browser', ensureBrowser);
+await check('nginx', async () => void (await ensureNginx()));
 await check('build', () => ensureBuild({ say, signal: stopped.signal }));
 if (!args.length) {
   await check('types', () => tool('typescript/bin/tsc', '--noEmit'));

@@ -1,13 +1,20 @@
 import autocannon from 'autocannon';
 
 export type Sent = { method: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string };
-export type Load = { url: string; concurrency: number; count: number; request: (position: number) => Sent };
+export type Load = {
+  url: string;
+  concurrency: number;
+  count: number;
+  request: (position: number) => Sent;
+  /** What to count an answer as, where its status does not say enough. */
+  nameOf?: (status: number, headers: Record<string, string>) => string;
+};
 
-/** What came of a load: how many answers of each status, and how long they took in milliseconds. */
+/** What came of a load: how many answers of each name, and how long they took in milliseconds. */
 export type Outcome = {
   perSecond: number;
   seconds: number;
-  statuses: Record<string, number>;
+  answers: Record<string, number>;
   /** Connections that broke or timed out. */
   errors: number;
   p50: number;
@@ -17,41 +24,54 @@ export type Outcome = {
 };
 
 /** Sends `count` requests, `concurrency` at a time, each with its own content. */
-export async function drive({ url, concurrency, count, request }: Load): Promise<Outcome> {
+export async function drive({ url, concurrency, count, request, nameOf }: Load): Promise<Outcome> {
   let next = 0;
   const times: number[] = [];
-  const statuses: Record<string, number> = {};
+  const answers: Record<string, number> = {};
+  const add = (name: string | number) => {
+    answers[name] = (answers[name] ?? 0) + 1;
+  };
+  const onResponse: autocannon.Request['onResponse'] = (status, _body, _context, headers) =>
+    add(nameOf?.(status, headers as Record<string, string>) ?? status);
   const start = performance.now();
-  let last = start;
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
     const running = autocannon(
       {
         url,
-        connections: concurrency,
+        connections: Math.min(concurrency, count),
         amount: count,
         timeout: 60,
-        requests: [{ setupRequest: (base) => ({ ...base, ...request(next++) }) }],
+        requests: [
+          { setupRequest: (base) => ({ ...base, ...request(next++) }), ...(nameOf && { onResponse }) },
+        ],
       },
       (error, done) => (error ? reject(error) : resolve(done)),
     );
     running.on('response', (_client, status, _bytes, took) => {
       times.push(took);
-      // Not when autocannon says that it is done: it looks once a second.
-      last = performance.now();
-      statuses[status] = (statuses[status] ?? 0) + 1;
+      if (!nameOf) add(status);
     });
   });
-  const seconds = (last - start) / 1000;
+  const seconds = (performance.now() - start) / 1000;
   times.sort((one, other) => one - other);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
   return {
     perSecond: times.length / seconds,
     seconds,
-    statuses,
+    answers,
     errors: result.errors + result.timeouts,
     p50: at(0.5),
     p95: at(0.95),
     p99: at(0.99),
     longest: at(1),
   };
+}
+
+/** The answers that nobody expected, and the expected ones that did not come, one sentence each. */
+export function unexpected({ answers, errors }: Outcome, expected: Record<string, number>): string[] {
+  const names = [...new Set([...Object.keys(answers), ...Object.keys(expected)])];
+  const wrong = names
+    .filter((name) => (answers[name] ?? 0) !== (expected[name] ?? 0))
+    .map((name) => `${answers[name] ?? 0} answers ${name} instead of ${expected[name] ?? 0}`);
+  return errors > 0 ? [...wrong, `${errors} connections broke`] : wrong;
 }

@@ -15,6 +15,7 @@ const TWO_YEARS = 'max-age=63072000; includeSubDomains';
  * whoever waits; `stop` lets requests finish, then the worker, then closes the connections.
  */
 export async function openServer(given: StartEnv, dev = false) {
+  ignoreLostOutput();
   const { promise: ready, resolve: open } = Promise.withResolvers<Handle>();
   const { server, drain } = await listen(given.PORT, given.BIND_ADDRESS, ready);
   const origin = originOf(given.TRUSTED_PROXIES, given.publicUrl);
@@ -37,6 +38,11 @@ export async function openServer(given: StartEnv, dev = false) {
     await shutDown();
   };
   return { begin, stop };
+}
+
+/** Who read our output may be gone: Next would answer the error of each line with another line, without end. */
+function ignoreLostOutput(): void {
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 }
 
 /** For those who waited for a start that is broken off. */

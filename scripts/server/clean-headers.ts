@@ -3,7 +3,7 @@ import proxyAddress from 'proxy-addr';
 
 const INTERNAL = /^(x-(nonce|locale|middleware-.*|invoke-.*|matched-path|nextjs-data|now-.*)|next-resume)$/;
 // What only a proxy can know; from anyone else it is a claim.
-const FROM_PROXY = /^(x-request-id|x-real-ip|forwarded|x-forwarded-(host|proto|port))$/;
+const FROM_PROXY = /^(x-request-id|x-proxy-nonce|x-real-ip|forwarded|x-forwarded-(host|proto|port))$/;
 
 export type Origin = { trusts: (address: string) => boolean; isSecure: boolean };
 

@@ -13,12 +13,15 @@ export type ServerProcess = {
 
 const PATIENCE_MS = 30_000;
 
-/** The production build as one process, on a free port of this machine. `npm run build` must have been run. */
+/**
+ * The production build as one process, on a free port of this machine or on that of `own`. `npm run build` must have
+ * been run.
+ */
 export async function startServer(
   databaseUrl: string,
   own: Record<string, string> = {},
 ): Promise<ServerProcess> {
-  const port = await freePort();
+  const port = Number(own.PORT ?? (await freePort()));
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
     env: childEnv({
       NODE_ENV: 'production',

@@ -46,13 +46,22 @@ test('pages say what browsers may not do with them', async ({ request }) => {
 });
 
 test('what a stranger sends under our own header names is not believed', async ({ request }) => {
+  const chosen = 'a'.repeat(32);
   const answer = await request.get('/en', {
-    headers: { 'x-nonce': 'stolen', 'x-locale': 'ru', 'x-request-id': 'mine-all-mine' },
+    headers: {
+      'x-nonce': 'stolen',
+      'x-proxy-nonce': chosen,
+      'x-locale': 'ru',
+      'x-request-id': 'mine-all-mine',
+    },
   });
+  expect(answer.headers()['content-security-policy']).not.toContain(chosen);
+  expect(answer.headers()['cache-control']).toContain('no-store');
   expect(answer.headers()['x-request-id']).not.toBe('mine-all-mine');
   const html = await answer.text();
   expect(html).toContain('<html lang="en"');
   expect(html).not.toContain('stolen');
+  expect(html).not.toContain(chosen);
 });
 
 test('an unknown address is 404 in the reader’s language, with the number to quote', async ({ request }) => {

@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm';
+import { expectOk } from '@/lib/core/result';
+import type { Scope } from '@/lib/core/scope';
+import { currentEdition } from '@/lib/edition/queries';
+import { changeSettings } from '@/lib/waitlist/settings';
+import { sayAside, withProgress } from '../../progress';
+
+/**
+ * Fills the current edition with rows as `count` applications and their reviewers would have left them: people from
+ * home wait, a reserve of seats for those from abroad is left. Written straight into the tables, because no rule could
+ * be asked half a million times in a benchmark; the seats agree, as `verify` says afterwards.
+ */
+export async function growTo(scope: Scope, count: number): Promise<void> {
+  await withProgress(
+    `Writing ${count.toLocaleString('en')} registrations`,
+    () => write(scope, count),
+    sayAside,
+  );
+}
+
+async function write(scope: Scope, count: number): Promise<void> {
+  const { id } = await currentEdition(scope);
+  await scope.db.execute(registrations(id, count));
+  for (const statement of [...SEATS, CONSENTS, COUNTERS]) await scope.db.execute(sql.raw(statement));
+  const { rows } = await scope.db.execute<{ domestic: number; international: number }>(
+    sql.raw(`SELECT count(*) FILTER (WHERE pool = 'domestic')::int AS domestic,
+      count(*) FILTER (WHERE pool = 'international')::int AS international FROM hold`),
+  );
+  const { domestic = 0, international = 0 } = rows[0] ?? {};
+  // Home is full; abroad has room for everybody who is still to come.
+  const internationalReserve = international + count;
+  expectOk(
+    await changeSettings(scope, id, { internationalReserve, capacity: domestic + internationalReserve }),
+  );
+  await scope.db.execute(sql.raw('VACUUM (ANALYZE) registration, hold, waiting, consent, pool'));
+}
+
+/** Of a hundred: 40 approved, 25 rejected, 15 waiting (from home only, else approved), 10 undecided, 10 gone. */
+const registrations = (editionId: string, count: number) => sql`
+  INSERT INTO registration (id, edition_id, reference, state, state_changed_at, submitted_at, email_confirmed_at,
+    category, country_represented, is_international, territory, citizenship, surname_latin, given_latin, name_native,
+    email, email_key, phone, organisation, position, tracks, languages, locale, search_text)
+  SELECT uuidv7(), ${editionId}, 'GROWN-' || n, state, at, at, at,
+    (ARRAY['DEL', 'GOV', 'BUS', 'EXP', 'NGO', 'YTH', 'MED'])[1 + n % 7], country, country <> 'RU', city, country,
+    surname, given, surname || ' ' || given, email, email, '+7' || (9000000000 + n), organisation, 'Adviser',
+    ARRAY['transport', 'culture'], ARRAY['ru', 'en'], CASE country WHEN 'RU' THEN 'ru' ELSE 'en' END,
+    lower(concat_ws(' ', 'grown-' || n, given, surname, surname, given, email, organisation, city))
+  FROM (
+    SELECT n, country, now() - interval '60 days' + n * interval '1 millisecond' AS at,
+      CASE WHEN n % 100 < 40 THEN 'approved' WHEN n % 100 < 65 THEN 'rejected'
+        WHEN n % 100 < 80 THEN CASE country WHEN 'RU' THEN 'waitlisted' ELSE 'approved' END
+        WHEN n % 100 < 88 THEN 'submitted' WHEN n % 100 < 90 THEN 'needs_info'
+        WHEN n % 100 < 95 THEN 'withdrawn' ELSE 'lapsed' END AS state,
+      'Surname' || substr(md5(n::text), 1, 7) AS surname, 'Given' || substr(md5('g' || n % 5000), 1, 5) AS given,
+      'City' || substr(md5('c' || n % 900), 1, 6) AS city,
+      'Office ' || substr(md5('o' || n % 20000), 1, 8) AS organisation,
+      'grown-' || n || '@people.invented.example' AS email
+    FROM (
+      SELECT n, (ARRAY['CN', 'IN', 'BR', 'ZA', 'RU', 'RU', 'RU', 'RU', 'RU', 'RU', 'RU', 'RU'])[1 + n / 7 % 12] AS country
+      FROM generate_series(1, ${count}::int) AS n) AS placed) AS grown`;
+
+const POOL = `CASE WHEN is_international THEN 'international' ELSE 'domestic' END`;
+const SEATS = [
+  `INSERT INTO hold (registration_id, edition_id, pool, held_at)
+    SELECT id, edition_id, ${POOL}, state_changed_at FROM registration
+    WHERE state IN ('approved', 'submitted', 'needs_info') ORDER BY id`,
+  `INSERT INTO waiting (registration_id, edition_id, pool, since)
+    SELECT id, edition_id, ${POOL}, submitted_at FROM registration WHERE state = 'waitlisted' ORDER BY id`,
+];
+const CONSENTS = `INSERT INTO consent (registration_id, purpose, version, locale, given_at)
+  SELECT id, purpose, '1', locale, submitted_at FROM registration, unnest(ARRAY['personalData', 'terms']) AS purpose`;
+const COUNTERS = `UPDATE pool SET held_seats =
+  (SELECT count(*) FROM hold WHERE hold.edition_id = pool.edition_id AND hold.pool = pool.key)`;
