@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { auditPersonal, informationRequest } from '@/db/schema';
+import { auditPersonal } from '@/db/schema';
 import { system } from '@/lib/core/actor';
 import { searchWords } from '@/lib/core/fold';
 import { expectOk } from '@/lib/core/result';
 import { amend, answerRequest } from '@/lib/registration/amendment';
-import { lapseUnanswered } from '@/lib/registration/departure';
+import { confirmByOwner } from '@/lib/registration/confirmation';
+import { lapseOverdue } from '@/lib/registration/deadlines';
 import { editInput } from '@/lib/registration/input';
 import { needsOf, openRequestOf } from '@/lib/registration/queries';
 import { decide } from '@/lib/review/commands';
@@ -122,10 +123,8 @@ test('an answer to a request is kept, closes the request and returns the applica
     'registration.amended',
     'registration.information_given',
   ]);
-  const [request] = await house.db.select().from(informationRequest);
-  expect(
-    expectOk(await lapseUnanswered(house.scope(system('worker'), daysLater(8)), request?.id ?? '')),
-  ).toBe(false);
+  await confirmByOwner(house.scope(system('worker')), EMAIL);
+  expect(await lapseOverdue(house.scope(system('worker'), daysLater(8)))).toBe(0);
   await house.expectSound();
 });
 

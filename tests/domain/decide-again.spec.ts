@@ -89,7 +89,9 @@ test('of many decisions one failure never undoes the others, and a repeated refe
   const waiting = await house.submit();
   expectOk(await decide(house.scope(reviewer), two.reference, { decision: 'cancel' }));
   const references = [waiting.reference, one.reference, 'BMF-27-999999', two.reference, one.reference];
-  expect(await decideMany(house.scope(reviewer), { references, decision: 'approve' })).toEqual({
+  expect(
+    await decideMany(house.scope(reviewer), { references, decision: 'approve', whenFull: 'refuse' }),
+  ).toEqual({
     ok: true,
     value: {
       done: [one.reference],
@@ -101,6 +103,12 @@ test('of many decisions one failure never undoes the others, and a repeated refe
     },
   });
   expect(await house.mails('approved')).toHaveLength(1);
+  await house.expectSound();
+  // Where waiting is welcome, who waits is approved in advance, once.
+  const all = { references, decision: 'approve' } as const;
+  expect(expectOk(await decideMany(house.scope(reviewer), all)).done).toEqual([waiting.reference]);
+  expect(expectOk(await decideMany(house.scope(reviewer), all)).done).toEqual([]);
+  expect(await house.mails('approved_waiting')).toHaveLength(1);
   await house.expectSound();
 });
 

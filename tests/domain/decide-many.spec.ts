@@ -51,24 +51,34 @@ test('from different states each is recorded with its own', async ({ house }) =>
   await house.expectSound();
 });
 
-test('with seats held from approval, who applied first gets the last seats and the others are named', async ({
-  house,
-}) => {
-  await house.settings({ seatsHeldFrom: 'approval', capacity: 2, internationalReserve: 2 });
-  const references = await applyTogether(house, 4);
-  const outcome = expectOk(
-    await decideMany(house.scope(reviewer), { references: references.toReversed(), decision: 'approve' }),
-  );
-  const [first, second, third, fourth] = references;
-  expect(outcome.done.toSorted()).toEqual([first, second].toSorted());
-  expect(outcome.skipped).toEqual([
-    { reference: fourth, code: 'POOL_FULL' },
-    { reference: third, code: 'POOL_FULL' },
-  ]);
-  const [held] = await house.db.select({ seats: count() }).from(hold);
-  expect(held?.seats).toBe(2);
-  await house.expectSound();
-});
+for (const whenFull of ['refuse', 'wait'] as const) {
+  test(`with seats held from approval, who applied first gets the last seats, and the others ${whenFull === 'wait' ? 'wait, approved already' : 'are named'}`, async ({
+    house,
+  }) => {
+    await house.settings({ seatsHeldFrom: 'approval', capacity: 2, internationalReserve: 2 });
+    const references = await applyTogether(house, 4);
+    const outcome = expectOk(
+      await decideMany(house.scope(reviewer), {
+        references: references.toReversed(),
+        decision: 'approve',
+        whenFull,
+      }),
+    );
+    const [first, second, third, fourth] = references;
+    const isWaiting = whenFull === 'wait';
+    expect(outcome.done).toEqual(isWaiting ? references.toReversed() : [second, first]);
+    expect(outcome.skipped).toEqual(
+      isWaiting ? [] : [fourth, third].map((reference) => ({ reference, code: 'POOL_FULL' })),
+    );
+    const beyond = isWaiting ? 'waitlisted' : 'submitted';
+    expect(await house.states(references)).toEqual(['approved', 'approved', beyond, beyond]);
+    const [held] = await house.db.select({ seats: count() }).from(hold);
+    expect(held?.seats).toBe(2);
+    expect(await house.mails('approved')).toHaveLength(2);
+    expect(await house.mails('approved_waiting')).toHaveLength(isWaiting ? 2 : 0);
+    await house.expectSound();
+  });
+}
 
 test('many rejections free their seats at once', async ({ house }) => {
   const references = await applyTogether(house, 12);

@@ -1,7 +1,10 @@
+import { system } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
+import { waitingPosition } from '@/lib/pool/list';
 import { openRequestOf } from '@/lib/registration/queries';
 import { decide } from '@/lib/review/commands';
 import { ticketOf } from '@/lib/ticket/queries';
+import { promoteAll } from '@/lib/waitlist/commands';
 import { expect, test } from '../support/house';
 import { daysLater, minutesLater, organiser, reviewer } from '../support/people';
 
@@ -101,28 +104,61 @@ for (const seatsHeldFrom of ['submission', 'approval'] as const) {
   });
 }
 
-test('approving when all seats are held by approved ones is refused, and nothing remains of the try', async ({
+test('approving when all seats are held is refused to who would rather not wait, and nothing remains of the try', async ({
   house,
 }) => {
   await house.settings({ seatsHeldFrom: 'approval', capacity: 1, internationalReserve: 1 });
   const [one, other] = [await house.submit(), await house.submit()];
   expectOk(await decide(house.scope(reviewer), one.reference, { decision: 'approve' }));
-  expect(await decide(house.scope(reviewer), other.reference, { decision: 'approve' })).toEqual({
-    ok: false,
-    refusal: { code: 'POOL_FULL' },
-  });
+  expect(
+    await decide(house.scope(reviewer), other.reference, { decision: 'approve', whenFull: 'refuse' }),
+  ).toEqual({ ok: false, refusal: { code: 'POOL_FULL' } });
+  expect((await house.row(other.reference)).state).toBe('submitted');
   expect(await ticketOf(house, other.id)).toBeUndefined();
-  expect(await house.mails('approved')).toHaveLength(1);
+  expect((await house.mails()).filter(({ kind }) => kind.startsWith('approved'))).toHaveLength(1);
   await house.expectSound();
 });
 
-test('nobody on the waiting list is approved past the others', async ({ house }) => {
+test('who is approved when all seats are held waits, approved already; the seat that comes makes it whole', async ({
+  house,
+}) => {
+  await house.settings({ seatsHeldFrom: 'approval', capacity: 1, internationalReserve: 1 });
+  const [one, other] = [await house.submit(), await house.submit()];
+  expectOk(await decide(house.scope(reviewer), one.reference, { decision: 'approve' }));
+  const waiting = expectOk(await decide(house.scope(reviewer), other.reference, { decision: 'approve' }));
+  expect(waiting.state).toBe('waitlisted');
+  expect(await ticketOf(house, other.id)).toBeUndefined();
+  const [letter] = await house.mails('approved_waiting');
+  expect(letter).toMatchObject({ registrationId: other.id });
+  expect(letter?.letter?.text).toContain('number 1');
+  expectOk(await decide(house.scope(reviewer), one.reference, { decision: 'cancel' }));
+  expect(await promoteAll(house.scope(system('worker'), minutesLater(1)))).toBe(1);
+  expect((await house.row(other.reference)).state).toBe('approved');
+  expect(await ticketOf(house, other.id)).toMatchObject({ status: 'active' });
+  const told = (await house.mails()).filter(({ registrationId }) => registrationId === other.id);
+  expect(told.map(({ kind }) => kind)).toEqual(['received', 'approved_waiting', 'approved']);
+  await house.expectSound();
+});
+
+test('nobody on the waiting list is approved past the others: the approval holds in advance, and once', async ({
+  house,
+}) => {
   await house.settings({ capacity: 0, internationalReserve: 0 });
-  const { reference } = await house.submit();
-  expect(await decide(house.scope(reviewer), reference, { decision: 'approve' })).toEqual({
+  const [first, { id, reference }] = [await house.submit(), await house.submit()];
+  const approve = () => decide(house.scope(reviewer), reference, { decision: 'approve' });
+  expect(await decide(house.scope(reviewer), reference, { decision: 'approve', whenFull: 'refuse' })).toEqual(
+    { ok: false, refusal: { code: 'POOL_FULL' } },
+  );
+  expect(expectOk(await approve()).state).toBe('waitlisted');
+  expect(await approve()).toEqual({
     ok: false,
-    refusal: { code: 'POOL_FULL' },
+    refusal: { code: 'STATE_CHANGED', details: { state: 'waitlisted' } },
   });
+  expect(await house.mails('approved_waiting')).toHaveLength(1);
+  expect(await waitingPosition(house, id)).toBe(2);
+  await house.settings({ capacity: 1 });
+  await promoteAll(house.scope(system('worker')));
+  expect(await house.states([first.reference, reference])).toEqual(['submitted', 'waitlisted']);
   expectOk(
     await decide(house.scope(reviewer), reference, { decision: 'reject', reasonCode: 'category_full' }),
   );

@@ -1,15 +1,17 @@
 import { informationRequest } from '@/db/schema';
-import { system } from '@/lib/core/actor';
-import { newId } from '@/lib/core/id';
+import { anonymous, system } from '@/lib/core/actor';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction } from '@/lib/core/scope';
-import { submit } from '@/lib/registration/commands';
+import { waitingPosition } from '@/lib/pool/list';
+import { submit, submitTogether } from '@/lib/registration/commands';
 import { confirmByOwner } from '@/lib/registration/confirmation';
-import { lapseUnanswered, lapseUnconfirmed, withdraw } from '@/lib/registration/departure';
+import { lapseOverdue } from '@/lib/registration/deadlines';
+import { withdraw } from '@/lib/registration/departure';
 import { openRequestOf, ownRegistration } from '@/lib/registration/queries';
 import { lockRegistration } from '@/lib/registration/transition';
 import { decide } from '@/lib/review/commands';
 import { ticketOf } from '@/lib/ticket/queries';
+import { promoteAll } from '@/lib/waitlist/commands';
 import { expect, test } from '../support/house';
 import {
   application,
@@ -60,12 +62,17 @@ test('the ticket of who withdraws ends with the registration', async ({ house })
   expect(await ticketOf(house, id)).toMatchObject({ status: 'revoked', endedAt: minutesLater(9) });
 });
 
-test('a place in the list is given up without waking the list', async ({ house }) => {
+test('a place in the list is given up at once, and wakes the list for those whom it held up', async ({
+  house,
+}) => {
   await house.settings({ capacity: 0, internationalReserve: 0 });
   const { reference } = await house.submit(application({ email: EMAIL }));
+  const next = await house.submit();
   const woken = await house.tasks('waitlist.promote');
   expectOk(await withdraw(house.scope(ana), reference));
-  expect(await house.tasks('waitlist.promote')).toHaveLength(woken.length);
+  expect(await waitingPosition(house, next.id)).toBe(1);
+  expect(await house.tasks('waitlist.promote')).toHaveLength(woken.length + 1);
+  expect(await promoteAll(house.scope(worker))).toBe(0);
   await house.expectSound();
 });
 
@@ -84,37 +91,38 @@ test('who withdrew may apply again, and the live registration is one’s own, no
 
 test('an address not confirmed in time lapses the registration and frees the seat', async ({ house }) => {
   const { id, reference } = await house.submit(application({ email: EMAIL }));
-  expect(expectOk(await lapseUnconfirmed(house.scope(worker, hoursLater(24)), id))).toBe(true);
+  expect(await lapseOverdue(house.scope(worker, minutesLater(-1, hoursLater(24))))).toBe(0);
+  expect(await lapseOverdue(house.scope(worker, hoursLater(24)))).toBe(1);
   expect((await house.row(reference)).state).toBe('lapsed');
   expect(await house.mails('lapsed')).toHaveLength(1);
   expect((await house.facts(`registration:${id}`)).at(-1)).toMatchObject({
     action: 'registration.lapsed',
     after: { state: 'lapsed', cause: 'email_unconfirmed' },
   });
-  expect(expectOk(await lapseUnconfirmed(house.scope(worker), id))).toBe(false);
+  expect(await house.tasks('waitlist.promote')).toHaveLength(1);
+  expect(await lapseOverdue(house.scope(worker, hoursLater(25)))).toBe(0);
   expect(await house.mails('lapsed')).toHaveLength(1);
   await house.expectSound();
 });
 
 test('who has confirmed, or is approved, does not lapse', async ({ house }) => {
-  const confirmed = await house.submit(application({ email: EMAIL }));
+  await house.submit(application({ email: EMAIL }));
   await confirmByOwner(house.scope(worker), EMAIL);
   const approved = await house.submit(application());
   expectOk(await decide(house.scope(reviewer), approved.reference, { decision: 'approve' }));
-  for (const { id } of [confirmed, approved]) {
-    expect(expectOk(await lapseUnconfirmed(house.scope(worker, hoursLater(25)), id))).toBe(false);
-  }
+  expect(await lapseOverdue(house.scope(worker, hoursLater(25)))).toBe(0);
   expect(await house.mails('lapsed')).toEqual([]);
 });
 
 test('a request that nobody answers lapses the application, and the request is closed', async ({ house }) => {
   const { id, reference } = await house.submit(application({ email: EMAIL }));
   expectOk(await decide(house.scope(reviewer), reference, { decision: 'request_info', fields: ['phone'] }));
-  const [asked] = await house.tasks('registration.lapse_unanswered');
-  expect(asked?.runAt).toEqual(daysLater(7));
+  await confirmByOwner(house.scope(worker), EMAIL);
   const [request] = await house.db.select().from(informationRequest);
-  expect(asked?.payload).toEqual({ requestId: request?.id });
-  expect(expectOk(await lapseUnanswered(house.scope(worker, daysLater(7)), request?.id ?? ''))).toBe(true);
+  expect(request).toMatchObject({ registrationId: id, deadlineAt: daysLater(7), answeredAt: null });
+  expect(await lapseOverdue(house.scope(worker, minutesLater(-1, daysLater(7))))).toBe(0);
+  expect(await lapseOverdue(house.scope(worker, daysLater(7)))).toBe(1);
+  expect((await house.row(reference)).state).toBe('lapsed');
   expect((await house.facts(`registration:${id}`)).at(-1)?.after).toEqual({
     state: 'lapsed',
     cause: 'request_unanswered',
@@ -123,11 +131,14 @@ test('a request that nobody answers lapses the application, and the request is c
   await house.expectSound();
 });
 
-test('a lapse of what does not exist is refused and not an error', async ({ house }) => {
-  const unknown = newId();
-  for (const lapse of [lapseUnconfirmed, lapseUnanswered]) {
-    expect(await lapse(house.scope(worker), unknown)).toMatchObject({ refusal: { code: 'NOT_FOUND' } });
-  }
+test('more than one round of overdue registrations lapse together, each told once', async ({ house }) => {
+  const inputs = Array.from({ length: 130 }, () => application());
+  expectOk(await inTransaction(house.scope(anonymous), async (tx) => ok(await submitTogether(tx, inputs))));
+  const later = () => house.scope(worker, hoursLater(25));
+  const rounds = await Promise.all([lapseOverdue(later()), lapseOverdue(later())]);
+  expect(rounds[0] + rounds[1]).toBe(130);
+  expect(await house.mails('lapsed')).toHaveLength(130);
+  await house.expectSound();
 });
 
 test('settings that changed while a command waited for its lock are the ones it goes by', async ({

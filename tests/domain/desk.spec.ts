@@ -10,8 +10,8 @@ import {
 } from '@/lib/dashboard/queries';
 import { nextUndecided, waitingLists } from '@/lib/dashboard/queue';
 import { registrationRecord } from '@/lib/dashboard/record';
-import { changeSettings } from '@/lib/edition/commands';
 import { currentEdition } from '@/lib/edition/queries';
+import { poolStates } from '@/lib/pool/queries';
 import { decide, decideMany } from '@/lib/review/commands';
 import { expect, type House, test } from '../support/house';
 import { application, fromHome, minutesLater, organiser, reviewer } from '../support/people';
@@ -138,19 +138,39 @@ test('the waiting lists stand in the order in which seats will be given', async 
   expect(lists.international.map(({ reference }) => reference)).toEqual([abroad.reference]);
 });
 
-test('from when seats are held cannot change while applications are under way', async ({ house }) => {
+test('from when seats are held may change while applications are under way, and change back', async ({
+  house,
+}) => {
   const { id } = await currentEdition(house);
-  const [reference] = await three(house);
-  const change = () => changeSettings(house.scope(organiser), id, { seatsHeldFrom: 'approval' });
-  expect(await change()).toEqual({
-    ok: false,
-    refusal: { code: 'SETTINGS_CONTRADICT', details: { setting: 'seatsHeldFrom' } },
-  });
-  const same = await changeSettings(house.scope(organiser), id, {
-    seatsHeldFrom: 'submission',
-    decisionDays: 5,
-  });
-  expect(same.ok).toBe(true);
-  expect((await house.row(reference)).state).toBe('submitted');
+  await house.settings({ capacity: 2, internationalReserve: 1 });
+  const references = await three(house);
+  const [, second, third] = references;
+  expect(await house.states(references)).toEqual(['submitted', 'submitted', 'waitlisted']);
+  const held = async () =>
+    (await poolStates(house, id)).map(({ key, held: seats, waiting }) => [key, seats, waiting]);
+  // Nobody undecided holds a seat, and who waited is under review again, and told so.
+  await house.settings({ seatsHeldFrom: 'approval' });
+  expect(await house.states(references)).toEqual(['submitted', 'submitted', 'submitted']);
+  expect(await held()).toEqual([
+    ['total', 0, 0],
+    ['international', 0, 0],
+    ['domestic', 0, 0],
+  ]);
+  expect((await house.mails('under_review')).map(({ registrationId }) => registrationId)).toEqual([
+    (await house.row(third)).id,
+  ]);
+  await house.expectSound();
+  // The last comes first by an approval; of the others, who applied first gets the seat that is left.
+  expectOk(await decide(house.scope(reviewer), third, { decision: 'approve' }));
+  await house.settings({ seatsHeldFrom: 'submission' });
+  expect(await house.states(references)).toEqual(['submitted', 'waitlisted', 'approved']);
+  expect((await house.mails('waitlisted')).map(({ registrationId }) => registrationId)).toContain(
+    (await house.row(second)).id,
+  );
+  expect(await held()).toEqual([
+    ['total', 2, 1],
+    ['international', 2, 0],
+    ['domestic', 0, 1],
+  ]);
   await house.expectSound();
 });

@@ -48,6 +48,9 @@ for (const [table, column] of [
   });
 }
 
+const invitation = (columns: string, values: string) =>
+  `INSERT INTO invitation (id, edition_id, batch_id, code_hash, sealed_code, label, created_by, created_at, ${columns}) SELECT gen_random_uuid(), id, gen_random_uuid(), 'hash', '', 'label', 'x', now(), ${values} FROM edition`;
+
 // Each a mistake that code could make; the constraint that stops it.
 const MISTAKES: [string, string, string][] = [
   [
@@ -60,6 +63,25 @@ const MISTAKES: [string, string, string][] = [
   ['a phone that is not E.164', `UPDATE registration SET phone = '89123456789'`, 'registration_phone'],
   ['a seat held twice', `INSERT INTO hold SELECT * FROM hold LIMIT 1`, 'hold_pkey'],
   ['fewer than no seats held', `UPDATE pool SET held_seats = -1`, 'pool_held'],
+  ['fewer than nobody waiting', `UPDATE pool SET waiting_people = -1`, 'pool_waiting'],
+  ['a size of a base pool, which is a setting', `UPDATE pool SET size_seats = 9`, 'pool_sized'],
+  [
+    'a cap below zero',
+    `INSERT INTO pool (edition_id, key, size_seats) SELECT id, 'category:GOV', -1 FROM edition`,
+    'pool_size',
+  ],
+  ['a code used more often than it may be', invitation('max_uses, uses', '1, 2'), 'invitation_reserved'],
+  [
+    'more seats reserved than uses are left',
+    invitation('pool, max_uses, uses, reserved_seats', `'domestic', 3, 2, 2`),
+    'invitation_reserved',
+  ],
+  ['seats reserved in no pool', invitation('max_uses, reserved_seats', '1, 1'), 'invitation_reserved_where'],
+  [
+    'a place in the list that was approved by nobody',
+    `INSERT INTO waiting (registration_id, edition_id, pool, since, approved_at) SELECT id, edition_id, 'international', now(), now() FROM registration LIMIT 1`,
+    'waiting_approved',
+  ],
   [
     'two active tickets',
     `INSERT INTO ticket SELECT gen_random_uuid(), registration_id, 'other', sealed_code, status, issued_at FROM ticket`,
@@ -83,7 +105,7 @@ const MISTAKES: [string, string, string][] = [
   ],
   [
     'one mail of a fact twice',
-    `INSERT INTO mail_message (id, fact_key, kind, recipient, locale, created_at) SELECT gen_random_uuid(), fact_key, kind, recipient, locale, now() FROM mail_message LIMIT 1`,
+    `INSERT INTO mail_message (id, fact_key, kind, recipient, locale, created_at, due_at) SELECT gen_random_uuid(), fact_key, kind, recipient, locale, now(), now() FROM mail_message LIMIT 1`,
     'mail_message_fact_key_unique',
   ],
   ['more attempts than given', `UPDATE challenge SET attempts_left = -1`, 'challenge_attempts'],

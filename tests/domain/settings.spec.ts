@@ -1,13 +1,13 @@
 import { anonymous, system } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
 import { currentForum } from '@/lib/dashboard/forum';
-import { changeSettings } from '@/lib/edition/commands';
 import type { SettingsInput } from '@/lib/edition/input';
 import { currentEdition } from '@/lib/edition/queries';
 import { seatCount } from '@/lib/pool/queries';
 import { overbooked } from '@/lib/pool/rules';
 import { decide } from '@/lib/review/commands';
 import { promoteAll } from '@/lib/waitlist/commands';
+import { changeSettings } from '@/lib/waitlist/settings';
 import { expect, type House, test } from '../support/house';
 import { fromHome, gateStaff, organiser, reviewer, tokenWith } from '../support/people';
 
@@ -34,7 +34,7 @@ test('a smaller size evicts nobody and shows the overbooking; nobody else gets i
   const held = [await house.submit(), await house.submit(fromHome())];
   await house.settings({ capacity: 1, internationalReserve: 1 });
   expect(await house.states(held.map(({ reference }) => reference))).toEqual(['submitted', 'submitted']);
-  expect(overbooked(await seatCount(house, (await currentEdition(house)).id))).toBe(1);
+  expect(overbooked((await seatCount(house, (await currentEdition(house)).id)).count)).toBe(1);
   expect((await house.submit()).status).toBe('waitlisted');
   expect(await promoteAll(house.scope(system('worker')))).toBe(0);
   await house.expectSound();
@@ -64,19 +64,17 @@ for (const [setting, changes] of [
   });
 }
 
-for (const changes of [{ seatsHeldFrom: 'approval' }, { hostCountry: 'BR' }] as const) {
-  test(`${JSON.stringify(changes)} is refused under registrations that are under way, not before`, async ({
-    house,
-  }) => {
-    expect((await change(house, changes)).ok).toBe(true);
-    await house.settings({ seatsHeldFrom: 'submission', hostCountry: 'RU' });
-    await house.submit();
-    expect(await change(house, changes)).toMatchObject({
-      refusal: { code: 'SETTINGS_CONTRADICT', details: { setting: Object.keys(changes)[0] } },
-    });
-    await house.expectSound();
+test('another host country is refused under registrations that are under way, not before', async ({
+  house,
+}) => {
+  expect((await change(house, { hostCountry: 'BR' })).ok).toBe(true);
+  await house.settings({ hostCountry: 'RU' });
+  await house.submit();
+  expect(await change(house, { hostCountry: 'BR' })).toMatchObject({
+    refusal: { code: 'SETTINGS_CONTRADICT', details: { setting: 'hostCountry' } },
   });
-}
+  await house.expectSound();
+});
 
 test('only organisers and tokens for settings change them', async ({ house }) => {
   for (const actor of [anonymous, reviewer, gateStaff, tokenWith('review')]) {

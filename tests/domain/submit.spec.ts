@@ -3,8 +3,9 @@ import { system } from '@/lib/core/actor';
 import { ok } from '@/lib/core/result';
 import { inTransaction } from '@/lib/core/scope';
 import { submit, submitTogether } from '@/lib/registration/commands';
+import { lapseOverdue } from '@/lib/registration/deadlines';
 import { expect, test } from '../support/house';
-import { application, fromHome, hoursLater, NOW, tokenWith } from '../support/people';
+import { application, daysLater, fromHome, hoursLater, NOW, tokenWith } from '../support/people';
 
 test('an application gets a reference, a seat, one letter, one fact and a deadline for the address', async ({
   house,
@@ -31,12 +32,9 @@ test('an application gets a reference, a seat, one letter, one fact and a deadli
       after: { reference: submitted.reference, state: 'submitted', category: 'DEL', isInternational: true },
     },
   ]);
-  expect(await house.tasks('registration.lapse_unconfirmed')).toEqual([
-    { payload: { registrationId: submitted.id }, runAt: hoursLater(24) },
-  ]);
-  expect(await house.tasks('mail.deliver')).toEqual([
-    { payload: { mailId: mails[0]?.id }, runAt: expect.any(Date) },
-  ]);
+  expect((await house.row(submitted.reference)).confirmEmailBy).toEqual(hoursLater(24));
+  expect(mails.map(({ state, dueAt }) => ({ state, dueAt }))).toEqual([{ state: 'queued', dueAt: NOW }]);
+  expect(await house.tasks('mail.dispatch')).toEqual([{ payload: {}, runAt: expect.any(Date) }]);
   await house.expectSound();
 });
 
@@ -50,9 +48,12 @@ test('what comes in through a token counts as confirmed and has no deadline', as
   for (const actor of [tokenWith('registrations:write'), system('seed')]) {
     const submitted = await house.submit(application(), actor);
     expect(submitted.challengeId).toBeUndefined();
-    expect((await house.row(submitted.reference)).emailConfirmedAt).toEqual(NOW);
+    expect(await house.row(submitted.reference)).toMatchObject({
+      emailConfirmedAt: NOW,
+      confirmEmailBy: null,
+    });
   }
-  expect(await house.tasks('registration.lapse_unconfirmed')).toEqual([]);
+  expect(await lapseOverdue(house.scope(system('worker'), daysLater(30)))).toBe(0);
   expect((await house.mails()).map(({ letter }) => letter?.secrets)).toEqual([[], []]);
 });
 

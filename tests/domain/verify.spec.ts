@@ -43,8 +43,8 @@ const TAMPERED: [string, string, string, string][] = [
   [
     'a waiting list that lost somebody',
     'registration',
-    `UPDATE registration SET state = 'waitlisted' WHERE NOT is_international`,
-    'REGISTRATIONS_MISPLACED',
+    `DELETE FROM hold WHERE pool = 'domestic'; UPDATE registration SET state = 'waitlisted' WHERE NOT is_international`,
+    'PLACE_DIFFERS_FROM_STATE',
   ],
 ];
 for (const [what, table, statement, code] of TAMPERED) {
@@ -65,7 +65,7 @@ test('two wrong seats that cancel each other out in every count are found by the
   await house.db.execute(sql`DELETE FROM hold WHERE registration_id = ${other?.id}`);
   await house.db.execute(sql`UPDATE pool SET held_seats = held_seats - 1 WHERE key = 'international'`);
   expect((await verify(house.scope())).faults).toEqual([
-    { code: 'REGISTRATIONS_MISPLACED', detail: { references: [one?.reference, other?.reference] } },
+    { code: 'SEAT_DIFFERS_FROM_STATE', detail: { references: [one?.reference, other?.reference] } },
   ]);
 });
 

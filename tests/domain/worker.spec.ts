@@ -6,7 +6,7 @@ import { submit } from '@/lib/registration/commands';
 import { confirmEmail } from '@/lib/registration/confirmation';
 import { expect } from '../support/house';
 import { application } from '../support/people';
-import { hurry, idle, patiently, test } from '../support/working';
+import { hurryMail, idle, patiently, test } from '../support/working';
 
 const EMAIL = 'ana@example.org';
 test.setTimeout(60_000);
@@ -47,7 +47,7 @@ test('a peer that refuses three times and then accepts gets the mail once', asyn
   await work(peer.url);
   await house.submit(application({ email: EMAIL }));
   const delivered = async () => {
-    await hurry(house, 'retries');
+    await hurryMail(house);
     return (await house.mails())[0]?.state;
   };
   await expect.poll(delivered, patiently).toBe('sent');
@@ -56,15 +56,17 @@ test('a peer that refuses three times and then accepts gets the mail once', asyn
   expect((await house.mails())[0]).toMatchObject({ attempts: 4, lastError: null });
 });
 
-test('a mail refused to the last attempt is failed, for organisers to see', async ({ house, peer, work }) => {
+test('a mail refused for three days is failed, for organisers to see', async ({ house, peer, work }) => {
   peer.refuseNext(550, 100);
-  await house.submit(application({ email: EMAIL }));
-  await house.db.execute(sql`
-    UPDATE graphile_worker._private_jobs SET attempts = max_attempts - 1
-    WHERE task_id = (SELECT id FROM graphile_worker._private_tasks WHERE identifier = 'mail.deliver')`);
   await work(peer.url);
-  await expect.poll(async () => (await house.mails())[0]?.state, patiently).toBe('failed');
-  expect((await house.mails())[0]?.lastError).toMatch(/^550/);
+  await house.submit(application({ email: EMAIL }));
+  const mail = async () => (await house.mails())[0];
+  await expect.poll(async () => (await mail())?.attempts, patiently).toBe(1);
+  expect((await mail())?.state).toBe('queued');
+  await house.db.execute(sql`UPDATE mail_message SET created_at = created_at - interval '3 days'`);
+  await hurryMail(house);
+  await expect.poll(async () => (await mail())?.state, patiently).toBe('failed');
+  expect((await mail())?.lastError).toMatch(/^550/);
   expect(peer.messages).toEqual([]);
 });
 

@@ -14,16 +14,16 @@ import { changeSettings } from '@/lib/waitlist/settings';
 import { test as base, type Database, expect } from './database';
 import { application, NOW, organiser } from './people';
 
-/** The house with one database of its own, and what a test wants to see of it. */
-export function openHouse(database: Database) {
+/** The house with one database of its own, and what a test wants to see of it; things happen at `present` unless told otherwise. */
+export function openHouse(database: Database, present = () => NOW) {
   const { db } = database;
-  const scope = (actor: Actor = system('test'), now = NOW): Scope => database.scope(actor, now);
+  const scope = (actor: Actor = system('test'), now = present()): Scope => database.scope(actor, now);
   return {
     ...database,
     scope,
     settings: async (changes: SettingsInput) =>
       expectOk(await changeSettings(scope(organiser), (await currentEdition({ db })).id, changes)),
-    submit: async (input: RegistrationInput = application(), actor: Actor = anonymous, now = NOW) =>
+    submit: async (input: RegistrationInput = application(), actor: Actor = anonymous, now = present()) =>
       expectOk(await submit(scope(actor, now), input)),
     row: async (reference: string) => {
       const [found] = await db.select().from(registration).where(eq(registration.reference, reference));

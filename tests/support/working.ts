@@ -1,13 +1,18 @@
 import { sql } from 'drizzle-orm';
+import { clock } from '@/lib/core/clock';
 import { startWorker, type Worker } from '@/lib/worker/worker';
-import { test as base, expect, type House } from './house';
+import { test as base, expect, type House, openHouse } from './house';
 import { type MailPeer, startMailPeer } from './mail-peer';
 
 /** Work is waited for by looking, on a machine that may be busy with other things. */
 export const patiently = { timeout: 30_000 };
 
-/** A house with a mail peer, in which any number of real workers can be started; all end with the test. */
+/**
+ * A house with a mail peer, in which any number of real workers can be started; all end with the test. Its time is that of
+ * the workers: mail leaves when it is due.
+ */
 export const test = base.extend<{ peer: MailPeer; work: (smtpUrl?: string) => Promise<Worker> }>({
+  house: ({ database }, use) => use(openHouse(database, clock.now)),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern
   peer: async ({}, use) => {
     const peer = await startMailPeer();
@@ -39,8 +44,8 @@ export const lockedTasks = (house: House) => countJobs(house, 'locked_at IS NOT 
 export const idle = (house: House) =>
   expect.poll(() => countJobs(house, 'run_at <= now()'), patiently).toBe(0);
 
-/** Time passes for what waits to be tried again, or for everything that has its moment still to come. */
-export const hurry = (house: House, what: 'retries' | 'everything') =>
+/** Time passes for mail that was refused and waits to be tried again. */
+export const hurryMail = (house: House) =>
   house.db.execute(sql`
-    UPDATE graphile_worker._private_jobs SET run_at = now()
-    WHERE locked_at IS NULL AND (attempts > 0 OR ${what === 'everything'})`);
+    WITH due AS (UPDATE mail_message SET due_at = now() WHERE state = 'queued' AND attempts > 0)
+    SELECT graphile_worker.add_job('mail.dispatch')`);

@@ -26,6 +26,13 @@ const CONTENTS: { [K in MailKind]: MailContents[K] } = {
   withdrawn: person,
   lapsed: person,
   promoted: { ...person, link },
+  approved_waiting: { ...person, link, position: 1234 },
+  under_review: { ...person, link },
+  confirm_reminder: { ...person, link, deadline: '2 March 2027 at 12:00 (GMT+3)' },
+  information_reminder: { ...person, link, deadline: '8 March 2027 at 12:00 (GMT+3)' },
+  attendance_request: { ...person, link, deadline: '1 July 2027 at 12:00 (GMT+3)' },
+  attendance_reminder: { ...person, link, deadline: '1 July 2027 at 12:00 (GMT+3)' },
+  invitation: { code: '012345', link, category: 'Official delegate', expires: '1 May 2027 at 12:00 (GMT+3)' },
   reset: { ...person, link },
   sign_in: { code: '012345', link, minutes: 15 },
 };

@@ -15,8 +15,8 @@ import {
 const MOVES: Record<RegistrationState, string> = {
   //           submitted needs_info waitlisted approved rejected withdrawn cancelled lapsed
   submitted: '.          x          x          x        x        x         x         x',
-  needs_info: 'x         .          .          x        x        x         x         x',
-  waitlisted: 'x         .          .          .        x        x         x         x',
+  needs_info: 'x         .          x          x        x        x         x         x',
+  waitlisted: 'x         .          .          x        x        x         x         x',
   approved: '  x         .          .          .        .        x         x         x',
   rejected: '  x         .          x          .        .        .         .         .',
   withdrawn: ' .         .          .          .        .        .         .         .',

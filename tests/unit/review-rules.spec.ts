@@ -8,7 +8,7 @@ import { canDecide, type Decision, decisionsIn } from '@/lib/review/rules';
 const DECISIONS_IN: Record<RegistrationState, Decision[]> = {
   submitted: ['approve', 'reject', 'request_info', 'cancel'],
   needs_info: ['approve', 'reject', 'cancel'],
-  waitlisted: ['reject', 'cancel'],
+  waitlisted: ['approve', 'reject', 'cancel'],
   approved: ['cancel', 'reset'],
   rejected: ['reset'],
   withdrawn: [],
