@@ -59,15 +59,18 @@ const registrations = (editionId: string, count: number) => sql`
       SELECT n, (ARRAY['CN', 'IN', 'BR', 'ZA', 'RU', 'RU', 'RU', 'RU', 'RU', 'RU', 'RU', 'RU'])[1 + n / 7 % 12] AS country
       FROM generate_series(1, ${count}::int) AS n) AS placed) AS grown`;
 
+const CAPS = `array_remove(ARRAY['category:' || category, 'delegation:' || delegation_id], NULL)`;
 const POOL = `CASE WHEN is_international THEN 'international' ELSE 'domestic' END`;
 const SEATS = [
-  `INSERT INTO hold (registration_id, edition_id, pool, held_at)
-    SELECT id, edition_id, ${POOL}, state_changed_at FROM registration
+  `INSERT INTO hold (registration_id, edition_id, pool, caps, held_at)
+    SELECT id, edition_id, ${POOL}, ${CAPS}, state_changed_at FROM registration
     WHERE state IN ('approved', 'submitted', 'needs_info') ORDER BY id`,
-  `INSERT INTO waiting (registration_id, edition_id, pool, since)
-    SELECT id, edition_id, ${POOL}, submitted_at FROM registration WHERE state = 'waitlisted' ORDER BY id`,
+  `INSERT INTO waiting (registration_id, edition_id, pool, caps, since)
+    SELECT id, edition_id, ${POOL}, ${CAPS}, submitted_at FROM registration WHERE state = 'waitlisted' ORDER BY id`,
 ];
 const CONSENTS = `INSERT INTO consent (registration_id, purpose, version, locale, given_at)
   SELECT id, purpose, '1', locale, submitted_at FROM registration, unnest(ARRAY['personalData', 'terms']) AS purpose`;
-const COUNTERS = `UPDATE pool SET held_seats =
-  (SELECT count(*) FROM hold WHERE hold.edition_id = pool.edition_id AND hold.pool = pool.key)`;
+const COUNTERS = `UPDATE pool SET
+  held_seats = (SELECT count(*) FROM hold WHERE hold.edition_id = pool.edition_id AND hold.pool = pool.key),
+  waiting_people =
+    (SELECT count(*) FROM waiting WHERE waiting.edition_id = pool.edition_id AND waiting.pool = pool.key)`;
