@@ -58,23 +58,7 @@ const RESPELLINGS: readonly (readonly [RegExp, string])[] = [
  * Lower-case text without accents, in the spelling in which variants meet: Cyrillic by the ICAO table, then Latin
  * respelled until nothing changes, so that folding what is folded changes nothing.
  */
-export const respell = (text: string): string => text.split(' ').map(respellOnce).join(' ');
-
-// No rule looks beyond a word, and words come again: names of cities and organisations, first names. To respell a word costs
-// two dozen searches, which made up a quarter of taking an application in.
-const MOST_KNOWN = 20_000;
-const known = new Map<string, string>();
-
-function respellOnce(word: string): string {
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const respelled = respellWord(word);
-  if (known.size === MOST_KNOWN) known.clear();
-  known.set(word, respelled);
-  return respelled;
-}
-
-function respellWord(text: string): string {
+export function respell(text: string): string {
   let folded = latinFromCyrillic(text).replace(/[^\p{ASCII}]/gu, (letter) => PLAIN.get(letter) ?? letter);
   for (let before = ''; before !== folded; ) {
     before = folded;

@@ -1,12 +1,11 @@
 import { and, asc, eq, inArray, lte } from 'drizzle-orm';
-import { insertAll, type Part, rowsFor } from '@/db/insert';
+import { insertAll, type Rows, rowsFor } from '@/db/insert';
 import { mailMessage } from '@/db/schema';
 import { after } from '@/lib/core/clock';
 import { seal } from '@/lib/core/crypto';
 import { newId } from '@/lib/core/id';
 import { log } from '@/lib/core/log';
 import type { Scope, TxScope } from '@/lib/core/scope';
-import { taskParts } from '@/lib/task/commands';
 import type { Locale } from '@/messages/locales';
 import { mailContext, openLetter } from './queries';
 import {
@@ -40,20 +39,17 @@ export type Sender = { name: { en: string } & Record<string, string>; contactEma
 /** Composes mails in the transaction of the facts they tell of; they leave after the commit, and only then. */
 export async function compose(tx: TxScope, sender: Sender, mails: NewMail[]): Promise<void> {
   if (mails.length === 0) return;
-  await insertAll(tx.db, ...mailParts(tx, sender, mails));
+  await insertAll(tx.db, mailRows(tx, sender, mails));
 }
 
-/** The mails and the task that lets them leave, for who writes them together with other rows. */
-export const mailParts = (tx: TxScope, sender: Sender, mails: NewMail[]): Part[] => [
-  {
-    ...rowsFor(
-      mailMessage,
-      mails.map((mail) => rowOf(tx, sender, mail)),
-    ),
-    isRepeatable: true,
-  },
-  ...taskParts([{ kind: 'mail.dispatch', payload: {} }]),
-];
+/** The rows of mails, for who writes them together with other rows. */
+export const mailRows = (tx: TxScope, sender: Sender, mails: NewMail[]): Rows => ({
+  ...rowsFor(
+    mailMessage,
+    mails.map((mail) => rowOf(tx, sender, mail)),
+  ),
+  isRepeatable: true,
+});
 
 const nameIn = ({ name }: Sender, locale: string): string => name[locale] ?? name.en;
 
@@ -66,19 +62,21 @@ function rowOf(tx: TxScope, sender: Sender, { kind, values, ...mail }: NewMail) 
 
 type Mail = typeof mailMessage.$inferSelect;
 
+const MOST_IN_A_ROW = 50;
+
 /**
- * Sends whatever is due, one after the other, until nothing is; tells how many left. Any number may do this at once: each
- * mail is taken by one of them. What is refused is tried again later, up to three days.
+ * Sends what is due, one after the other, and tells how many it took up: none when nothing is due. Any number may do this at
+ * once: each mail is taken by one of them. What is refused is tried again later, up to three days.
  */
 export async function dispatch(scope: Scope, post: Post, sender: Sender): Promise<number> {
   const start = performance.now();
-  let sent = 0;
-  for (;;) {
+  for (let taken = 0; taken < MOST_IN_A_ROW; taken++) {
     const at = { ...scope, now: after(scope.now, performance.now() - start) };
     const mail = await takeDue(at);
-    if (!mail) return sent;
-    if (await deliver(at, post, sender, mail)) sent += 1;
+    if (!mail) return taken;
+    await deliver(at, post, sender, mail);
   }
+  return MOST_IN_A_ROW;
 }
 
 async function takeDue({ db, now }: Scope): Promise<Mail | undefined> {
@@ -101,18 +99,18 @@ async function takeDue({ db, now }: Scope): Promise<Mail | undefined> {
  * A crash between the peer's acceptance and our note of it sends the mail again under the same Message-ID, so that the
  * receiving side can tell.
  */
-async function deliver(scope: Scope, post: Post, sender: Sender, mail: Mail): Promise<boolean> {
+async function deliver(scope: Scope, post: Post, sender: Sender, mail: Mail): Promise<void> {
   const { db, now } = scope;
   const mine = eq(mailMessage.id, mail.id);
   const attempts = mail.attempts + 1;
   const letter = openLetter(mail);
   if (!letter || !isDeliverable(mail.recipient)) {
     await db.update(mailMessage).set({ state: 'suppressed' }).where(mine);
-    return false;
+    return;
   }
   if (isTooOld(mail, now)) {
     await db.update(mailMessage).set({ state: 'failed' }).where(mine);
-    return false;
+    return;
   }
   try {
     const from = { name: nameIn(sender, mail.locale), address: sender.contactEmail };
@@ -124,7 +122,7 @@ async function deliver(scope: Scope, post: Post, sender: Sender, mail: Mail): Pr
       .update(mailMessage)
       .set({ attempts, lastError, dueAt: nextTry(attempts, now) })
       .where(mine);
-    return false;
+    return;
   }
   const sealed = sealContents(mail.id, blanked(letter));
   await db
@@ -132,7 +130,6 @@ async function deliver(scope: Scope, post: Post, sender: Sender, mail: Mail): Pr
     .set({ state: 'sent', attempts, sentAt: now, lastError: null, sealed })
     .where(mine);
   log.info({ mailId: mail.id }, 'mail sent');
-  return true;
 }
 
 const sealContents = (id: string, contents: StoredLetter | Unwritten): Buffer =>

@@ -3,7 +3,7 @@ import { factRows } from '@/lib/audit/commands';
 import { newChallenges, type Secrets } from '@/lib/challenge/commands';
 import type { TxScope } from '@/lib/core/scope';
 import type { Edition } from '@/lib/edition/rules';
-import { mailParts } from '@/lib/mail/commands';
+import { mailRows } from '@/lib/mail/commands';
 import { ticketRows } from '@/lib/ticket/commands';
 import type { Admitted } from './intake';
 import { approvedLetter, confirmationLetter, receiptLetter } from './letters';
@@ -48,7 +48,7 @@ export async function acknowledge(
     ...parts,
     challenges.rows,
     ticketRows(tx, approvedIds),
-    ...mailParts(tx, edition, letters),
+    mailRows(tx, edition, letters),
     ...factRows(tx, admitted.flatMap(factsOf)),
   );
   return new Map(

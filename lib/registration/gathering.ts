@@ -19,7 +19,7 @@ type SentDraft = { scope: Scope; token: string; locale: Locale };
 type Spender = { scope: Scope & { db: Db }; network: string };
 
 // As many as a transaction holds without making the next ones wait long for the lock.
-const MOST_AT_ONCE = 100;
+const MOST_AT_ONCE = 32;
 const LONGEST_WAIT_MS = 5000;
 
 /**

@@ -1,6 +1,5 @@
 /** Every kind of work that follows a commit, with what it needs to know. */
 export type TaskPayloads = {
-  'mail.dispatch': Record<string, never>;
   'registration.confirm_owner': { userId: string };
   'waitlist.promote': { editionId: string };
 };
@@ -8,7 +7,6 @@ export type TaskKind = keyof TaskPayloads;
 
 /** Attempts and their growing pauses are graphile-worker's: exp(attempt) seconds, so 25 attempts span some days. */
 export const MAX_ATTEMPTS: Record<TaskKind, number> = {
-  'mail.dispatch': 25,
   'registration.confirm_owner': 25,
   'waitlist.promote': 25,
 };

@@ -5,19 +5,21 @@ import { system } from '@/lib/core/actor';
 import { after, clock, HOUR_MS, MINUTE_MS } from '@/lib/core/clock';
 import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/core/scope';
-import { type Post, smtpPost } from '@/lib/mail/transport';
+import { currentEdition } from '@/lib/edition/queries';
+import { dispatch } from '@/lib/mail/commands';
+import { smtpPost } from '@/lib/mail/transport';
 import { releaseStuckTasks } from '@/lib/task/commands';
-import type { TaskKind } from '@/lib/task/rules';
 import { keepDeadlines } from './deadlines';
-import { handlers } from './handlers';
+import { HANDLERS } from './handlers';
 import { forgetWhatIsOver } from './upkeep';
 
 export type Worker = { stop(): Promise<void> };
 
-const POST = 'mail.dispatch' satisfies TaskKind;
-
 const SEAL_EVERY_MS = 1000;
 const LOOK_FOR_DUE_MS = 10_000;
+const LOOK_FOR_MAIL_MS = 500;
+// More would wait for the mail server, not for us.
+const AT_THE_POST = 2;
 
 /**
  * Starts the work that follows commits: graphile-worker claims, retries and backs off; a commit wakes it through
@@ -31,25 +33,26 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
     requestId,
   });
   const mail = smtpUrl ? smtpPost(smtpUrl) : undefined;
-  const tasks = taskList(scopeFor, mail?.post);
-  const runnerOf = (taskList: TaskList, concurrency: number) =>
-    run({ pgPool: pool, taskList, concurrency, noHandleSignals: true, logger: quietLogger });
-  const { [POST]: dispatching, ...others } = tasks;
-  // The post has runners of its own: a server that is slow to take mail must not keep a freed seat waiting.
-  const runners = [
-    await runnerOf(others as TaskList, 4),
-    ...(dispatching ? [await runnerOf({ [POST]: dispatching }, 2)] : []),
-  ];
+  const runner = await run({
+    pgPool: pool,
+    taskList: taskList(scopeFor),
+    concurrency: 4,
+    noHandleSignals: true,
+    logger: quietLogger,
+  });
+  // Without a server the mail stays in the outbox, where organisers read it.
+  const posting = async () =>
+    mail ? dispatch(scopeFor('post'), mail.post, await currentEdition({ db })) : undefined;
   const upkeep = [
-    repeat(SEAL_EVERY_MS, sealer(scopeFor)),
-    repeat(LOOK_FOR_DUE_MS, () => keepDeadlines(scopeFor('deadlines'))),
-    repeat(LOOK_FOR_DUE_MS, async () => void (await handlers(mail?.post)[POST](scopeFor('post'), {}))),
-    repeat(MINUTE_MS, () => releaseStuckTasks(scopeFor('stuck'))),
-    repeat(HOUR_MS, () => forgetWhatIsOver(scopeFor('upkeep'))),
+    ...(mail ? Array.from({ length: AT_THE_POST }, () => repeat(LOOK_FOR_MAIL_MS, posting)) : []),
+    every(SEAL_EVERY_MS, sealer(scopeFor)),
+    every(LOOK_FOR_DUE_MS, () => keepDeadlines(scopeFor('deadlines'))),
+    every(MINUTE_MS, () => releaseStuckTasks(scopeFor('stuck'))),
+    every(HOUR_MS, () => forgetWhatIsOver(scopeFor('upkeep'))),
   ];
   const end = async () => {
     await Promise.all(upkeep.map((one) => one.stop()));
-    await Promise.all(runners.map(stopRunner));
+    await stopRunner(runner);
     mail?.close();
   };
   let ended: Promise<void> | undefined;
@@ -61,9 +64,9 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
   };
 }
 
-function taskList(scopeFor: (requestId: string) => Scope, post: Post | undefined): TaskList {
+function taskList(scopeFor: (requestId: string) => Scope): TaskList {
   return Object.fromEntries(
-    Object.entries(handlers(post)).map(([kind, handle]) => [
+    Object.entries(HANDLERS).map(([kind, handle]) => [
       kind,
       async (payload: unknown, { job }) => void (await handle(scopeFor(`task:${job.id}`), payload as never)),
     ]),
@@ -82,20 +85,29 @@ function sealer(scopeFor: (requestId: string) => Scope): () => Promise<void> {
   };
 }
 
-/** Runs `work` again and again with a pause in between, never twice at once; a failure is logged and tried again. */
-function repeat(pauseMs: number, work: () => Promise<void>): { stop(): Promise<void> } {
+const every = (pauseMs: number, work: () => Promise<void>) =>
+  repeat(pauseMs, async () => void (await work()));
+
+/**
+ * Runs `work` again and again, never twice at once, with a pause in between, which falls away when it tells that it found
+ * something to do; a failure is logged and tried again.
+ */
+function repeat(pauseMs: number, work: () => Promise<number | undefined>): { stop(): Promise<void> } {
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   let current = Promise.resolve();
-  const next = () => {
+  const next = (found: number | undefined) => {
     if (isStopped) return;
-    timer = setTimeout(() => {
+    const turn = () => {
       current = work()
-        .catch((err) => log.error({ err }, 'upkeep failed'))
+        .catch((err): undefined => {
+          log.error({ err }, 'upkeep failed');
+        })
         .then(next);
-    }, pauseMs);
+    };
+    timer = setTimeout(turn, found ? 0 : pauseMs);
   };
-  next();
+  next(undefined);
   return {
     stop: async () => {
       isStopped = true;

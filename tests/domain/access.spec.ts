@@ -12,7 +12,7 @@ import { rolesOf, tokenActor } from '@/lib/auth/queries';
 import { removeRole, revokeToken } from '@/lib/auth/revocation';
 import { anonymous, system } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
-import { handlers } from '@/lib/worker/handlers';
+import { HANDLERS } from '@/lib/worker/handlers';
 import { expect, type House, test } from '../support/house';
 import {
   application,
@@ -46,7 +46,7 @@ test('signing in by link or code opens one session per letter and confirms the o
   expect(code(await signInByLink(house.scope(anonymous), secrets.linkToken))).toBe('LINK_USED');
   expect(await house.db.select().from(session)).toHaveLength(1);
   const [task] = await house.tasks('registration.confirm_owner');
-  await handlers(undefined)['registration.confirm_owner'](
+  await HANDLERS['registration.confirm_owner'](
     house.scope(system('worker')),
     task?.payload as { userId: string },
   );

@@ -47,5 +47,4 @@ export const idle = (house: House) =>
 /** Time passes for mail that was refused and waits to be tried again. */
 export const hurryMail = (house: House) =>
   house.db.execute(sql`
-    WITH due AS (UPDATE mail_message SET due_at = now() WHERE state = 'queued' AND attempts > 0)
-    SELECT graphile_worker.add_job('mail.dispatch')`);
+    UPDATE mail_message SET due_at = now() WHERE state = 'queued' AND attempts > 0`);
