@@ -17,6 +17,8 @@ export function connect(
 ): Connection {
   const pool = new Pool({
     connectionString: url,
+    // Statements that are sent without waiting for each other travel together, and are answered in their order.
+    pipeline: true,
     max: options.max ?? 10,
     application_name: options.name ?? 'forum',
     options: '-c timezone=UTC -c lock_timeout=10000 -c idle_in_transaction_session_timeout=15000',

@@ -51,13 +51,13 @@ function tableOf({ table, rows, isRepeatable }: Rows): Table {
 
 function insertOf({ table, columns, isRepeatable }: Table, at: number): SQL {
   const names = columns.map(([, { name }]) => sql.identifier(name));
-  const values = columns.map(([, column], position) => valueOf(column, position));
+  const values = columns.map(([, column], position) => valueAt(column, position));
   return sql`INSERT INTO ${table} (${sql.join(names, sql`, `)}) SELECT ${sql.join(values, sql`, `)} FROM given,
     jsonb_array_elements(given.parts -> ${sql.raw(String(at))}) WITH ORDINALITY AS given_row (row, place)
     ORDER BY place${isRepeatable ? sql` ON CONFLICT DO NOTHING` : sql``}`;
 }
 
-function valueOf(column: PgColumn, position: number): SQL {
+function valueAt(column: PgColumn, position: number): SQL {
   const type = column.getSQLType();
   if (type === 'jsonb') return sql`nullif(row -> ${sql.raw(String(position))}, 'null')`;
   const text = sql`row ->> ${sql.raw(String(position))}`;

@@ -70,6 +70,9 @@ export const edition = pgTable(
   ],
 );
 
+/** The key of the current edition, for statements that are sent before anybody has read it. */
+export const CURRENT_EDITION = sql`(SELECT id FROM edition WHERE is_current)`;
+
 /** A step in which the international reserve is given up: at a moment it shrinks to `toSeats`, if it is larger then. */
 export const reserveRelease = pgTable(
   'reserve_release',

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import { invitation } from '@/db/schema';
 import { keyedHash } from '@/lib/core/crypto';
 import type { Scope } from '@/lib/core/scope';
@@ -9,7 +9,7 @@ export const hashCode = (code: string): string => keyedHash(code, 'invitation');
 /** The invitations behind typed codes, by what was typed. */
 export async function invitationsBehind(
   scope: Pick<Scope, 'db'>,
-  editionId: string,
+  editionId: string | SQL,
   typed: readonly string[],
 ): Promise<Map<string, Invitation>> {
   const readings = [...new Set(typed)].map((text) => ({ text, hashes: codesIn(text).map(hashCode) }));

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { insertAll, type Part } from '@/db/insert';
-import { edition, type PoolKey, pool } from '@/db/schema';
+import { CURRENT_EDITION, edition, type PoolKey, pool } from '@/db/schema';
 import type { TxScope } from '@/lib/core/scope';
 import { taskParts } from '@/lib/task/commands';
 import { nextInLine } from './list';
@@ -22,10 +22,12 @@ export type SeatBook = {
  * by are the book's: those read before may have changed while waiting for the lock.
  */
 export async function lockSeats(tx: TxScope): Promise<SeatBook> {
-  const [found] = await tx.db.select().from(edition).where(eq(edition.isCurrent, true)).for('no key update');
+  const lock = tx.db.select().from(edition).where(eq(edition.isCurrent, true)).for('no key update');
+  // Two statements on one trip: what the first one reads beside the locked row may be older than the lock, and the second
+  // begins when the lock is had. `execute` sends at once, so the lock goes first.
+  const [[found], counted] = await Promise.all([lock.execute(), seatCount(tx, CURRENT_EDITION)]);
   if (!found) throw new Error('there is no current edition');
-  // A statement of its own: what the first one read beside the locked row may be older than the lock.
-  return { edition: found, ...(await seatCount(tx, found.id)) } as SeatBook;
+  return { edition: found, ...counted } as SeatBook;
 }
 
 /** A registration and where it needs a seat. */

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { type BasePool, type CapKey, edition, hold, type PoolKey, pool } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
 import { availability, type SeatCount, sizeOf } from './rules';
@@ -16,7 +16,7 @@ export type PoolState = {
 /** Held seats and waiting people, without a lock: a picture for people, not a ground for decisions. */
 export async function seatCount(
   scope: Reader,
-  editionId: string,
+  editionId: string | SQL,
 ): Promise<{ count: SeatCount; waiting: Map<PoolKey, number> }> {
   const rows = await scope.db
     .select({

@@ -42,7 +42,9 @@ export async function submitTogether(
   came: readonly Partial<Omit<Arrival, 'input'>>[] = [],
 ): Promise<Result<Submitted, SubmitRefusal>[]> {
   if (inputs.length === 0) return [];
-  const book = await lockSeats(tx);
+  const applicants = inputs.map((input) => ({ input, emailKey: foldEmail(input.email) }));
+  // On one trip: the lock first, and what is read behind it is read when it is had.
+  const [book, ground] = await Promise.all([lockSeats(tx), readGround(tx, applicants)]);
   if (!windowAt(book.edition, tx.now).isOpen) return inputs.map(() => refuse('REGISTRATION_CLOSED'));
   const arrivals = inputs.map((input, position) => ({
     submittedAt: tx.now,
@@ -50,8 +52,7 @@ export async function submitTogether(
     ...came[position],
     input,
   }));
-  const applicants = inputs.map((input) => ({ input, emailKey: foldEmail(input.email) }));
-  const judged = judge(tx, book.edition, await readGround(tx, book, applicants), arrivals);
+  const judged = judge(tx, book.edition, ground, arrivals);
   const admitted = judged.flatMap((one) => (one.ok ? [one.value] : []));
   const answers = await takeIn(tx, book, admitted);
   return judged.map((one) => (one.ok ? ok(answers.get(one.value.row.id) as Submitted) : one));

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { CURRENT_EDITION } from '@/db/schema';
 import type { TxScope } from '@/lib/core/scope';
 import { invitationsBehind } from '@/lib/invitation/queries';
 import type { Invitation } from '@/lib/invitation/rules';
-import type { SeatBook } from '@/lib/pool/book';
 import type { RegistrationInput } from './input';
 
 /** What intake decides by, read under the lock on the seats: nobody applies meanwhile. */
@@ -21,30 +21,29 @@ export type Applicant = { input: RegistrationInput; emailKey: string };
 
 type Row = Omit<Ground, 'taken' | 'invitations'> & { taken: string[] };
 
-/** Reads it by one statement, two where somebody has a code, however many apply. */
-export async function readGround(
-  tx: TxScope,
-  { edition: { id } }: SeatBook,
-  applicants: Applicant[],
-): Promise<Ground> {
+/** Reads it by one statement, two where somebody has a code, however many apply. To be sent after the lock, and not before. */
+export async function readGround(tx: TxScope, applicants: Applicant[]): Promise<Ground> {
+  const codes = applicants.flatMap(({ input }) => input.invitationCode ?? []);
   const typed = applicants.flatMap(({ input }) => input.delegation?.toLowerCase() ?? []);
   const { rows } = await tx.db.execute<Row>(sql`
     SELECT
       (SELECT coalesce(json_agg(json_build_object('key', key, 'isOpen', is_open)), '[]')
-        FROM track WHERE edition_id = ${id}) AS tracks,
+        FROM track WHERE edition_id = ${CURRENT_EDITION}) AS tracks,
       (SELECT coalesce(json_agg(json_build_object('code', code, 'isOpen', is_open)), '[]')
-        FROM category WHERE edition_id = ${id}) AS categories,
+        FROM category WHERE edition_id = ${CURRENT_EDITION}) AS categories,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'names', names)), '[]')
         FROM delegation, LATERAL (
           SELECT array_agg(lower(value)) || lower(delegation.key) AS names FROM jsonb_each_text(delegation.name)) AS written
-        WHERE edition_id = ${id} AND names && ${sql.param(typed)}::text[]) AS delegations,
+        WHERE edition_id = ${CURRENT_EDITION} AND names && ${sql.param(typed)}::text[]) AS delegations,
       (SELECT coalesce(json_agg(email_key), '[]') FROM registration
-        WHERE edition_id = ${id} AND email_key = ANY (${sql.param(applicants.map(({ emailKey }) => emailKey))}::text[])
+        WHERE edition_id = ${CURRENT_EDITION} AND email_key = ANY (${sql.param(applicants.map(({ emailKey }) => emailKey))}::text[])
           AND state NOT IN ('withdrawn', 'cancelled', 'lapsed')) AS taken,
       (SELECT json_agg(nextval('registration_number')) FROM generate_series(1, ${applicants.length}::int)) AS numbers`);
   const row = rows[0];
   if (!row) throw new Error('a statement without a row');
-  const codes = applicants.flatMap(({ input }) => input.invitationCode ?? []);
-  const invitations = await invitationsBehind(tx, id, codes);
-  return { ...row, taken: new Set(row.taken), invitations };
+  return {
+    ...row,
+    taken: new Set(row.taken),
+    invitations: await invitationsBehind(tx, CURRENT_EDITION, codes),
+  };
 }
