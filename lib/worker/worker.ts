@@ -8,6 +8,7 @@ import type { Scope } from '@/lib/core/scope';
 import { type Post, smtpPost } from '@/lib/mail/transport';
 import { releaseStuckTasks } from '@/lib/task/commands';
 import type { TaskKind } from '@/lib/task/rules';
+import { verifyNightly } from '@/lib/verification/commands';
 import { keepDeadlines } from './deadlines';
 import { handlers } from './handlers';
 import { forgetWhatIsOver } from './upkeep';
@@ -45,6 +46,7 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
     repeat(LOOK_FOR_DUE_MS, () => keepDeadlines(scopeFor('deadlines'))),
     repeat(LOOK_FOR_DUE_MS, async () => void (await handlers(mail?.post)[POST](scopeFor('post'), {}))),
     repeat(MINUTE_MS, () => releaseStuckTasks(scopeFor('stuck'))),
+    repeat(MINUTE_MS, async () => void (await verifyNightly(scopeFor('recount')))),
     repeat(HOUR_MS, () => forgetWhatIsOver(scopeFor('upkeep'))),
   ];
   const end = async () => {
