@@ -1,9 +1,10 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
-import { delegation, hold, registration } from '@/db/schema';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { type CapKey, delegation, hold, registration } from '@/db/schema';
 import type { LocalText } from '@/db/schema/columns';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
-import { currentEdition } from '@/lib/edition/queries';
+import { categoriesOf, currentEdition } from '@/lib/edition/queries';
+import { mayChangePools } from '@/lib/pool/policy';
 import { type PoolState, poolStates, reservedSeats } from '@/lib/pool/queries';
 import { type Wording, wordingOf } from '@/lib/pool/rules';
 import { mayReadRegistrations } from '@/lib/registration/policy';
@@ -57,6 +58,24 @@ export async function poolNumbers(scope: Scope): Promise<Result<string, 'NOT_ALL
   const states = await poolStates(scope, edition.id);
   return ok(states.map(({ key, size, held, waiting }) => `${key} ${held}/${size}+${waiting}`).join(' '));
 }
+
+/** Everything that a cap can be set for: each category, then each delegation. */
+export async function capChoices(scope: Scope): Promise<Result<CapChoices, 'NOT_ALLOWED'>> {
+  if (!mayChangePools(scope.actor)) return refuse('NOT_ALLOWED');
+  const { id } = await currentEdition(scope);
+  const categories = await categoriesOf(scope, id);
+  const delegations = await scope.db
+    .select({ id: delegation.id, name: delegation.name })
+    .from(delegation)
+    .where(eq(delegation.editionId, id))
+    .orderBy(asc(delegation.key));
+  const keys: CapKey[] = [
+    ...categories.map(({ code }): CapKey => `category:${code}`),
+    ...delegations.map((one): CapKey => `delegation:${one.id}`),
+  ];
+  return ok({ keys, delegations });
+}
+export type CapChoices = { keys: CapKey[]; delegations: { id: string; name: LocalText }[] };
 
 type SeatsByPool = Map<PoolState['key'], number>;
 

@@ -44,33 +44,48 @@ export type PoolChange = {
 export type SizesPreview = { changes: PoolChange[]; coming: Coming[] };
 
 /** What a change of sizes would do if it were saved now: who comes in, what is freed, what is overbooked. Nobody is evicted. */
-export function previewSizes(
+export async function previewSizes(
   scope: Scope,
   sizes: Sizes,
 ): Promise<Result<SizesPreview, 'NOT_ALLOWED' | 'SETTINGS_CONTRADICT'>> {
+  if (!mayChangePools(scope.actor)) return refuse('NOT_ALLOWED');
   return atOneMoment(scope, async (at) => {
-    if (!mayChangePools(at.actor)) return refuse('NOT_ALLOWED');
-    const { id } = await currentEdition(at);
-    const { count, waiting } = await seatCount(at, id);
-    const resized = await withSizes(at, id, count, sizes);
-    if (resized.count.reserve > resized.count.capacity) {
+    const { capacitySeats, internationalReserveSeats } = await currentEdition(at);
+    const { capacity = capacitySeats, internationalReserve = internationalReserveSeats } = sizes;
+    if (internationalReserve > capacity) {
       return refuse('SETTINGS_CONTRADICT', { setting: 'internationalReserve' });
     }
-    const { next, count: moved } = await nextInLine(at, id, resized.count);
-    const people = stillWaiting(new Map([...waiting, ...resized.waiting]), next);
-    return ok({
-      changes: changesOf(
-        { states: statesOf(count, waiting), count },
-        { states: statesOf(seatsOf(resized.count, next, moved), people), count: resized.count },
-      ),
-      coming: await comingOf(at, next),
-    });
+    return ok(await previewOf(at, sizes));
   });
 }
 
 /** What giving up part of the reserve would do. */
 export const previewRelease = (scope: Scope, toSeats: number) =>
   previewSizes(scope, { internationalReserve: toSeats });
+
+/** What a cap would do, or its end. */
+export async function previewCap(
+  scope: Scope,
+  cap: NonNullable<Sizes['cap']>,
+): Promise<Result<SizesPreview, 'NOT_ALLOWED'>> {
+  if (!mayChangePools(scope.actor)) return refuse('NOT_ALLOWED');
+  return ok(await atOneMoment(scope, (at) => previewOf(at, { cap })));
+}
+
+async function previewOf(at: Scope, sizes: Sizes): Promise<SizesPreview> {
+  const { id } = await currentEdition(at);
+  const { count, waiting } = await seatCount(at, id);
+  const resized = await withSizes(at, id, count, sizes);
+  const { next, count: moved } = await nextInLine(at, id, resized.count);
+  const people = stillWaiting(new Map([...waiting, ...resized.waiting]), next);
+  return {
+    changes: changesOf(
+      { states: statesOf(count, waiting), count },
+      { states: statesOf(seatsOf(resized.count, next, moved), people), count: resized.count },
+    ),
+    coming: await comingOf(at, next),
+  };
+}
 
 async function withSizes(
   scope: Scope,

@@ -87,6 +87,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/registration/needs.ts',
   'lib/registration/reminders.ts',
   'lib/registration/seating.ts',
+  'lib/verification/explanation.ts',
   'lib/waitlist/arranging.ts',
   'lib/waitlist/settings.ts',
   'lib/worker/deadlines.ts',
