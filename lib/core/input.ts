@@ -48,3 +48,20 @@ export const instant = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text))
   .refine((at) => at.getUTCFullYear() >= 1970 && at.getUTCFullYear() < 9999, { error: 'invalid' });
+
+// Not `z.coerce`: it reads an empty field as 0, and a capacity of 0 closes the forum.
+export const whole = (least: number, most: number) =>
+  z
+    .union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)])
+    .pipe(z.number().int().min(least).max(most));
+
+/** How many seats a pool has. */
+export const seats = whole(0, 1_000_000);
+
+/** Why somebody did something, for the history; nothing typed is no reason. */
+export const optionalReason = z
+  .string()
+  .trim()
+  .max(500)
+  .transform((text) => text || undefined)
+  .optional();

@@ -1,11 +1,9 @@
-import { and, count, eq, inArray } from 'drizzle-orm';
-import { hold, registration } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
 import { type Category, categoriesOf, currentEdition, type Track, tracksOf } from '@/lib/edition/queries';
 import { type Edition, type RegistrationWindow, windowAt } from '@/lib/edition/rules';
 import { type PoolState, poolStates } from '@/lib/pool/queries';
 import { type Wording, wordingOf } from '@/lib/pool/rules';
-import { UNDECIDED_STATES } from '@/lib/registration/rules';
+import { undecidedSeats } from './pools';
 
 export type Forum = {
   edition: Edition & { tracks: Track[]; categories: Category[] };
@@ -23,38 +21,18 @@ export async function currentForum(scope: Scope): Promise<Forum> {
     poolStates(scope, edition.id),
   ]);
   const isFull = pools.some(({ available }) => available === 0);
-  const undecided = isFull ? await undecidedSeats(scope, edition.id) : NONE_ASKED;
+  const undecided = isFull ? await undecidedSeats(scope, edition.id) : undefined;
   return {
     edition: { ...edition, tracks, categories },
     registration: windowAt(edition, scope.now),
     // Which delegations have a cap, and how they stand, is nobody else's business.
     pools: pools
       .filter(({ key }) => !key.startsWith('delegation:'))
-      .map((pool) => ({ ...pool, wording: wordingOf(pool.available, undecided.get(pool.key) ?? 0) })),
+      .map((pool) => ({ ...pool, wording: wordingOf(pool.available, undecided?.get(pool.key) ?? 0) })),
     international: {
       reserve: edition.internationalReserveSeats,
       held: pools.find(({ key }) => key === 'international')?.held ?? 0,
       target: edition.internationalTargetSeats,
     },
   };
-}
-
-type UndecidedSeats = Map<PoolState['key'], number>;
-const NONE_ASKED: UndecidedSeats = new Map();
-
-/** Seats per pool that are held by applications nobody has decided on: some of them will come free. */
-async function undecidedSeats(scope: Scope, editionId: string): Promise<UndecidedSeats> {
-  const rows = await scope.db
-    .select({ pool: hold.pool, category: registration.category, seats: count() })
-    .from(hold)
-    .innerJoin(registration, eq(registration.id, hold.registrationId))
-    .where(and(eq(hold.editionId, editionId), inArray(registration.state, [...UNDECIDED_STATES])))
-    .groupBy(hold.pool, registration.category);
-  const sums: UndecidedSeats = new Map();
-  for (const { pool, category, seats } of rows) {
-    for (const key of ['total', pool, `category:${category}`] as const) {
-      sums.set(key, (sums.get(key) ?? 0) + seats);
-    }
-  }
-  return sums;
 }

@@ -3,25 +3,34 @@ import { edition, hold, type PoolKey, registration } from '@/db/schema';
 import { walkChain } from '@/lib/audit/queries';
 import type { Scope } from '@/lib/core/scope';
 import { type Recount, recount } from '@/lib/pool/queries';
+import { atOneMoment } from './moment';
+
+/** Everything that can be found wrong; each has a sentence in the catalogues, under `admin.pools.fault`. */
+export const FAULT_CODES = [
+  'POOL_COUNTER_DIFFERS',
+  'HOLDS_DIFFER_FROM_STATES',
+  'WAITING_COUNTER_DIFFERS',
+  'SEAT_DIFFERS_FROM_STATE',
+  'PLACE_DIFFERS_FROM_STATE',
+  'POOL_DIFFERS_FROM_COUNTRY',
+  'CAPS_DIFFER_FROM_RECORD',
+  'INVITATION_USES_DIFFER',
+  'AUDIT_CHAIN_BROKEN',
+] as const;
+export type FaultCode = (typeof FAULT_CODES)[number];
 
 export type Verification = {
   ok: boolean;
-  faults: { code: string; detail: Record<string, unknown> }[];
+  faults: { code: FaultCode; detail: Record<string, unknown> }[];
   pools: (Recount & { edition: string; registrations: number })[];
   audit: Awaited<ReturnType<typeof walkChain>>;
 };
 
 /**
  * Recounts every pool three ways (counters, holds and places with reserved seats, states of registrations), names every
- * registration whose parts contradict each other, and walks the audit chain. Read-only, and all
- * of it at one moment: between two statements of a busy forum seats move.
+ * registration whose parts contradict each other, and walks the audit chain. Read-only, and all of it at one moment.
  */
-export function verify(scope: Scope): Promise<Verification> {
-  return scope.db.transaction((db) => verifyAt({ ...scope, db }), {
-    isolationLevel: 'repeatable read',
-    accessMode: 'read only',
-  });
-}
+export const verify = (scope: Scope): Promise<Verification> => atOneMoment(scope, verifyAt);
 
 async function verifyAt(scope: Scope): Promise<Verification> {
   const editions = await scope.db.select().from(edition).orderBy(edition.key);
@@ -78,9 +87,11 @@ function belongsTo(key: PoolKey): SQL {
 
 const MOST_NAMED = 20;
 
+type Misplaced = { fault: FaultCode; reference: string };
+
 /** Registrations whose state, seat, place in the list and pools do not go together, each with what is wrong. */
-async function misplaced(scope: Scope): Promise<{ fault: string; reference: string }[]> {
-  const { rows } = await scope.db.execute<{ fault: string; reference: string }>(sql`
+async function misplaced(scope: Scope): Promise<Misplaced[]> {
+  const { rows } = await scope.db.execute<Misplaced>(sql`
     SELECT fault, reference FROM (
       SELECT registration.reference, CASE
         WHEN (hold.pool IS NOT NULL) IS DISTINCT FROM (

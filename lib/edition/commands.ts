@@ -58,6 +58,7 @@ export function changeSettings(
     };
     const contradiction = contradictionIn(next) ?? (await movedGround(tx, before, next));
     if (contradiction) return refuse('SETTINGS_CONTRADICT', { setting: contradiction });
+    if (Object.keys(changedOnly(next, before)).length === 0) return ok(before);
     await tx.db.update(edition).set(next).where(eq(edition.id, editionId));
     await record(tx, {
       action: 'edition.settings_changed',

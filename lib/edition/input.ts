@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { isCountryCode } from '@/lib/core/country';
-import { instant } from '@/lib/core/input';
+import { instant, optionalReason, seats, whole } from '@/lib/core/input';
 
-// Not `z.coerce`: it reads an empty field as 0, and a capacity of 0 closes the forum.
-const whole = (least: number, most: number) =>
-  z
-    .union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)])
-    .pipe(z.number().int().min(least).max(most));
-const seats = whole(0, 1_000_000);
 const day = z.iso.date().refine((text) => text >= '1970', { error: 'invalid' });
 
 /** The settings of an edition that `settings set` and the settings page may change, one by one. */
@@ -39,17 +33,16 @@ export const settingsInput = z
 
 export type SettingsInput = z.infer<typeof settingsInput>;
 
+const sizes = z
+  .object({ capacity: seats, internationalReserve: seats, internationalTarget: seats })
+  .partial();
+
+/** Sizes of the forum as they shall be; `seen` is what they were when the person decided. */
+export const sizesInput = sizes.extend({ seen: sizes.default({}), reason: optionalReason });
+export type SizesInput = z.output<typeof sizesInput>;
+
 /** A step in which the international reserve is given up. */
-export const releaseInput = z.object({
-  dueAt: instant,
-  toSeats: seats,
-  reason: z
-    .string()
-    .trim()
-    .max(500)
-    .transform((text) => text || undefined)
-    .optional(),
-});
+export const releaseInput = z.object({ dueAt: instant, toSeats: seats, reason: optionalReason });
 export type ReleaseInput = z.output<typeof releaseInput>;
 
 /** A zone by name, aliases such as Asia/Kolkata included; not an offset, which knows no summer time. */

@@ -23,6 +23,19 @@ export function planRelease(
     if (toSeats >= current.internationalReserveSeats)
       return refuse('SETTINGS_CONTRADICT', { setting: 'toSeats' });
     if (dueAt <= tx.now) return refuse('SETTINGS_CONTRADICT', { setting: 'dueAt' });
+    const [same] = await tx.db
+      .select({ id: reserveRelease.id })
+      .from(reserveRelease)
+      .where(
+        and(
+          eq(reserveRelease.editionId, editionId),
+          eq(reserveRelease.dueAt, dueAt),
+          eq(reserveRelease.toSeats, toSeats),
+          isOpen,
+        ),
+      );
+    // A form that is sent twice plans one step.
+    if (same) return ok(same.id);
     const id = newId();
     await tx.db.insert(reserveRelease).values({
       id,
@@ -65,6 +78,22 @@ export function cancelRelease(
 }
 
 const isOpen = and(isNull(reserveRelease.doneAt), isNull(reserveRelease.cancelledAt));
+
+/** Every step that was planned, done and taken back ones included, in the order of their time. */
+export async function plannedReleases(
+  scope: Scope,
+  editionId: string,
+): Promise<Result<Release[], 'NOT_ALLOWED'>> {
+  if (!mayChangeSettings(scope.actor)) return refuse('NOT_ALLOWED');
+  return ok(
+    await scope.db
+      .select()
+      .from(reserveRelease)
+      .where(eq(reserveRelease.editionId, editionId))
+      .orderBy(asc(reserveRelease.dueAt), asc(reserveRelease.id)),
+  );
+}
+export type Release = typeof reserveRelease.$inferSelect;
 
 /** Gives up what is due of the reserve, step after step; whoever waits moves up. Any number may call it at once. */
 export async function releaseDueReserve(scope: Scope): Promise<void> {

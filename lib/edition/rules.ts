@@ -54,22 +54,22 @@ export function instantAt(wall: string, timeZone: string): Date | undefined {
   return new Date(asUtc - offsetAt(guess));
 }
 
+/** How large the forum is, under the names by which it is changed. */
+export const sizesOf = (edition: Edition) => ({
+  capacity: edition.capacitySeats,
+  internationalReserve: edition.internationalReserveSeats,
+  internationalTarget: edition.internationalTargetSeats,
+});
+
 /** The settings of an edition under the names by which they are changed. */
-export const settingsOf = ({
-  capacitySeats,
-  internationalReserveSeats,
-  internationalTargetSeats,
-  ...edition
-}: Edition) => ({
+export const settingsOf = (edition: Edition) => ({
   number: edition.number,
   startsOn: edition.startsOn,
   endsOn: edition.endsOn,
   timeZone: edition.timeZone,
   hostCountry: edition.hostCountry,
   contactEmail: edition.contactEmail,
-  capacity: capacitySeats,
-  internationalReserve: internationalReserveSeats,
-  internationalTarget: internationalTargetSeats,
+  ...sizesOf(edition),
   seatsHeldFrom: edition.seatsHeldFrom,
   registrationOpensAt: edition.registrationOpensAt,
   registrationClosesAt: edition.registrationClosesAt,

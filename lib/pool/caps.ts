@@ -1,31 +1,35 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type CapKey, category, delegation, type PoolKey, pool } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { afterTheList, changeCounters, lockSeats, type SeatBook, wakeList } from './book';
+import type { CapInput } from './input';
 import { mayChangePools } from './policy';
+import { standingUnder } from './queries';
 import { freeFor, type Wish } from './rules';
 
 export const poolSubject = (editionId: string, key: PoolKey | 'total'): string => `pool:${editionId}:${key}`;
 
-export type CapChange = { key: CapKey; size: number | null; reason?: string };
+type Refusal = 'NOT_ALLOWED' | 'NOT_FOUND' | 'SIZES_CHANGED';
 
 /**
  * Gives a category or a delegation a cap, changes it, or takes it away with `null`. A size below what is held evicts nobody
- * and shows as overbooked; a larger one lets the list move.
+ * and shows as overbooked; a larger one lets the list move. Who decided by a size that is no longer the cap's is told the
+ * present one instead, unless it is the one that was wanted.
  */
 export function setCap(
   scope: Scope | TxScope,
-  { key, size, reason }: CapChange,
-): Promise<Result<void, 'NOT_ALLOWED' | 'NOT_FOUND'>> {
-  return inTransaction<void, 'NOT_ALLOWED' | 'NOT_FOUND'>(scope, async (tx) => {
+  { key, size, seen, reason }: CapInput,
+): Promise<Result<void, Refusal>> {
+  return inTransaction<void, Refusal>(scope, async (tx) => {
     if (!mayChangePools(tx.actor)) return refuse('NOT_ALLOWED');
     const book = await lockSeats(tx);
     const editionId = book.edition.id;
     if (!(await isNamed(tx, editionId, key))) return refuse('NOT_FOUND');
     const before = book.count.caps.get(key)?.size ?? null;
     if (before === size) return ok(undefined);
+    if (seen !== undefined && seen !== before) return refuse('SIZES_CHANGED', { size: before });
     const mine = and(eq(pool.editionId, editionId), eq(pool.key, key));
     if (size === null) await tx.db.delete(pool).where(mine);
     else if (before === null) await openCap(tx, editionId, key, size);
@@ -50,13 +54,9 @@ async function isNamed(tx: TxScope, editionId: string, key: CapKey): Promise<boo
 }
 
 /** A new cap begins with what is held and who waits under it already. */
-async function openCap(tx: TxScope, editionId: string, key: CapKey, size: number): Promise<void> {
-  await tx.db.execute(sql`
-    INSERT INTO pool (edition_id, key, size_seats, held_seats, waiting_people) SELECT ${editionId}, ${key}, ${size},
-      (SELECT count(*) FROM hold WHERE edition_id = ${editionId} AND ${key} = ANY (caps))
-        + (SELECT coalesce(sum(reserved_seats), 0) FROM invitation WHERE edition_id = ${editionId}
-            AND ${key} IN ('category:' || category, 'delegation:' || delegation_id)),
-      (SELECT count(*) FROM waiting WHERE edition_id = ${editionId} AND ${key} = ANY (caps))`);
+async function openCap(tx: TxScope, editionId: string, key: CapKey, sizeSeats: number): Promise<void> {
+  const { held, waiting } = await standingUnder(tx, editionId, key);
+  await tx.db.insert(pool).values({ editionId, key, sizeSeats, heldSeats: held, waitingPeople: waiting });
 }
 
 /** Takes seats out of their pools for an invitation, all or none: whoever waits comes first. Tells how many are free. */

@@ -50,6 +50,11 @@ export async function seatCount(
 /** The pools as every page, list and answer shows them: the three of the edition, then the caps. */
 export async function poolStates(scope: Reader, editionId: string): Promise<PoolState[]> {
   const { count, waiting: people } = await seatCount(scope, editionId);
+  return statesOf(count, people);
+}
+
+/** The same of a count that is only thought of, such as that after a change of sizes. */
+export function statesOf(count: SeatCount, people: ReadonlyMap<PoolKey, number>): PoolState[] {
   const available = availability(count);
   const { domestic, international } = count.held;
   const waitingIn = (key: PoolKey) => people.get(key) ?? 0;
@@ -73,6 +78,32 @@ export async function poolStates(scope: Reader, editionId: string): Promise<Pool
     base('domestic', domestic, waitingIn('domestic')),
     ...caps.sort((one, other) => one.key.localeCompare(other.key)),
   ];
+}
+
+/** What is held and who waits under a cap, whether or not it is set today. */
+export async function standingUnder(
+  scope: Reader,
+  editionId: string,
+  key: CapKey,
+): Promise<{ held: number; waiting: number }> {
+  const { rows } = await scope.db.execute<{ held: number; waiting: number }>(sql`
+    SELECT (SELECT count(*) FROM hold WHERE edition_id = ${editionId} AND ${key} = ANY (caps))::int
+        + (SELECT coalesce(sum(reserved_seats), 0) FROM invitation WHERE edition_id = ${editionId}
+            AND ${key} IN ('category:' || category, 'delegation:' || delegation_id))::int AS held,
+      (SELECT count(*) FROM waiting WHERE edition_id = ${editionId} AND ${key} = ANY (caps))::int AS waiting`);
+  return rows[0] ?? { held: 0, waiting: 0 };
+}
+
+/** The seats that invitation codes keep for their bearers, per pool; they are part of what is held. */
+export async function reservedSeats(
+  scope: Reader,
+  editionId: string,
+): Promise<Map<PoolState['key'], number>> {
+  const { rows } = await scope.db.execute<{ key: PoolState['key']; seats: number }>(sql`
+    SELECT key, sum(reserved_seats)::int AS seats FROM invitation, unnest(
+      ARRAY['total', pool, 'category:' || category, 'delegation:' || delegation_id]) AS key
+    WHERE edition_id = ${editionId} AND reserved_seats > 0 AND key IS NOT NULL GROUP BY key`);
+  return new Map(rows.map(({ key, seats }) => [key, seats]));
 }
 
 /** The seat that is held for a registration, if any. */

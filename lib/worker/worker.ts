@@ -9,6 +9,7 @@ import { currentEdition } from '@/lib/edition/queries';
 import { dispatch } from '@/lib/mail/commands';
 import { smtpPost } from '@/lib/mail/transport';
 import { releaseStuckTasks } from '@/lib/task/commands';
+import { verifyNightly } from '@/lib/verification/commands';
 import { keepDeadlines } from './deadlines';
 import { HANDLERS } from './handlers';
 import { forgetWhatIsOver } from './upkeep';
@@ -48,6 +49,7 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
     every(SEAL_EVERY_MS, sealer(scopeFor)),
     every(LOOK_FOR_DUE_MS, () => keepDeadlines(scopeFor('deadlines'))),
     every(MINUTE_MS, () => releaseStuckTasks(scopeFor('stuck'))),
+    every(MINUTE_MS, async () => void (await verifyNightly(scopeFor('recount')))),
     every(HOUR_MS, () => forgetWhatIsOver(scopeFor('upkeep'))),
   ];
   const end = async () => {

@@ -16,6 +16,7 @@ export function deskClock(locale: string, timeZone: string) {
     short: format({ day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' }),
     day: format({ day: 'numeric', month: 'long', year: 'numeric' }),
     time: format({ hour: '2-digit', minute: '2-digit' }),
+    second: format({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     /** «Москва, стандартное время, GMT+3» */
     zone: (at: Date) => `${partOf('long')(at)}, ${partOf('shortOffset')(at)}`,
     /** «GMT+3», for the head of a column. */

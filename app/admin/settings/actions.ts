@@ -23,6 +23,17 @@ export async function saveSettings(_: DeskState, form: FormData): Promise<DeskSt
   const answer = await told(result, typed);
   const setting = result.refusal.details?.setting;
   if (typeof setting !== 'string') return answer;
-  const key = `contradiction.${setting}` as 'contradiction.seatsHeldFrom';
+  const key = `contradiction.${setting}` as 'contradiction.endsOn';
   return { ...answer, faults: { [setting]: words.has(key) ? words(key) : (answer.message ?? '') } };
+}
+
+/** From when seats are held, after its preview; to ask twice for the same changes nothing. */
+export async function saveHeldFrom(_: DeskState, form: FormData): Promise<DeskState> {
+  const typed = typedOf(form);
+  const { edition } = await deskEdition();
+  const result = await runAction(settingsInput, { seatsHeldFrom: typed.seatsHeldFrom }, (scope, input) =>
+    changeSettings(scope, edition.id, input),
+  );
+  if (result.ok) redirect('/admin/settings?saved');
+  return told(result, typed);
 }

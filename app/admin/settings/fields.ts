@@ -3,20 +3,23 @@ import { instantAt, wallTime } from '@/lib/edition/rules';
 
 /** The settings of the form, as its fields write them. Dates and times are those of a clock in the edition's zone. */
 export const valuesOf = (edition: Edition) => ({
-  capacity: String(edition.capacitySeats),
-  internationalReserve: String(edition.internationalReserveSeats),
-  internationalTarget: String(edition.internationalTargetSeats),
-  seatsHeldFrom: edition.seatsHeldFrom,
   registrationOpensAt: wallTime(edition.registrationOpensAt, edition.timeZone),
   registrationClosesAt: wallTime(edition.registrationClosesAt, edition.timeZone),
   emailConfirmationHours: String(edition.emailConfirmationHours),
   decisionDays: String(edition.decisionDays),
   informationDays: String(edition.informationDays),
+  emailReminderHours: String(edition.emailReminderHours),
+  informationReminderHours: String(edition.informationReminderHours),
+  attendanceReminderHours: String(edition.attendanceReminderHours),
+  attendanceConfirmBy: edition.attendanceConfirmBy
+    ? wallTime(edition.attendanceConfirmBy, edition.timeZone)
+    : '',
+  attendanceAskDays: String(edition.attendanceAskDays),
   registrationsPerMinute: String(edition.registrationsPerMinute),
 });
 export type SettingKey = keyof ReturnType<typeof valuesOf>;
 
-const MOMENTS: readonly string[] = ['registrationOpensAt', 'registrationClosesAt'];
+const MOMENTS: readonly string[] = ['registrationOpensAt', 'registrationClosesAt', 'attendanceConfirmBy'];
 
 /**
  * Only what the person has changed since the form was shown: what a colleague changes meanwhile in another field stays

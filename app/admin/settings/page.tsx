@@ -4,8 +4,8 @@ import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
 import { currentSettings } from '@/lib/edition/queries';
 import { inLanguage } from '@/lib/edition/rules';
-import { poolStates } from '@/lib/pool/queries';
 import { deskEdition, deskScope, opened } from '../_desk/door';
+import { Seats } from './seats';
 import { SettingsForm } from './settings-form';
 
 type SettingsPageProps = { searchParams: Promise<{ saved?: string | string[] }> };
@@ -18,13 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ searchParams }: SettingsPageProps) {
   const scope = await deskScope('/admin/settings');
   const edition = opened(await currentSettings(scope));
-  const [words, { locale, clock }, pools, { saved }] = await Promise.all([
+  const [words, { locale, clock }, { saved }] = await Promise.all([
     getTranslations('admin.settings'),
     deskEdition(),
-    poolStates(scope, edition.id),
     searchParams,
   ]);
-  const held = pools.find(({ key }) => key === 'total')?.held ?? 0;
   return (
     <>
       <PageHeader title={words('title')} eyebrow={inLanguage(edition.name, locale)} />
@@ -33,7 +31,8 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
           {words('saved')}
         </Notice>
       )}
-      <SettingsForm edition={edition} held={held} zone={clock.zone(scope.now)} />
+      <Seats edition={edition} />
+      <SettingsForm edition={edition} zone={clock.zone(scope.now)} />
     </>
   );
 }

@@ -1,0 +1,100 @@
+import { getTranslations } from 'next-intl/server';
+import type { Days } from '@/lib/dashboard/days';
+import { deskEdition } from '../../_desk/door';
+import { dayIn } from './day';
+
+/** Drawn in these units and stretched to the page; what is written is not stretched with it. */
+const WIDTH = 1000;
+const TOP = 26;
+const HEIGHT = 200;
+
+type HeldChartProps = { days: Days; isReserve: boolean; target: number | undefined };
+
+/** Seats held at the end of each day, against the size of the pool. Each line carries its name; the table says the same. */
+export async function HeldChart({ days, isReserve, target }: HeldChartProps) {
+  const [words, { locale }] = await Promise.all([getTranslations('admin.pools.past'), deskEdition()]);
+  const [first, last] = [days.at(0), days.at(-1)];
+  if (!first || !last) return null;
+  const most = Math.max(1, target ?? 0, ...days.map(({ held, size }) => Math.max(held, size ?? 0)));
+  const at = (index: number) => (days.length === 1 ? WIDTH : (index / (days.length - 1)) * WIDTH);
+  const up = (seats: number) => HEIGHT - (seats / most) * HEIGHT;
+  const held = days.map((day, index) => `${at(index)},${up(day.held)}`).join(' ');
+  const size = days
+    .flatMap((day, index) => (day.size === null ? [] : `${at(index)},${up(day.size)}`))
+    .join(' ');
+  const labelOf = (seats: number, below: boolean) => TOP + up(seats) + (below ? 18 : -8);
+  const isCrowded = Math.abs(up(last.held) - up(last.size ?? 0)) < 24;
+  return (
+    <svg
+      role="img"
+      aria-label={words('spoken', {
+        first: dayIn(locale, first.day),
+        last: dayIn(locale, last.day),
+        held: last.held,
+      })}
+      width="100%"
+      height={TOP + HEIGHT + 28}
+      className="block overflow-visible text-sm forced-color-adjust-none"
+    >
+      <svg
+        x="0"
+        y={TOP}
+        width="100%"
+        height={HEIGHT}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        className="overflow-visible fill-none"
+      >
+        <polygon points={`0,${HEIGHT} ${held} ${WIDTH},${HEIGHT}`} className="fill-river-soft" />
+        <Line points={`0,${HEIGHT} ${WIDTH},${HEIGHT}`} className="stroke-edge" />
+        {target !== undefined && (
+          <Line points={`0,${up(target)} ${WIDTH},${up(target)}`} className="stroke-brick" dash="2 4" />
+        )}
+        <Line points={size} className="stroke-ink" dash="6 4" />
+        <Line points={held} className="stroke-river" width={2.5} />
+      </svg>
+      <g className="tabular">
+        {last.size !== null && (
+          <text
+            x="0"
+            y={labelOf(days.find((day) => day.size !== null)?.size ?? last.size, false)}
+            className="fill-ink"
+          >
+            {words(isReserve ? 'reserve' : 'size', { size: last.size })}
+          </text>
+        )}
+        {target !== undefined && target !== last.size && (
+          <text x="50%" y={labelOf(target, false)} textAnchor="middle" className="fill-brick">
+            {words('target', { size: target })}
+          </text>
+        )}
+        <text
+          x="100%"
+          y={labelOf(last.held, isCrowded)}
+          textAnchor="end"
+          className="fill-river font-semibold"
+        >
+          {words('held', { held: last.held })}
+        </text>
+        <text x="0" y={TOP + HEIGHT + 20} className="fill-muted">
+          {dayIn(locale, first.day)}
+        </text>
+        <text x="100%" y={TOP + HEIGHT + 20} textAnchor="end" className="fill-muted">
+          {dayIn(locale, last.day)}
+        </text>
+      </g>
+    </svg>
+  );
+}
+
+type LineProps = { points: string; className: string; width?: number; dash?: string };
+const Line = ({ points, className, width = 1.5, dash }: LineProps) => (
+  <polyline
+    points={points}
+    strokeWidth={width}
+    strokeDasharray={dash}
+    strokeLinejoin="round"
+    vectorEffect="non-scaling-stroke"
+    className={className}
+  />
+);

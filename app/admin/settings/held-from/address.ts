@@ -1,0 +1,1 @@
+export const HELD_FROM = '/admin/settings/held-from';

@@ -1,0 +1,20 @@
+import { desc } from 'drizzle-orm';
+import { verification } from '@/db/schema';
+import { ok, type Result, refuse } from '@/lib/core/result';
+import type { Scope } from '@/lib/core/scope';
+import { mayReadRegistrations } from '@/lib/registration/policy';
+
+export type KeptVerification = typeof verification.$inferSelect;
+
+/** The newest recount, for everybody who goes by the numbers; undefined before the first night. */
+export async function lastVerification(
+  scope: Scope,
+): Promise<Result<KeptVerification | undefined, 'NOT_ALLOWED'>> {
+  if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
+  const [last] = await scope.db
+    .select()
+    .from(verification)
+    .orderBy(desc(verification.at), desc(verification.id))
+    .limit(1);
+  return ok(last);
+}
