@@ -2,7 +2,8 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { invitation } from '@/db/schema';
 import { keyedHash } from '@/lib/core/crypto';
 import type { Scope } from '@/lib/core/scope';
-import { codesIn, type Invitation } from './rules';
+import type { Invitation } from './rules';
+import { codesIn } from './typed';
 
 export const hashCode = (code: string): string => keyedHash(code, 'invitation');
 

@@ -1,5 +1,4 @@
 import type { BasePool, invitation } from '@/db/schema';
-import { layoutSwapped } from '@/lib/core/fold';
 import type { SeatCount, Wish } from '@/lib/pool/rules';
 import { counting, isWorse } from '@/lib/pool/rules';
 
@@ -12,23 +11,6 @@ export const CODE_LENGTH = 12;
 
 /** A code as it is printed: `K7QM-2XWP-9FTR`. */
 export const grouped = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
-
-/**
- * What a typed text may mean as a code, most likely first: in any case, with any spaces or dashes, and as typed on the same
- * keys while another keyboard layout was on.
- */
-export function codesIn(typed: string): string[] {
-  const readings = [typed, layoutSwapped(typed.toLowerCase())].map((text) =>
-    text
-      .normalize('NFKC')
-      .toUpperCase()
-      .replace(/[\s\p{Pd}_.]/gu, ''),
-  );
-  return [...new Set(readings)].filter(isCode);
-}
-
-const isCode = (text: string): boolean =>
-  text.length === CODE_LENGTH && [...text].every((sign) => CODE_ALPHABET.includes(sign));
 
 export type InvitationFault =
   | 'code_unknown'
