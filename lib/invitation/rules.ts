@@ -1,6 +1,8 @@
+import { randomInt } from 'node:crypto';
 import type { BasePool, invitation } from '@/db/schema';
 import type { SeatCount, Wish } from '@/lib/pool/rules';
 import { counting, isWorse } from '@/lib/pool/rules';
+import { CONFUSED_PAIRS } from './layouts';
 
 export type Invitation = typeof invitation.$inferSelect;
 
@@ -12,6 +14,15 @@ export const CODE_LENGTH = 12;
 /** A code as it is printed: `K7QM-2XWP-9FTR`. */
 export const grouped = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
 
+/** A new code. The database sees to it that there is no second one like it. */
+export function newCode(): string {
+  const signs = Array.from({ length: CODE_LENGTH }, () =>
+    CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length)),
+  );
+  const code = signs.join('');
+  return CONFUSED_PAIRS.some((pair) => code.includes(pair)) ? newCode() : code;
+}
+
 export type InvitationFault =
   | 'code_unknown'
   | 'code_ended'
@@ -21,9 +32,10 @@ export type InvitationFault =
   | 'code_for_international'
   | 'code_for_domestic';
 
-type Bearer = { emailKey: string; pool: BasePool };
+/** Who would use a code, as far as it is known. */
+export type Bearer = { emailKey?: string | undefined; pool?: BasePool | undefined };
 
-/** Why a code does not serve this person now; undefined when it does. */
+/** Why a code does not serve this person now; undefined when it does. What is not known yet is not judged. */
 export function faultOf(
   found: Invitation | undefined,
   { emailKey, pool }: Bearer,
@@ -33,13 +45,29 @@ export function faultOf(
   if (found.expiresAt && found.expiresAt <= now) return 'code_expired';
   if (found.endedAt) return 'code_ended';
   if (found.uses >= found.maxUses) return 'code_used_up';
-  if (found.emailKey && found.emailKey !== emailKey) return 'code_for_another_address';
-  if (found.pool && found.pool !== pool) return `code_for_${found.pool}`;
+  if (found.emailKey && emailKey && found.emailKey !== emailKey) return 'code_for_another_address';
+  if (found.pool && pool && found.pool !== pool) return `code_for_${found.pool}`;
   return undefined;
 }
 
+export type InvitationState = 'open' | 'used_up' | 'expired' | 'ended';
+
+/** How a code stands, by the same order in which its bearer would be refused. */
+export function stateOf(
+  one: Pick<Invitation, 'expiresAt' | 'endedAt' | 'uses' | 'maxUses'>,
+  now: Date,
+): InvitationState {
+  if (one.expiresAt && one.expiresAt <= now) return 'expired';
+  if (one.endedAt) return 'ended';
+  return one.uses >= one.maxUses ? 'used_up' : 'open';
+}
+
 /** Where the seats of an invitation are reserved. */
-export const reservedIn = ({ pool, category, delegationId }: Invitation): Wish => ({
+export const reservedIn = ({
+  pool,
+  category,
+  delegationId,
+}: Pick<Invitation, 'pool' | 'category' | 'delegationId'>): Wish => ({
   pool: pool ?? 'domestic',
   caps: [
     ...(category ? [`category:${category}` as const] : []),
