@@ -23,14 +23,16 @@ export function newCode(): string {
   return CONFUSED_PAIRS.some((pair) => code.includes(pair)) ? newCode() : code;
 }
 
-export type InvitationFault =
-  | 'code_unknown'
-  | 'code_ended'
-  | 'code_expired'
-  | 'code_used_up'
-  | 'code_for_another_address'
-  | 'code_for_international'
-  | 'code_for_domestic';
+export const INVITATION_FAULTS = [
+  'code_unknown',
+  'code_ended',
+  'code_expired',
+  'code_used_up',
+  'code_for_another_address',
+  'code_for_international',
+  'code_for_domestic',
+] as const;
+export type InvitationFault = (typeof INVITATION_FAULTS)[number];
 
 /** Who would use a code, as far as it is known. */
 export type Bearer = { emailKey?: string | undefined; pool?: BasePool | undefined };
