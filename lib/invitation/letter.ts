@@ -3,7 +3,7 @@ import { env } from '@/lib/core/env';
 import { type Edition, inLanguage } from '@/lib/edition/rules';
 import type { NewMail } from '@/lib/mail/commands';
 import { moment } from '@/messages/dates';
-import { toLocale } from '@/messages/locales';
+import { type Locale, toLocale } from '@/messages/locales';
 import { linkToken } from './link';
 import { grouped, type Invitation } from './rules';
 
@@ -11,6 +11,10 @@ type Named = {
   category: Pick<typeof category.$inferSelect, 'name'> | undefined;
   delegation: Pick<typeof delegation.$inferSelect, 'name'> | undefined;
 };
+
+/** Where a code can be taken up without typing it. */
+export const invitationLink = (id: string, locale: Locale): string =>
+  `${env().publicUrl}/${locale}/register/invitation/${linkToken(id)}`;
 
 /** The letter of a code to the address that may use it; one code is mailed once. */
 export function invitationLetter(edition: Edition, row: Invitation, code: string, named: Named): NewMail {
@@ -22,7 +26,7 @@ export function invitationLetter(edition: Edition, row: Invitation, code: string
     locale,
     values: {
       code: grouped(code),
-      link: `${env().publicUrl}/${locale}/register/invitation/${linkToken(row.id)}`,
+      link: invitationLink(row.id, locale),
       category: named.category ? inLanguage(named.category.name, locale) : 'none',
       delegation: named.delegation ? inLanguage(named.delegation.name, locale) : 'none',
       expires: row.expiresAt ? moment(row.expiresAt, locale, edition.timeZone) : 'never',

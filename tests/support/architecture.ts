@@ -23,6 +23,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/dashboard/figures.ts',
   'lib/dashboard/filter.ts',
   'lib/dashboard/forum.ts',
+  'lib/dashboard/invited.ts',
   'lib/dashboard/queue.ts',
   'lib/dashboard/own.ts',
   'lib/dashboard/record.ts',
