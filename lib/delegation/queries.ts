@@ -18,4 +18,13 @@ export const delegationsOf = (scope: Pick<Scope, 'db'>, editionId: string) =>
     .where(eq(delegation.editionId, editionId))
     .orderBy(asc(delegation.key));
 
+/** Every delegation of an edition, for organisers to choose from. */
+export const delegationChoices = (scope: Pick<Scope, 'db'>, editionId: string) =>
+  scope.db
+    .select({ id: delegation.id, name: delegation.name })
+    .from(delegation)
+    .where(eq(delegation.editionId, editionId))
+    .orderBy(asc(delegation.key));
+export type DelegationChoice = Awaited<ReturnType<typeof delegationChoices>>[number];
+
 export type Partner = Awaited<ReturnType<typeof partnersOf>>[number];

@@ -3,10 +3,14 @@ import type { Part } from '@/db/insert';
 import { invitation } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { actorKey } from '@/lib/core/actor';
-import { expectOk, ok } from '@/lib/core/result';
+import { expectOk, ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
-import { lockSeats, type SeatBook } from '@/lib/pool/book';
+import { changeCounters, lockSeats, type SeatBook, wakeList } from '@/lib/pool/book';
 import { returnReserved } from '@/lib/pool/caps';
+import type { Wish } from '@/lib/pool/rules';
+import type { SomeInput } from './input';
+import { among } from './mailing';
+import { mayManageInvitations } from './policy';
 import { type Invitation, reservedIn } from './rules';
 
 /** How invitations stand after their uses, for who writes it together with those uses, under the lock on the seats. */
@@ -26,12 +30,32 @@ export async function endExpiredInvitations(scope: Scope): Promise<void> {
   expectOk(await inTransaction(scope, async (tx) => ok(await endAll(tx, await lockSeats(tx), ids))));
 }
 
+/** Ends codes for good; who has used one keeps what it gave. What has ended already stays as it is. Tells how many. */
+export function endInvitations(scope: Scope, some: SomeInput): Promise<Result<number, 'NOT_ALLOWED'>> {
+  return inTransaction<number, 'NOT_ALLOWED'>(scope, async (tx) => {
+    if (!mayManageInvitations(tx.actor)) return refuse('NOT_ALLOWED');
+    const book = await lockSeats(tx);
+    const named = await tx.db
+      .select({ id: invitation.id })
+      .from(invitation)
+      .where(and(eq(invitation.editionId, book.edition.id), among(some)));
+    const ended = await endAll(
+      tx,
+      book,
+      named.map(({ id }) => id),
+    );
+    return ok(ended.length);
+  });
+}
+
 /** Ends invitations that have not ended yet, and gives back what they reserved. */
 export async function endAll(tx: TxScope, book: SeatBook, ids: string[]): Promise<Invitation[]> {
   const ending = await tx.db
     .select()
     .from(invitation)
-    .where(and(inArray(invitation.id, ids), isNull(invitation.endedAt)));
+    .where(
+      and(eq(invitation.editionId, book.edition.id), inArray(invitation.id, ids), isNull(invitation.endedAt)),
+    );
   if (ending.length === 0) return [];
   await tx.db
     .update(invitation)
@@ -42,7 +66,9 @@ export async function endAll(tx: TxScope, book: SeatBook, ids: string[]): Promis
         ending.map(({ id }) => id),
       ),
     );
-  for (const one of ending) await returnReserved(tx, book, reservedIn(one), one.reservedSeats);
+  const freed = ending.flatMap((one) => Array<Wish>(one.reservedSeats).fill(reservedIn(one)));
+  await changeCounters(tx, book, { freed });
+  if (freed.length > 0) await wakeList(tx, book);
   await record(
     tx,
     ...ending.map(({ id, uses, reservedSeats }) => ({
@@ -52,4 +78,29 @@ export async function endAll(tx: TxScope, book: SeatBook, ids: string[]): Promis
     })),
   );
   return ending;
+}
+
+/** Takes back a code that nobody has used; its reserved seats return. One that is gone already stays gone. */
+export function deleteInvitation(
+  scope: Scope,
+  id: string,
+): Promise<Result<void, 'NOT_ALLOWED' | 'CODE_IN_USE'>> {
+  return inTransaction<void, 'NOT_ALLOWED' | 'CODE_IN_USE'>(scope, async (tx) => {
+    if (!mayManageInvitations(tx.actor)) return refuse('NOT_ALLOWED');
+    const book = await lockSeats(tx);
+    const [found] = await tx.db
+      .select()
+      .from(invitation)
+      .where(and(eq(invitation.id, id), eq(invitation.editionId, book.edition.id)));
+    if (!found) return ok(undefined);
+    if (found.uses > 0) return refuse('CODE_IN_USE');
+    await tx.db.delete(invitation).where(eq(invitation.id, id));
+    await returnReserved(tx, book, reservedIn(found), found.reservedSeats);
+    await record(tx, {
+      action: 'invitation.deleted',
+      subject: `invitation:${id}`,
+      before: { batch: found.batchId, reservedSeats: found.reservedSeats },
+    });
+    return ok(undefined);
+  });
 }

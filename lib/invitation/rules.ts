@@ -1,7 +1,8 @@
+import { randomInt } from 'node:crypto';
 import type { BasePool, invitation } from '@/db/schema';
-import { layoutSwapped } from '@/lib/core/fold';
 import type { SeatCount, Wish } from '@/lib/pool/rules';
 import { counting, isWorse } from '@/lib/pool/rules';
+import { CONFUSED_PAIRS } from './layouts';
 
 export type Invitation = typeof invitation.$inferSelect;
 
@@ -13,35 +14,30 @@ export const CODE_LENGTH = 12;
 /** A code as it is printed: `K7QM-2XWP-9FTR`. */
 export const grouped = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
 
-/**
- * What a typed text may mean as a code, most likely first: in any case, with any spaces or dashes, and as typed on the same
- * keys while another keyboard layout was on.
- */
-export function codesIn(typed: string): string[] {
-  const readings = [typed, layoutSwapped(typed.toLowerCase())].map((text) =>
-    text
-      .normalize('NFKC')
-      .toUpperCase()
-      .replace(/[\s\p{Pd}_.]/gu, ''),
+/** A new code. The database sees to it that there is no second one like it. */
+export function newCode(): string {
+  const signs = Array.from({ length: CODE_LENGTH }, () =>
+    CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length)),
   );
-  return [...new Set(readings)].filter(isCode);
+  const code = signs.join('');
+  return CONFUSED_PAIRS.some((pair) => code.includes(pair)) ? newCode() : code;
 }
 
-const isCode = (text: string): boolean =>
-  text.length === CODE_LENGTH && [...text].every((sign) => CODE_ALPHABET.includes(sign));
+export const INVITATION_FAULTS = [
+  'code_unknown',
+  'code_ended',
+  'code_expired',
+  'code_used_up',
+  'code_for_another_address',
+  'code_for_international',
+  'code_for_domestic',
+] as const;
+export type InvitationFault = (typeof INVITATION_FAULTS)[number];
 
-export type InvitationFault =
-  | 'code_unknown'
-  | 'code_ended'
-  | 'code_expired'
-  | 'code_used_up'
-  | 'code_for_another_address'
-  | 'code_for_international'
-  | 'code_for_domestic';
+/** Who would use a code, as far as it is known. */
+export type Bearer = { emailKey?: string | undefined; pool?: BasePool | undefined };
 
-type Bearer = { emailKey: string; pool: BasePool };
-
-/** Why a code does not serve this person now; undefined when it does. */
+/** Why a code does not serve this person now; undefined when it does. What is not known yet is not judged. */
 export function faultOf(
   found: Invitation | undefined,
   { emailKey, pool }: Bearer,
@@ -51,13 +47,29 @@ export function faultOf(
   if (found.expiresAt && found.expiresAt <= now) return 'code_expired';
   if (found.endedAt) return 'code_ended';
   if (found.uses >= found.maxUses) return 'code_used_up';
-  if (found.emailKey && found.emailKey !== emailKey) return 'code_for_another_address';
-  if (found.pool && found.pool !== pool) return `code_for_${found.pool}`;
+  if (found.emailKey && emailKey && found.emailKey !== emailKey) return 'code_for_another_address';
+  if (found.pool && pool && found.pool !== pool) return `code_for_${found.pool}`;
   return undefined;
 }
 
+export type InvitationState = 'open' | 'used_up' | 'expired' | 'ended';
+
+/** How a code stands, by the same order in which its bearer would be refused. */
+export function stateOf(
+  one: Pick<Invitation, 'expiresAt' | 'endedAt' | 'uses' | 'maxUses'>,
+  now: Date,
+): InvitationState {
+  if (one.expiresAt && one.expiresAt <= now) return 'expired';
+  if (one.endedAt) return 'ended';
+  return one.uses >= one.maxUses ? 'used_up' : 'open';
+}
+
 /** Where the seats of an invitation are reserved. */
-export const reservedIn = ({ pool, category, delegationId }: Invitation): Wish => ({
+export const reservedIn = ({
+  pool,
+  category,
+  delegationId,
+}: Pick<Invitation, 'pool' | 'category' | 'delegationId'>): Wish => ({
   pool: pool ?? 'domestic',
   caps: [
     ...(category ? [`category:${category}` as const] : []),

@@ -6,6 +6,7 @@ export const LIMITS = {
   signInByNetwork: { name: 'sign-in-network', points: 60, seconds: 15 * 60 },
   codeByNetwork: { name: 'code-network', points: 60, seconds: 15 * 60 },
   resendByRegistration: { name: 'resend-registration', points: 3, seconds: 15 * 60 },
+  invitationByNetwork: { name: 'invitation-network', points: 300, seconds: 15 * 60 },
   draftByNetwork: { name: 'draft-network', points: 1200, seconds: 60 },
   tokenByNetwork: { name: 'token-network', points: 120, seconds: 60 },
 } as const satisfies Record<string, Limit>;

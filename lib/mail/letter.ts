@@ -25,7 +25,11 @@ export function writeLetter<K extends MailKind>(
     : undefined;
   const paragraphs = say('body').split('\n\n').filter(Boolean);
   if (confirmBy) paragraphs.push(translate('confirmation.body', { confirmBy }));
-  const footer = translate('footer', { forum: edition.name, contact: edition.contactEmail });
+  // Who is invited has given us no address yet.
+  const footer = translate(kind === 'invitation' ? 'invitation.footer' : 'footer', {
+    forum: edition.name,
+    contact: edition.contactEmail,
+  });
   const text = [...paragraphs, code, link && `${action}: ${link}`, '—', footer].filter(Boolean).join('\n\n');
   const html = page(locale, [
     band(edition.name),

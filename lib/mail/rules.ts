@@ -20,8 +20,8 @@ export type MailContents = {
   information_reminder: Addressed & { deadline: string; link: string };
   attendance_request: Addressed & { deadline: string; link: string };
   attendance_reminder: Addressed & { deadline: string; link: string };
-  /** To somebody who has not applied: the greeting names nobody. */
-  invitation: { code: string; link: string; category: string; expires: string };
+  /** To somebody who has not applied: the greeting names nobody. Category and delegation may be `none`, the end `never`. */
+  invitation: { code: string; link: string; category: string; delegation: string; expires: string };
   reset: Addressed & { link: string };
   sign_in: { code: string; link: string; minutes: number };
 };
@@ -45,7 +45,11 @@ export const secretsOf = (values: Record<string, unknown>): string[] =>
     (secret): secret is string => typeof secret === 'string' && secret.length > 0,
   );
 
-const tokenIn = (link: string): string | undefined => new URL(link).searchParams.get('token') ?? undefined;
+/** In the query of a link, or, for invitations, at the end of its path. */
+const tokenIn = (link: string): string | undefined => {
+  const { pathname, searchParams } = new URL(link);
+  return searchParams.get('token') ?? /\/invitation\/([\w-]+)$/.exec(pathname)?.[1];
+};
 
 /** The letter without its secrets: what remains readable after delivery. */
 export function blanked({ secrets, ...letter }: StoredLetter): StoredLetter {

@@ -74,6 +74,24 @@ function put(into: Record<string, unknown>, [first = '', ...rest]: string[], val
 
 type Offered = Parameters<typeof choiceFaults>[0];
 
+/** What is known of a typed code: nothing yet, why it does not serve, or the category that it gives. */
+type Judged = { fault?: string | undefined; category?: string | null } | undefined;
+
+/**
+ * What is offered to somebody with a code: the category that it gives, too, though it is closed to everybody else. Where the
+ * code has not been judged, the submission judges the category with it.
+ */
+export function offeredWith<O extends Offered>(offered: O, typed: Typed, code: Judged): O {
+  if (!hasCode(typed) || code?.fault) return offered;
+  const given = code ? code.category : typed.category;
+  return {
+    ...offered,
+    categories: offered.categories.map((one) => (one.code === given ? { ...one, isOpen: true } : one)),
+  };
+}
+
+export const hasCode = ({ invitationCode }: Typed): boolean => String(invitationCode ?? '').trim() !== '';
+
 /** What is wrong with one step, by the rules that will judge the whole; the path is the name of a field. */
 export function stepFaults(step: StepKey, typed: Typed, offered: Offered): FieldFault[] {
   const raw = rawOf(typed);

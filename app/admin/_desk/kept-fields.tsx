@@ -22,11 +22,12 @@ export function KeptInput({ name, label, help, optional, defaultValue, ...rest }
   );
 }
 
-export function KeptArea({ name, label, help, optional, rows = 3 }: Kept & { rows?: number }) {
+type AreaProps = Kept & { rows?: number; maxLength?: number };
+export function KeptArea({ name, label, help, optional, rows = 3, maxLength = 2000 }: AreaProps) {
   const { typed, fault, id } = useKept(name);
   return (
     <Field name={name} id={id} label={label} help={help} optional={optional} error={fault}>
-      {(control) => <TextArea {...control} rows={rows} maxLength={2000} defaultValue={one(typed)} />}
+      {(control) => <TextArea {...control} rows={rows} maxLength={maxLength} defaultValue={one(typed)} />}
     </Field>
   );
 }

@@ -3,6 +3,7 @@ import { mayManageStaff } from '@/lib/auth/policy';
 import type { Actor } from '@/lib/core/actor';
 import { mayChangeSettings } from '@/lib/edition/policy';
 import { mayScan } from '@/lib/gate/policy';
+import { mayManageInvitations } from '@/lib/invitation/policy';
 import { mayReadOutbox } from '@/lib/mail/policy';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 
@@ -11,6 +12,7 @@ const PLACES = [
   { key: 'registrations', href: '/admin/registrations', mayOpen: mayReadRegistrations },
   { key: 'pools', href: '/admin/pools', mayOpen: mayReadRegistrations },
   { key: 'waitingList', href: '/admin/waiting-list', mayOpen: mayReadRegistrations },
+  { key: 'codes', href: '/admin/codes', mayOpen: mayManageInvitations },
   { key: 'countries', href: '/admin/countries', mayOpen: mayReadRegistrations },
   { key: 'mail', href: '/admin/mail', mayOpen: mayReadOutbox },
   { key: 'staff', href: '/admin/staff', mayOpen: mayManageStaff },

@@ -3,17 +3,21 @@ import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { loadForum } from '@/app/_server/loader';
 import { Steps } from '@/app/_ui/steps';
-import { stepFaults } from '@/lib/registration/form';
+import type { FieldFault } from '@/lib/core/input';
+import { INVITATION_FAULTS } from '@/lib/invitation/rules';
+import { offeredWith, stepFaults } from '@/lib/registration/form';
 import { STEP_KEYS } from '@/lib/registration/input';
 import { answersOf } from '../../../_application/answers';
+import { CodeNotice } from '../code-notice';
 import { loadDraft } from '../load-draft';
 import { isStep } from '../steps';
+import { judgeCode } from '../typed-code';
 import { Problems, type RefusedWith } from './problems';
 import { StepForm } from './step-form';
 
 type StepProps = {
   params: Promise<{ step: string }>;
-  searchParams: Promise<RefusedWith & { check?: string; from?: string }>;
+  searchParams: Promise<RefusedWith & { check?: string; from?: string; code?: string }>;
 };
 
 export async function generateMetadata({ params, searchParams }: StepProps): Promise<Metadata> {
@@ -45,7 +49,9 @@ export default async function StepPage({ params, searchParams }: StepProps) {
   if (!draft && !forum.registration.isOpen) redirect(`/${locale}/register`);
 
   const typed = draft?.typed ?? {};
-  const faults = asked.check ? stepFaults(step, typed, forum.edition) : [];
+  const code = TELLS_OF_CODE.has(step) && !asked.code ? await judgeCode(forum.edition, typed) : undefined;
+  const edition = offeredWith(forum.edition, typed, code);
+  const faults = asked.check ? [...stepFaults(step, typed, edition), ...codeFaults(step, asked.code)] : [];
   const answers = answersOf(typed, faults, (code) => refusals(code as 'required'));
   return (
     <main id="content" className="mx-auto grid max-w-page px-5 py-6 sm:py-10">
@@ -66,14 +72,24 @@ export default async function StepPage({ params, searchParams }: StepProps) {
           email={answers.text('email')}
           isOpen={forum.registration.isOpen}
         />
+        {faults.length === 0 && <CodeNotice code={code} categories={edition.categories} />}
         <StepForm
           step={step}
           typed={typed}
           answers={answers}
-          edition={forum.edition}
+          edition={edition}
           isFromCheck={asked.from === 'check'}
         />
       </div>
     </main>
   );
 }
+
+/** The step where a code is typed, the one after it, and the last look at all answers. */
+const TELLS_OF_CODE: ReadonlySet<string> = new Set(['who', 'name', 'consents']);
+
+/** What the sending of the step found wrong with its code: said by the address, so that reading it is no way to guess codes. */
+const codeFaults = (step: string, fault: string | undefined): FieldFault[] =>
+  step === 'who' && INVITATION_FAULTS.some((one) => one === fault)
+    ? [{ path: 'invitationCode', code: String(fault) }]
+    : [];

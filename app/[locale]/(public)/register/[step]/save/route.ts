@@ -8,9 +8,10 @@ import { connection } from '@/lib/core/connection';
 import { spend } from '@/lib/limit/commands';
 import { LIMITS } from '@/lib/limit/rules';
 import { openDraft, saveDraft } from '@/lib/registration/draft';
-import { firstFaultyStep, stepFaults, stepTyped } from '@/lib/registration/form';
+import { firstFaultyStep, offeredWith, stepFaults, stepTyped } from '@/lib/registration/form';
 import { toLocale } from '@/messages/locales';
 import { isStep, stepAfter } from '../../steps';
+import { judgeCode } from '../../typed-code';
 import { send } from './send';
 
 type Context = { params: Promise<{ locale: string; step: string }> };
@@ -35,18 +36,25 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const spent = await spend(connection().db, LIMITS.draftByNetwork, network);
     if (!spent.ok) return seeOther(`${base}?wait=${spent.refusal.details?.retryAfterSeconds}`);
   }
-  const { token, typed, submitted } = await saveDraft(scope, given, stepTyped(step, form.value));
+  const saved = await saveDraft(scope, given, stepTyped(step, form.value));
+  const { token } = saved;
   await draftCookie.keep(token);
-  if (submitted) return seeOther(`${base}/done`);
+  if (saved.submitted) return seeOther(`${base}/done`);
 
   const { edition } = await loadForum();
   const wayBack = form.value.from === 'check' ? '&from=check' : '';
-  if (stepFaults(step, typed, edition).length > 0) {
+  const next = stepAfter(step);
+  const code = step === 'who' || !next ? await judgeCode(edition, saved.typed) : undefined;
+  if (code?.fault) return seeOther(`${base}/who?check=1&code=${code.fault}${wayBack}#problems`);
+  // The code decides for which category its bearer comes: what is shown from here on is what it will be.
+  const category = code && 'category' in code ? code.category : undefined;
+  const { typed } = category ? await saveDraft(scope, token, { category }) : saved;
+  const offered = offeredWith(edition, typed, code);
+  if (stepFaults(step, typed, offered).length > 0) {
     return seeOther(`${base}/${step}?check=1${wayBack}#problems`);
   }
-  const next = stepAfter(step);
   if (next) return seeOther(`${base}/${wayBack ? 'consents' : next}`);
-  const faulty = firstFaultyStep(typed, edition);
+  const faulty = firstFaultyStep(typed, offered);
   if (faulty) return seeOther(`${base}/${faulty}?check=1&from=check#problems`);
   return seeOther(`${base}${await send(await pageScope(), token, { locale, network })}`);
 }

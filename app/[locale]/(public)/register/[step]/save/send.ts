@@ -27,9 +27,11 @@ function refusedPath({ code, details }: Refusal): string {
   const wait = Number(details?.retryAfterSeconds ?? 0);
   if (code === 'NOT_FOUND') return '?lost=1';
   if (code === 'INVALID_INPUT') {
-    const paths = ((details?.errors ?? []) as FieldFault[]).map(({ path }) => path.replace(/\.\d+$/, ''));
+    const faults = (details?.errors ?? []) as FieldFault[];
+    const paths = faults.map(({ path }) => path.replace(/\.\d+$/, ''));
+    const code = faults.find(({ path }) => path === 'invitationCode')?.code;
     const step = STEP_KEYS.find((key) => STEP_FIELDS[key].some((field) => paths.includes(field)));
-    return `/${step ?? 'who'}?check=1&from=check#problems`;
+    return `/${step ?? 'who'}?check=1&from=check${code ? `&code=${code}` : ''}#problems`;
   }
   return `/consents?refused=${code}${wait ? `&wait=${wait}` : ''}#problems`;
 }
