@@ -6,7 +6,7 @@ import { categoriesOf, currentEdition, tracksOf } from '@/lib/edition/queries';
 import { windowAt } from '@/lib/edition/rules';
 import { waitingPosition } from '@/lib/pool/list';
 import { needsOf, openRequestOf, ownRegistration } from '@/lib/registration/queries';
-import { confirmationDeadline, decisionPromise, editableFields, isActive } from '@/lib/registration/rules';
+import { confirmBy, decisionPromise, editableFields, isActive } from '@/lib/registration/rules';
 import { decisionsOn } from '@/lib/review/queries';
 import { ticketOf } from '@/lib/ticket/queries';
 
@@ -65,7 +65,7 @@ export async function ownRecord(scope: Scope) {
     mayApplyAgain:
       ['withdrawn', 'lapsed', 'cancelled'].includes(state) && windowAt(edition, scope.now).isOpen,
     decideBy: decisionPromise(edition, submittedAt),
-    confirmBy: confirmationDeadline(edition, submittedAt),
+    confirmBy: confirmBy(edition, registration),
   };
 }
 export type OwnRecord = NonNullable<Awaited<ReturnType<typeof ownRecord>>>;

@@ -70,11 +70,14 @@ export function overbookedPools(count: SeatCount): Overbooked[] {
   return [{ key: 'total' as const, by: overbooked(count) }, ...caps].filter(({ by }) => by > 0);
 }
 
-/** Whether a count has a pool overbooked further than another. */
-export function isWorse(now: SeatCount, before: SeatCount): boolean {
+/** The first pool that a count has overbooked further than another; undefined when there is none. */
+export function worseIn(now: SeatCount, before: SeatCount): Overbooked['key'] | undefined {
   const was = new Map(overbookedPools(before).map(({ key, by }) => [key, by]));
-  return overbookedPools(now).some(({ key, by }) => by > (was.get(key) ?? 0));
+  return overbookedPools(now).find(({ key, by }) => by > (was.get(key) ?? 0))?.key;
 }
+
+/** Whether a count has a pool overbooked further than another. */
+export const isWorse = (now: SeatCount, before: SeatCount): boolean => worseIn(now, before) !== undefined;
 
 /** The count with seats taken, or given back when `seats` is negative. */
 export function counting(count: SeatCount, { pool, caps }: Wish, seats: number): SeatCount {
