@@ -52,6 +52,13 @@ function freeInCaps(count: SeatCount, { caps }: Wish): number {
   return Math.min(...free, Number.POSITIVE_INFINITY);
 }
 
+/** Which limit keeps a wish out: its base pool, or where that has room the first full cap; undefined when it has a seat. */
+export function fullPool(count: SeatCount, wish: Wish): BasePool | CapKey | undefined {
+  if (availability(count)[wish.pool] === 0) return wish.pool;
+  const full = fullCaps(count);
+  return wish.caps.find((key) => full.includes(key));
+}
+
 export const fullCaps = ({ caps }: SeatCount): CapKey[] =>
   [...caps].filter(([, { size, held }]) => held >= size).map(([key]) => key);
 

@@ -7,6 +7,7 @@ import { inTransaction, type Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { compose } from '@/lib/mail/commands';
 import { waitingPosition } from '@/lib/pool/list';
+import { type Fullness, fullnessFor } from '@/lib/pool/queries';
 import { type Confirmed, confirmEmail } from './confirmation';
 import { lockDraft, noteChallenge, openDraft } from './draft';
 import { confirmationLetter } from './letters';
@@ -23,6 +24,8 @@ export type Receipt = {
   confirmBy: Date;
   decideBy: Date;
   waitlistPosition: number | undefined;
+  /** Which limit is full, for who waits. */
+  full: Fullness | undefined;
   timeZone: string;
 };
 
@@ -42,6 +45,7 @@ export async function receiptOf(scope: Scope, token: string): Promise<Receipt | 
     confirmBy: confirmBy(edition, row),
     decideBy: decisionPromise(edition, row.submittedAt),
     waitlistPosition: await waitingPosition(scope, row.id),
+    full: row.state === 'waitlisted' ? await fullnessFor(scope, row) : undefined,
     timeZone: edition.timeZone,
   };
 }

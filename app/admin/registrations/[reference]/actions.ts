@@ -29,6 +29,7 @@ export async function decideOne(_: DeskState, form: FormData): Promise<DeskState
   const raw = {
     decision: typed.decision,
     seenState: typed.seenState,
+    seenApproved: typed.seenApproved,
     reasonCode: typed.reasonCode || undefined,
     note: typed.note,
     fields: typed.decision === 'request_info' ? [typed.fields ?? []].flat() : undefined,

@@ -20,7 +20,11 @@ export async function DecisionPanel({ record, clock }: { record: RegistrationRec
   ]);
   const { registration, possibleDecisions } = record;
   const can = (decision: (typeof possibleDecisions)[number]) => possibleDecisions.includes(decision);
-  const seen = { reference: registration.reference, seenState: registration.state };
+  const seen = {
+    reference: registration.reference,
+    seenState: registration.state,
+    seenApproved: record.advance ? ('yes' as const) : ('no' as const),
+  };
   const optional = common('optional');
   const approval = approvalOf(record);
   const reason = {
