@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { delegation, pool, waiting } from '@/db/schema';
+import { pool, waiting } from '@/db/schema';
 import { system } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
 import { currentEdition } from '@/lib/edition/queries';
@@ -34,20 +34,6 @@ async function line(house: House, count: number, own: Record<string, unknown> = 
     );
   };
   return { seated, waiters, references, order };
-}
-
-/** The keys of two delegations, as an application names them. */
-const delegations = async (house: House) =>
-  (await house.db.select().from(delegation).orderBy(delegation.key).limit(2)).map(({ key }) => key);
-
-/** So many people of one delegation, in line. */
-async function people(house: House, count: number, own: Record<string, unknown> = {}) {
-  const [key] = await delegations(house);
-  const made: { id: string; reference: string }[] = [];
-  for (let times = 0; times < count; times++) {
-    made.push(await house.submit(application({ delegation: key, ...own })));
-  }
-  return made;
 }
 
 const priorities = async (house: House) =>
@@ -156,64 +142,6 @@ test('only organisers and what acts with their rights arrange the list', async (
   expectOk(await prioritise(house.scope(tokenWith('settings')), { reference, priority: 1, reason }));
 });
 
-test('a party is promoted all or none, and seats that come free meanwhile are kept for it', async ({
-  house,
-}) => {
-  await house.settings({ capacity: 1, internationalReserve: 1 });
-  const seated = await house.submit(application({ email: EMAIL }));
-  const members = await people(house, 3);
-  const single = await house.submit();
-  const references = members.map(({ reference }) => reference);
-  expectOk(await formParty(desk(house), { references }));
-  await house.settings({ capacity: 3 });
-  await promote(house);
-  expect(await house.states([...references, single.reference])).toEqual(Array(4).fill('waitlisted'));
-  // Two seats are free and kept: nobody from outside gets one either.
-  expect((await house.submit()).status).toBe('waitlisted');
-  expectOk(await withdraw(house.scope(delegate(EMAIL)), seated.reference));
-  await promote(house);
-  expect(await house.states([...references, single.reference])).toEqual([
-    ...Array(3).fill('submitted'),
-    'waitlisted',
-  ]);
-  await house.expectSound();
-});
-
-test('a dissolved party moves one by one', async ({ house }) => {
-  await house.settings({ capacity: 0, internationalReserve: 0 });
-  const members = await people(house, 2);
-  const references = members.map(({ reference }) => reference);
-  expectOk(await formParty(desk(house), { references }));
-  await house.settings({ capacity: 1 });
-  await promote(house);
-  expect(await house.states(references)).toEqual(['waitlisted', 'waitlisted']);
-  expectOk(await dissolveParty(desk(house), { reference: references[1] ?? '' }));
-  await promote(house);
-  expect(await house.states(references)).toEqual(['submitted', 'waitlisted']);
-  for (const { id } of members) {
-    const facts = (await house.facts(`registration:${id}`)).map(({ action }) => action);
-    expect(facts).toContain('party.dissolved');
-  }
-});
-
-test('a party is of one delegation, of at least two people, all of them waiting', async ({ house }) => {
-  await house.settings({ capacity: 0, internationalReserve: 0 });
-  const [key, another] = await delegations(house);
-  const one = await house.submit(application({ delegation: key }));
-  const other = await house.submit(application({ delegation: another }));
-  const third = await house.submit(application({ delegation: key, email: EMAIL }));
-  const alone = await house.submit();
-  const form = (...people: { reference: string }[]) =>
-    formParty(desk(house), { references: people.map(({ reference }) => reference) });
-  expect(await form(one, alone)).toMatchObject({ refusal: { code: 'PARTY_NOT_ONE' } });
-  expect(await form(one, other)).toMatchObject({ refusal: { code: 'PARTY_NOT_ONE' } });
-  expect(await form(one, one)).toMatchObject({ refusal: { code: 'PARTY_NOT_ONE' } });
-  expect(await form(one, { reference: 'BMF-27-000000' })).toMatchObject({ refusal: { code: 'NOT_FOUND' } });
-  expectOk(await withdraw(house.scope(delegate(EMAIL)), third.reference));
-  expect(await form(one, third)).toMatchObject({ refusal: { code: 'STATE_CHANGED' } });
-  expect((await house.db.select().from(waiting)).map(({ partyId }) => partyId)).toEqual([null, null, null]);
-});
-
 test('a full category passes a person over, and nobody behind loses by it', async ({ house }) => {
   await house.settings({ capacity: 0, internationalReserve: 0 });
   expectOk(await setCap(desk(house), { key: 'category:DEL', size: 0 }));
@@ -232,22 +160,6 @@ test('a full category passes a person over, and nobody behind loses by it', asyn
   const [cap] = await house.db.select().from(pool).where(eq(pool.key, 'category:DEL'));
   expect(cap).toMatchObject({ sizeSeats: 0, heldSeats: 1 });
   await house.expectSound();
-});
-
-test('what a party waited for comes when one of them is seated by hand', async ({ house }) => {
-  await house.settings({ capacity: 0, internationalReserve: 0 });
-  expectOk(await setCap(desk(house), { key: 'category:MED', size: 0 }));
-  const [press] = (await people(house, 1, { category: 'MED' })) as unknown as [{ reference: string }];
-  const [mayor] = (await people(house, 1)) as unknown as [{ reference: string }];
-  expectOk(await formParty(desk(house), { references: [press.reference, mayor.reference] }));
-  await house.settings({ capacity: 2 });
-  await promote(house);
-  expect(await house.states([press.reference, mayor.reference])).toEqual(['waitlisted', 'waitlisted']);
-  const woken = (await house.tasks('waitlist.promote')).length;
-  expectOk(await promoteByHand(desk(house), { reference: press.reference, reason, overbook: true }));
-  expect((await house.tasks('waitlist.promote')).length).toBeGreaterThan(woken);
-  await promote(house);
-  expect(await house.states([mayor.reference])).toEqual(['submitted']);
 });
 
 test('who was approved in advance is approved by the hand that seats them', async ({ house }) => {

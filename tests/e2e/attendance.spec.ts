@@ -50,7 +50,7 @@ for (const locale of LOCALES) {
     await expectAccessible(page);
     await card.getByRole('button', { name: me.attendance.submit }).click();
     await expect(page.getByText(me.attendance.thanks)).toBeVisible();
-    await expect(page.getByText(status.fact.attendance_confirmed)).toBeVisible();
+    await expect(page.getByText(status.fact.attendance_confirmed, { exact: true })).toBeVisible();
     await expectAccessible(page);
     expect((await house.row(reference)).attendanceConfirmedAt).not.toBeNull();
     expect(complaints).toEqual([]);

@@ -8,13 +8,11 @@ export async function PlaceMeaning({ line }: PlaceMeaningProps) {
   const words = await getTranslations('me.place');
   return (
     <section aria-labelledby="place" className="grid gap-4 border-s-4 border-river ps-5">
-      <h2 id="place" className="flex flex-wrap items-baseline gap-x-3 font-normal">
-        <span className="tabular text-4xl leading-none font-semibold tracking-tight">
-          {words('number', { position: line.position })}
-        </span>
-        <span className="text-muted">{words('of', { of: line.of })}</span>
+      <h2 id="place" className="text-lg">
+        {words('title')}
       </h2>
       <ul className="grid gap-1.5">
+        <li>{words('of', { position: line.position, of: line.of })}</li>
         <li>{words('forward')}</li>
         <li>{words('order')}</li>
         <li>{words('nothing')}</li>

@@ -44,7 +44,8 @@ export async function StatusHead({ record }: { record: OwnRecord }) {
             : status(`sentence.${state}`, { position: line?.position ?? 1 })}
         </h1>
         <p className="text-lg text-muted">
-          {line && `${status(`full.${line.full}`)} ${line.isApproved ? status('placed', { position: line.position }) : ''} `}
+          {line &&
+            `${status(`full.${line.full}`)} ${line.isApproved ? status('placed', { position: line.position }) : ''} `}
           <Bidi>{next}</Bidi>
           {record.mayApplyAgain && ` ${status('next.again')}`}
         </p>

@@ -4,9 +4,6 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { runAction, typedOf } from '@/app/_server/action';
-import type { RefusalCode } from '@/app/_server/refusals';
-import type { RegistrationState } from '@/db/schema';
-import type { Refusal } from '@/lib/core/result';
 import { dissolveParty, formParty, moveInLine, prioritise, promoteByHand } from '@/lib/waitlist/arranging';
 import { partyInput, placeInput, priorityInput, promotionInput } from '@/lib/waitlist/input';
 import type { DeskState } from '../_desk/form-state';
@@ -19,9 +16,14 @@ export async function arrange(_: DeskState, form: FormData): Promise<DeskState> 
   const act = String(typed.form);
   const result = await carryOut(act, typed);
   if (result.ok) redirect(`${personAddress(String(typed.reference))}?done=${act}`);
-  // Whoever was faster has changed what the page shows.
+  const { code } = result.refusal;
+  // Who has left the list has no forms any more that could show an answer: the page itself says it.
+  if (code === 'STATE_CHANGED') redirect(`${personAddress(String(typed.reference))}?done=gone`);
   refresh();
-  return { ...(await told(result, typed)), ...(await inWords(result.refusal)) };
+  const answer = await told(result, typed);
+  return code === 'POOL_FULL'
+    ? { ...answer, message: (await getTranslations('admin.waiting.person'))('full') }
+    : answer;
 }
 
 function carryOut(act: string, typed: ReturnType<typeof typedOf>) {
@@ -47,15 +49,4 @@ export async function makeParty(_: DeskState, form: FormData): Promise<DeskState
   return result.refusal.code === 'STATE_CHANGED'
     ? { ...answer, message: (await getTranslations('admin.waiting'))('partyGone') }
     : answer;
-}
-
-/** The refusals that mean something of their own here. */
-async function inWords({ code, details }: Refusal<RefusalCode>): Promise<Pick<DeskState, 'message'>> {
-  const [words, states] = await Promise.all([
-    getTranslations('admin.waiting.person'),
-    getTranslations('admin.states'),
-  ]);
-  if (code === 'POOL_FULL') return { message: words('full') };
-  if (code !== 'STATE_CHANGED') return {};
-  return { message: words('gone', { state: states(details?.state as RegistrationState) }) };
 }

@@ -8,6 +8,9 @@ import type { PoolName } from './pool-name';
 export async function Standing({ waiter, nameOf }: { waiter: Waiter; nameOf: PoolName }) {
   const words = await getTranslations('admin.waiting');
   const { approvedAt, priority, partySize, obstacle } = waiter;
+  if (!approvedAt && !obstacle && priority === 0 && partySize === 1) {
+    return <span className="text-muted">{words('waits')}</span>;
+  }
   return (
     <span className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1 py-1 md:justify-start">
       {approvedAt && <StateTag tone="good">{words('approved')}</StateTag>}

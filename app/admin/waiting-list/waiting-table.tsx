@@ -89,7 +89,12 @@ export async function WaitingTable({
       key: 'delegation',
       isSpare: true,
       header: words('column.delegation'),
-      cell: ({ delegation }) => delegation && <OneLine>{inLanguage(delegation, locale)}</OneLine>,
+      cell: ({ delegation }) =>
+        delegation ? (
+          <OneLine>{inLanguage(delegation, locale)}</OneLine>
+        ) : (
+          <span className="text-muted">{words('none')}</span>
+        ),
     },
     {
       key: 'since',

@@ -33,8 +33,9 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
   const scope = await deskScope(reference ? personAddress(reference) : LINE);
   if (!reference) notFound();
   const person = opened(await personInLine(scope, reference));
-  const [words, { categories, locale, clock }, asked] = await Promise.all([
+  const [words, states, { categories, locale, clock }, asked] = await Promise.all([
     getTranslations('admin.waiting'),
+    getTranslations('admin.states'),
     deskEdition(),
     searchParams,
   ]);
@@ -68,6 +69,9 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
         </p>
       </header>
       {done && <Notice tone="good" role="status" title={words(`done.${done}`)} />}
+      {asked.done === 'gone' && (
+        <Notice tone="bad" role="alert" title={words('person.gone', { state: states(registration.state) })} />
+      )}
       {line ? (
         <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_26rem]">
           <Place line={line} nameOf={nameOf} clock={clock} />
