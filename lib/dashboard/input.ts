@@ -27,3 +27,10 @@ export const listInput = registrationFilter.extend({
   limit: blank(z.coerce.number().int().min(1).max(200)),
 });
 export type ListInput = z.output<typeof listInput>;
+
+/** Which page of the waiting list, and of which pool. */
+export const lineInput = z.object({
+  pool: blank(z.enum(['domestic', 'international'])),
+  page: blank(z.coerce.number().int().min(1).max(10_000)),
+});
+export type LineInput = z.output<typeof lineInput>;

@@ -1,12 +1,17 @@
 import { eq } from 'drizzle-orm';
 import { delegation } from '@/db/schema';
 import { factsAbout } from '@/lib/audit/queries';
+import type { Fact } from '@/lib/audit/rules';
 import type { Scope } from '@/lib/core/scope';
 import { categoriesOf, currentEdition, tracksOf } from '@/lib/edition/queries';
-import { windowAt } from '@/lib/edition/rules';
-import { waitingPosition } from '@/lib/pool/list';
+import { type Edition, windowAt } from '@/lib/edition/rules';
+import { approvedWaiters, waitingPosition } from '@/lib/pool/list';
+import { fullnessFor, seatCount } from '@/lib/pool/queries';
+import { poolFor } from '@/lib/pool/rules';
+import { CAUSES, type Cause } from '@/lib/registration/deadlines';
+import type { Registration } from '@/lib/registration/intake';
 import { needsOf, openRequestOf, ownRegistration } from '@/lib/registration/queries';
-import { confirmationDeadline, decisionPromise, editableFields, isActive } from '@/lib/registration/rules';
+import { confirmBy, decisionPromise, editableFields, isActive } from '@/lib/registration/rules';
 import { decisionsOn } from '@/lib/review/queries';
 import { ticketOf } from '@/lib/ticket/queries';
 
@@ -23,6 +28,12 @@ const TOLD = [
   'registration.withdrawn',
   'registration.cancelled',
   'registration.lapsed',
+  'registration.approved_in_advance',
+  'registration.promoted_by_hand',
+  'registration.returned_to_review',
+  'registration.waitlisted',
+  'registration.moved',
+  'registration.attendance_confirmed',
 ] as const;
 export type ToldFact = (typeof TOLD)[number] extends `registration.${infer Fact}` ? Fact : never;
 
@@ -32,11 +43,11 @@ export async function ownRecord(scope: Scope) {
   if (!registration) return undefined;
   const edition = await currentEdition(scope);
   const { id, state, submittedAt, delegationId } = registration;
-  const [facts, request, decisions, position, needs, ticket, categories, tracks, sentBy] = await Promise.all([
+  const [facts, request, decisions, line, needs, ticket, categories, tracks, sentBy] = await Promise.all([
     factsAbout(scope, `registration:${id}`),
     openRequestOf(scope, id),
     decisionsOn(scope, id),
-    waitingPosition(scope, id),
+    ownPlace(scope, registration),
     needsOf(scope, id),
     ticketOf(scope, id),
     categoriesOf(scope, edition.id),
@@ -58,14 +69,46 @@ export async function ownRecord(scope: Scope) {
     ),
     request,
     lastDecision: decisions.at(-1),
-    waitlistPosition: position,
+    line,
+    attendance: attendanceOf(registration, edition),
+    lapsedFor: lapseCause(facts),
     ticket: state === 'approved' && ticket?.status === 'active' ? ticket : undefined,
     editable: editableFields(state, request?.fields ?? []),
     mayWithdraw: isActive(state),
     mayApplyAgain:
       ['withdrawn', 'lapsed', 'cancelled'].includes(state) && windowAt(edition, scope.now).isOpen,
     decideBy: decisionPromise(edition, submittedAt),
-    confirmBy: confirmationDeadline(edition, submittedAt),
+    confirmBy: confirmBy(edition, registration),
   };
 }
+
+/** The place in the list, of how many, what is full, and whether a seat is all that is missing. */
+async function ownPlace(scope: Scope, registration: Registration) {
+  const position = await waitingPosition(scope, registration.id);
+  if (!position) return undefined;
+  const [{ waiting }, full, approved] = await Promise.all([
+    seatCount(scope, registration.editionId),
+    fullnessFor(scope, registration),
+    approvedWaiters(scope, [registration.id]),
+  ]);
+  const of = waiting.get(poolFor(registration.isInternational)) ?? position;
+  return { position, of: Math.max(of, position), full, isApproved: approved.has(registration.id) };
+}
+
+/** Whether the person was asked to say that they come, by when, and what they said; undefined when nobody asked. */
+function attendanceOf(registration: Registration, { attendanceConfirmBy }: Edition) {
+  const { state, attendanceDueAt: due, attendanceConfirmedAt: confirmedAt } = registration;
+  if (state !== 'approved') return undefined;
+  if (confirmedAt) return { confirmedAt };
+  if (!due || !attendanceConfirmBy) return undefined;
+  // A later date in the settings is good for everybody.
+  return { dueAt: due > attendanceConfirmBy ? due : attendanceConfirmBy };
+}
+
+/** Which deadline passed, where one did. */
+function lapseCause(facts: readonly Fact[]): Cause | undefined {
+  const cause = facts.findLast(({ action }) => action === 'registration.lapsed')?.after?.cause;
+  return CAUSES.find((known) => known === cause);
+}
+
 export type OwnRecord = NonNullable<Awaited<ReturnType<typeof ownRecord>>>;

@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
-import { type BasePool, registration, waiting } from '@/db/schema';
+import { and, asc, ne, sql } from 'drizzle-orm';
+import { type BasePool, registration } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 import { matching } from './filter';
+import type { LineInput } from './input';
+import { linePage, type Waiter } from './line';
 import { TILES } from './queries';
 
 export type Undecided = { reference: string; submittedAt: Date };
@@ -28,36 +30,17 @@ export async function nextUndecided(scope: Scope, after?: string): Promise<Undec
   return next;
 }
 
-const MOST_SHOWN = 500;
-
-const waitingRows = (scope: Scope, editionId: string, pool: BasePool) =>
-  scope.db
-    .select({
-      reference: registration.reference,
-      givenLatin: registration.givenLatin,
-      surnameLatin: registration.surnameLatin,
-      nameNative: registration.nameNative,
-      category: registration.category,
-      countryRepresented: registration.countryRepresented,
-      organisation: registration.organisation,
-      emailConfirmedAt: registration.emailConfirmedAt,
-      since: waiting.since,
-      priority: waiting.priority,
-    })
-    .from(waiting)
-    .innerJoin(registration, eq(registration.id, waiting.registrationId))
-    .where(and(eq(waiting.editionId, editionId), eq(waiting.pool, pool)))
-    .orderBy(desc(waiting.priority), asc(waiting.place))
-    .limit(MOST_SHOWN);
-export type Waiter = Awaited<ReturnType<typeof waitingRows>>[number];
-
-/** Who waits for each pool, in the order in which seats will be given; the first 500 of each. */
-export async function waitingLists(scope: Scope): Promise<Result<Record<BasePool, Waiter[]>, 'NOT_ALLOWED'>> {
+/**
+ * Who waits for each pool, in the order in which seats will be given: the first page of each, or a page of one of them.
+ */
+export async function waitingLists(
+  scope: Scope,
+  { pool, page = 1 }: LineInput = {},
+): Promise<Result<Record<BasePool, Waiter[]>, 'NOT_ALLOWED'>> {
   if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
   const edition = await currentEdition(scope);
-  const [international, domestic] = await Promise.all([
-    waitingRows(scope, edition.id, 'international'),
-    waitingRows(scope, edition.id, 'domestic'),
-  ]);
+  const listOf = (key: BasePool) =>
+    pool === undefined || pool === key ? linePage(scope, edition, key, page) : Promise.resolve([]);
+  const [international, domestic] = await Promise.all([listOf('international'), listOf('domestic')]);
   return ok({ international, domestic });
 }

@@ -5,12 +5,15 @@ import { actorNames } from '@/lib/auth/queries';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { mailAbout } from '@/lib/mail/queries';
-import { waitingPosition } from '@/lib/pool/list';
-import { holdOf, poolStates } from '@/lib/pool/queries';
+import { poolStates } from '@/lib/pool/queries';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 import { consentsOf, findRegistration, openRequestOf } from '@/lib/registration/queries';
+import { isActive } from '@/lib/registration/rules';
+import { mayDecide } from '@/lib/review/policy';
 import { decisionsOn } from '@/lib/review/queries';
 import { decisionsIn } from '@/lib/review/rules';
+import { mayArrangeList } from '@/lib/waitlist/policy';
+import { seatOf } from './seat';
 
 /** Everything the desk shows of one registration: what was said, decided, mailed and scanned. No vault values. */
 export async function registrationRecord(scope: Scope, reference: string) {
@@ -18,35 +21,47 @@ export async function registrationRecord(scope: Scope, reference: string) {
   const found = await findRegistration(scope, reference);
   if (!found) return refuse('NOT_FOUND');
   const { searchText: _, emailKey: __, ...registration } = found;
-  const [history, decisions, mails, scans, openRequest, position, seat, consents, pools, sentBy, invited] =
-    await Promise.all([
-      factsAbout(scope, `registration:${found.id}`),
-      decisionsOn(scope, found.id),
-      mailAbout(scope, found.id),
-      scope.db.select().from(scan).where(eq(scan.registrationId, found.id)).orderBy(desc(scan.scannedAt)),
-      openRequestOf(scope, found.id),
-      waitingPosition(scope, found.id),
-      holdOf(scope, found.id),
-      consentsOf(scope, found.id),
-      poolStates(scope, found.editionId),
-      found.delegationId
-        ? scope.db
-            .select()
-            .from(delegation)
-            .where(eq(delegation.id, found.delegationId))
-            .orderBy(asc(delegation.id))
-        : [],
-      found.invitationId
-        ? scope.db
-            .select({ label: invitation.label, approves: invitation.approves })
-            .from(invitation)
-            .where(eq(invitation.id, found.invitationId))
-        : [],
-    ]);
-  const actors = await actorNames(
-    scope,
-    [history.map(({ actor }) => actor), decisions.map(({ decidedBy }) => decidedBy)].flat(),
-  );
+  const [
+    history,
+    decisions,
+    mails,
+    scans,
+    openRequest,
+    standing,
+    consents,
+    pools,
+    sentBy,
+    invited,
+    delegations,
+  ] = await Promise.all([
+    factsAbout(scope, `registration:${found.id}`),
+    decisionsOn(scope, found.id),
+    mailAbout(scope, found.id),
+    scope.db.select().from(scan).where(eq(scan.registrationId, found.id)).orderBy(desc(scan.scannedAt)),
+    openRequestOf(scope, found.id),
+    seatOf(scope, found),
+    consentsOf(scope, found.id),
+    poolStates(scope, found.editionId),
+    found.delegationId
+      ? scope.db
+          .select()
+          .from(delegation)
+          .where(eq(delegation.id, found.delegationId))
+          .orderBy(asc(delegation.id))
+      : [],
+    found.invitationId
+      ? scope.db
+          .select({ label: invitation.label, approves: invitation.approves })
+          .from(invitation)
+          .where(eq(invitation.id, found.invitationId))
+      : [],
+    delegationChoices(scope, found.editionId),
+  ]);
+  const actors = await actorNames(scope, [
+    ...history.map(({ actor }) => actor),
+    ...decisions.map(({ decidedBy }) => decidedBy),
+    ...(standing.advance ? [standing.advance.by] : []),
+  ]);
   return ok({
     registration,
     delegation: sentBy[0],
@@ -56,15 +71,27 @@ export async function registrationRecord(scope: Scope, reference: string) {
     mails,
     scans,
     openRequest,
-    waitlistPosition: position,
-    seat,
+    ...standing,
     consents,
     pools,
     /** Address or token name by actor key; the applicant's own key is among them. */
     actors,
-    possibleDecisions: decisionsIn(found.state),
+    /** Who was approved in advance is not approved twice. */
+    possibleDecisions: decisionsIn(found.state).filter((one) => one !== 'approve' || !standing.advance),
+    /** Where the person can be moved, for who may move people. */
+    delegations,
+    mayMove: mayDecide(scope.actor) && isActive(found.state),
+    mayArrange: mayArrangeList(scope.actor),
   });
 }
+
+const delegationChoices = (scope: Scope, editionId: string) =>
+  scope.db
+    .select({ id: delegation.id, name: delegation.name })
+    .from(delegation)
+    .where(eq(delegation.editionId, editionId))
+    .orderBy(asc(delegation.key));
+
 export type RegistrationRecord = Extract<
   Awaited<ReturnType<typeof registrationRecord>>,
   { ok: true }

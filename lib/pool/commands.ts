@@ -1,9 +1,10 @@
 import { eq, inArray } from 'drizzle-orm';
 import { rowsFor } from '@/db/insert';
 import { hold, pool, waiting } from '@/db/schema';
+import { ok, type Result, refuse } from '@/lib/core/result';
 import type { TxScope } from '@/lib/core/scope';
 import { afterTheList, changeCounters, type SeatBook, type Seeker, wakeList } from './book';
-import { allot, counting, isWorse } from './rules';
+import { allot, counting, worseIn } from './rules';
 
 /** Gives a new edition its pools, with nothing held. */
 export async function openPools(tx: TxScope, editionId: string): Promise<void> {
@@ -88,28 +89,29 @@ export async function releaseSeats(tx: TxScope, book: SeatBook, registrationIds:
   if (freed.length + left.length > 0) await wakeList(tx, book);
 }
 
-/** Moves a held seat, or a place in the list, to other pools; false when they are full, and then nothing has changed. */
+/** Moves a held seat, or a place in the list, to other pools; where one of them is full nothing changes, and it is named. */
 export async function moveSeat(
   tx: TxScope,
   book: SeatBook,
   { registrationId, ...to }: Seeker,
-): Promise<boolean> {
+): Promise<Result<void, 'POOL_FULL'>> {
   const where = { pool: to.pool, caps: [...to.caps] };
   const mine = eq(hold.registrationId, registrationId);
   const [held] = await tx.db.select().from(hold).where(mine);
   if (held) {
     // What is kept of the seat is nobody else's: only the pools entered anew must have room, after whoever waits for them.
     const { count } = await afterTheList(tx, book);
-    if (isWorse(counting(counting(count, held, -1), to, 1), count)) return false;
+    const full = worseIn(counting(counting(count, held, -1), to, 1), count);
+    if (full) return refuse('POOL_FULL', { pool: full === 'total' ? to.pool : full });
     await tx.db.update(hold).set(where).where(mine);
     await changeCounters(tx, book, { freed: [held], held: [to] });
     await wakeList(tx, book);
-    return true;
+    return ok(undefined);
   }
   const [waited] = await tx.db.select().from(waiting).where(eq(waiting.registrationId, registrationId));
-  if (!waited) return true;
+  if (!waited) return ok(undefined);
   await tx.db.update(waiting).set(where).where(eq(waiting.registrationId, registrationId));
   await changeCounters(tx, book, { left: [waited], joined: [to] });
   await wakeList(tx, book);
-  return true;
+  return ok(undefined);
 }

@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { type BasePool, type CapKey, edition, hold, type PoolKey, pool } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
-import { availability, type SeatCount, sizeOf } from './rules';
+import { availability, fullPool, type SeatCount, sizeOf, wishOf } from './rules';
 
 type Reader = Pick<Scope, 'db'>;
 
@@ -136,4 +136,20 @@ export async function recount(scope: Scope, editionId: string): Promise<Recount[
           invitation.pool, 'category:' || invitation.category, 'delegation:' || invitation.delegation_id)) AS reserved
     FROM pool WHERE pool.edition_id = ${editionId} ORDER BY pool.key`);
   return rows;
+}
+
+/** What is full for who waits, in a word: a base pool, the category, or the delegation. */
+export type Fullness = BasePool | 'category' | 'delegation';
+type Placed = Parameters<typeof wishOf>[0] & { editionId: string };
+
+/** Which limit keeps somebody waiting; the base pool while the list moves. */
+export async function fullnessFor(scope: Reader, placed: Placed): Promise<Fullness> {
+  const wish = wishOf(placed);
+  const { count } = await seatCount(scope, placed.editionId);
+  const full = fullPool(count, wish) ?? wish.pool;
+  return full.startsWith('category:')
+    ? 'category'
+    : full.startsWith('delegation:')
+      ? 'delegation'
+      : wish.pool;
 }

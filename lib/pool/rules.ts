@@ -52,6 +52,13 @@ function freeInCaps(count: SeatCount, { caps }: Wish): number {
   return Math.min(...free, Number.POSITIVE_INFINITY);
 }
 
+/** Which limit keeps a wish out: its base pool, or where that has room the first full cap; undefined when it has a seat. */
+export function fullPool(count: SeatCount, wish: Wish): BasePool | CapKey | undefined {
+  if (availability(count)[wish.pool] === 0) return wish.pool;
+  const full = fullCaps(count);
+  return wish.caps.find((key) => full.includes(key));
+}
+
 export const fullCaps = ({ caps }: SeatCount): CapKey[] =>
   [...caps].filter(([, { size, held }]) => held >= size).map(([key]) => key);
 
@@ -70,11 +77,14 @@ export function overbookedPools(count: SeatCount): Overbooked[] {
   return [{ key: 'total' as const, by: overbooked(count) }, ...caps].filter(({ by }) => by > 0);
 }
 
-/** Whether a count has a pool overbooked further than another. */
-export function isWorse(now: SeatCount, before: SeatCount): boolean {
+/** The first pool that a count has overbooked further than another; undefined when there is none. */
+export function worseIn(now: SeatCount, before: SeatCount): Overbooked['key'] | undefined {
   const was = new Map(overbookedPools(before).map(({ key, by }) => [key, by]));
-  return overbookedPools(now).some(({ key, by }) => by > (was.get(key) ?? 0));
+  return overbookedPools(now).find(({ key, by }) => by > (was.get(key) ?? 0))?.key;
 }
+
+/** Whether a count has a pool overbooked further than another. */
+export const isWorse = (now: SeatCount, before: SeatCount): boolean => worseIn(now, before) !== undefined;
 
 /** The count with seats taken, or given back when `seats` is negative. */
 export function counting(count: SeatCount, { pool, caps }: Wish, seats: number): SeatCount {

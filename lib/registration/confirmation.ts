@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import { registration } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { type Opened, openSession } from '@/lib/auth/commands';
@@ -6,7 +6,8 @@ import { type Answered, answerByCode, answerByLink } from '@/lib/challenge/comma
 import type { ChallengeFault } from '@/lib/challenge/rules';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
-import { ACTIVE_STATES } from './rules';
+import type { Edition } from '@/lib/edition/rules';
+import { ACTIVE_STATES, confirmationDeadline } from './rules';
 
 export type Proof = { linkToken: string } | { challengeId: string; code: string };
 export type Confirmed = { registrationId: string; session: Opened };
@@ -35,6 +36,25 @@ async function finish(
 /** A person who signed in has proved the address: its unconfirmed registration counts as confirmed. */
 export async function confirmByOwner(scope: Scope, emailKey: string): Promise<void> {
   await inTransaction(scope, async (tx) => ok(await markConfirmed(tx, eq(registration.emailKey, emailKey))));
+}
+
+/** Time to confirm the address anew, for an application that comes back to life after its deadline has passed. */
+export async function renewConfirmation(
+  tx: TxScope,
+  edition: Edition,
+  registrationId: string,
+): Promise<void> {
+  const deadline = confirmationDeadline(edition, tx.now);
+  await tx.db
+    .update(registration)
+    .set({ confirmEmailBy: deadline, emailRemindedAt: null })
+    .where(
+      and(
+        eq(registration.id, registrationId),
+        isNull(registration.emailConfirmedAt),
+        lt(registration.confirmEmailBy, deadline),
+      ),
+    );
 }
 
 async function isConfirmed(tx: TxScope, registrationId: string): Promise<boolean> {

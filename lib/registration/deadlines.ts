@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
-import { edition, informationRequest, registration } from '@/db/schema';
+import { edition, informationRequest, registration, waiting } from '@/db/schema';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { compose } from '@/lib/mail/commands';
@@ -42,15 +42,21 @@ const currentOne = and(eq(edition.id, registration.editionId), eq(edition.isCurr
 /** A later date in the settings is good for everybody, an earlier one for nobody who was told another. */
 export const attendanceDue = sql`greatest(${registration.attendanceDueAt}, ${edition.attendanceConfirmBy})`;
 
+/** The first moment of the forum, by the clock of its zone. */
+export const forumBegins = sql`(${edition.startsOn}::timestamp AT TIME ZONE ${edition.timeZone})`;
+
+/** An approved registration no longer lapses for its address (product rule 4), nor does one that was approved in advance. */
+export const owesConfirmation = and(
+  isNull(registration.emailConfirmedAt),
+  inArray(registration.state, [...UNDECIDED_STATES]),
+  sql`NOT EXISTS (SELECT 1 FROM ${waiting} WHERE ${waiting.registrationId} = ${registration.id}
+    AND ${waiting.approvedAt} IS NOT NULL)`,
+);
+
 function overdue(cause: Cause, now: Date): SQL | undefined {
   switch (cause) {
     case 'email_unconfirmed':
-      // An approved registration no longer lapses for it (product rule 4).
-      return and(
-        isNull(registration.emailConfirmedAt),
-        lte(registration.confirmEmailBy, now),
-        inArray(registration.state, [...UNDECIDED_STATES]),
-      );
+      return and(owesConfirmation, lte(registration.confirmEmailBy, now));
     case 'request_unanswered':
       return and(
         eq(registration.state, 'needs_info'),
@@ -64,6 +70,8 @@ function overdue(cause: Cause, now: Date): SQL | undefined {
         isNotNull(registration.attendanceDueAt),
         isNull(registration.attendanceConfirmedAt),
         sql`${attendanceDue} <= ${now.toISOString()}`,
+        // Who is in the hall is not asked any more whether they will come.
+        sql`${forumBegins} > ${now.toISOString()}`,
       );
   }
 }

@@ -5,7 +5,7 @@ import type { NewMail } from '@/lib/mail/commands';
 import { day, moment } from '@/messages/dates';
 import { toLocale } from '@/messages/locales';
 import type { Registration } from './intake';
-import { addressedAs, confirmationDeadline, decisionPromise } from './rules';
+import { addressedAs, confirmBy, decisionPromise } from './rules';
 
 export const statusLink = (locale: string): string => `${env().publicUrl}/${locale}/me`;
 export const confirmLink = (locale: string, token: string): string =>
@@ -34,8 +34,12 @@ export function receiptLetter(
   const { submittedAt } = registration;
   const locale = toLocale(registration.locale);
   const link = secrets ? confirmLink(locale, secrets.linkToken) : statusLink(locale);
-  const confirmBy = moment(confirmationDeadline(edition, submittedAt), locale, edition.timeZone);
-  const values = { ...addressed(registration), link, ...(secrets && { code: secrets.code, confirmBy }) };
+  const until = moment(confirmBy(edition, registration), locale, edition.timeZone);
+  const values = {
+    ...addressed(registration),
+    link,
+    ...(secrets && { code: secrets.code, confirmBy: until }),
+  };
   const to = letterTo(registration, 'received');
   if (position !== undefined) return { ...to, kind: 'waitlisted', values: { ...values, position } };
   const decideBy = day(decisionPromise(edition, submittedAt), locale, edition.timeZone);
@@ -82,10 +86,6 @@ export const confirmationLetter = (
     ...addressed(registration),
     link: confirmLink(registration.locale, secrets.linkToken),
     code: secrets.code,
-    confirmBy: moment(
-      confirmationDeadline(edition, registration.submittedAt),
-      toLocale(registration.locale),
-      edition.timeZone,
-    ),
+    confirmBy: moment(confirmBy(edition, registration), toLocale(registration.locale), edition.timeZone),
   },
 });

@@ -7,10 +7,11 @@ import { inTransaction, type Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { compose } from '@/lib/mail/commands';
 import { waitingPosition } from '@/lib/pool/list';
+import { type Fullness, fullnessFor } from '@/lib/pool/queries';
 import { type Confirmed, confirmEmail } from './confirmation';
 import { lockDraft, noteChallenge, openDraft } from './draft';
 import { confirmationLetter } from './letters';
-import { confirmationDeadline, decisionPromise, isActive } from './rules';
+import { confirmBy, decisionPromise, isActive } from './rules';
 import { lockRegistration } from './transition';
 
 /** What the browser that sent an application may know of it before anybody has signed in. */
@@ -23,6 +24,8 @@ export type Receipt = {
   confirmBy: Date;
   decideBy: Date;
   waitlistPosition: number | undefined;
+  /** Which limit is full, for who waits. */
+  full: Fullness | undefined;
   timeZone: string;
 };
 
@@ -39,9 +42,10 @@ export async function receiptOf(scope: Scope, token: string): Promise<Receipt | 
     state: row.state,
     email: row.email,
     confirmedAt: row.emailConfirmedAt,
-    confirmBy: confirmationDeadline(edition, row.submittedAt),
+    confirmBy: confirmBy(edition, row),
     decideBy: decisionPromise(edition, row.submittedAt),
     waitlistPosition: await waitingPosition(scope, row.id),
+    full: row.state === 'waitlisted' ? await fullnessFor(scope, row) : undefined,
     timeZone: edition.timeZone,
   };
 }
@@ -67,7 +71,7 @@ export function resendConfirmation(
     const locked = await lockRegistration(tx, { id: opened.submitted.id });
     if (!locked.ok) return locked;
     const { edition, registration: row } = locked.value;
-    const expiresAt = confirmationDeadline(edition, row.submittedAt);
+    const expiresAt = confirmBy(edition, row);
     if (row.emailConfirmedAt || !isActive(row.state) || expiresAt <= tx.now) return refuse('STATE_CHANGED');
     const [secrets] = await challengeAddresses(tx, [
       { purpose: 'confirm_email', emailKey: row.emailKey, registrationId: row.id, expiresAt },

@@ -1,15 +1,15 @@
 import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { edition, informationRequest, registration } from '@/db/schema';
 import { challengeAddresses } from '@/lib/challenge/commands';
+import { after, DAY_MS } from '@/lib/core/clock';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import type { Edition } from '@/lib/edition/rules';
 import { compose, type NewMail } from '@/lib/mail/commands';
-import { attendanceDue } from './deadlines';
+import { attendanceDue, forumBegins, owesConfirmation } from './deadlines';
 import type { Registration } from './intake';
 import { confirmLink, deadlineLetter, statusLink } from './letters';
-import { UNDECIDED_STATES } from './rules';
 
 const TOGETHER = 100;
 /** Who is asked late still gets this long to answer. */
@@ -47,9 +47,8 @@ const isNear = (deadline: SQL | typeof registration.confirmEmailBy, hours: numbe
 
 async function remindToConfirm(tx: TxScope, current: Edition): Promise<number> {
   const due = and(
-    isNull(registration.emailConfirmedAt),
+    owesConfirmation,
     isNull(registration.emailRemindedAt),
-    inArray(registration.state, [...UNDECIDED_STATES]),
     isNear(registration.confirmEmailBy, current.emailReminderHours, tx.now),
     // Not a moment after the first letter.
     sql`${registration.submittedAt} < ${registration.confirmEmailBy} - make_interval(hours => ${current.emailReminderHours})`,
@@ -123,16 +122,18 @@ async function remindToAnswer(tx: TxScope, current: Edition): Promise<number> {
 }
 
 async function askAttendance(tx: TxScope, current: Edition): Promise<number> {
-  const { attendanceConfirmBy, attendanceAskDays, startsOn } = current;
-  if (!attendanceConfirmBy || tx.now.toISOString().slice(0, 10) >= startsOn) return 0;
+  const { attendanceConfirmBy, attendanceAskDays } = current;
+  if (!attendanceConfirmBy) return 0;
+  const shortest = after(tx.now, SHORTEST_ASK_DAYS * DAY_MS);
+  const dueAt = attendanceConfirmBy > shortest ? attendanceConfirmBy : shortest;
   const due = and(
     eq(registration.state, 'approved'),
     isNull(registration.attendanceAskedAt),
     isNull(registration.attendanceConfirmedAt),
+    // Whom the forum leaves no time to answer is welcome without.
+    sql`${forumBegins} > ${dueAt.toISOString()}`,
     sql`${attendanceConfirmBy.toISOString()}::timestamptz - make_interval(days => ${attendanceAskDays}) <= ${tx.now.toISOString()}`,
   );
-  const shortest = new Date(tx.now.getTime() + SHORTEST_ASK_DAYS * 86_400_000);
-  const dueAt = attendanceConfirmBy > shortest ? attendanceConfirmBy : shortest;
   const rows = await mark(tx, due, { attendanceAskedAt: tx.now, attendanceDueAt: dueAt });
   await compose(tx, current, rows.map(attendanceLetter(current, 'attendance_request', dueAt)));
   return rows.length;

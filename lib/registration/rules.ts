@@ -8,6 +8,12 @@ import type { EditableField, RegistrationInput } from './input';
 export const confirmationDeadline = (edition: Edition, submittedAt: Date): Date =>
   after(submittedAt, edition.emailConfirmationHours * HOUR_MS);
 
+/** The deadline that the person was told, whatever the settings have become since. */
+export const confirmBy = (
+  edition: Edition,
+  { confirmEmailBy, submittedAt }: { confirmEmailBy: Date | null; submittedAt: Date },
+): Date => confirmEmailBy ?? confirmationDeadline(edition, submittedAt);
+
 export const decisionPromise = (edition: Edition, submittedAt: Date): Date =>
   after(submittedAt, edition.decisionDays * DAY_MS);
 

@@ -9,6 +9,7 @@ import { keepOrClaimSeats, releaseSeats } from '@/lib/pool/commands';
 import { approveWaiting, joinWaitingList } from '@/lib/pool/line';
 import { approvedWaiters } from '@/lib/pool/list';
 import { wishOf } from '@/lib/pool/rules';
+import { renewConfirmation } from '@/lib/registration/confirmation';
 import type { Registration } from '@/lib/registration/intake';
 import { hasLiveTwin } from '@/lib/registration/queries';
 import {
@@ -143,6 +144,7 @@ async function resetOne(tx: TxScope, book: SeatBook, registration: Registration)
   const fact = { action: 'registration.reset' };
   if (await hasLiveTwin(tx, registration)) return refuse('ALREADY_REGISTERED');
   await endTickets(tx, [registration.id], 'revoked');
+  await renewConfirmation(tx, book.edition, registration.id);
   if (book.edition.seatsHeldFrom === 'approval') {
     await releaseSeats(tx, book, [registration.id]);
     return changeState(tx, registration, 'submitted', fact);

@@ -5,7 +5,7 @@ import { expectOk, ok, type Refused, type Result, refuse } from '@/lib/core/resu
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { compose } from '@/lib/mail/commands';
 import type { SeatBook } from '@/lib/pool/book';
-import { waitingPosition } from '@/lib/pool/list';
+import { approvedWaiters, waitingPosition } from '@/lib/pool/list';
 import type { Registration } from '@/lib/registration/intake';
 import { lockRegistrations, stateChanged } from '@/lib/registration/transition';
 import { CARRY_OUT, type Decided, type DecisionRefusal } from './acts';
@@ -58,8 +58,14 @@ async function decideTogether(
 ): Promise<Map<string, Decided>> {
   const { book, registrations } = await lockRegistrations(tx, references);
   const answers = new Map<string, Decided>();
+  const approved = input.seenApproved
+    ? await approvedWaiters(
+        tx,
+        registrations.map(({ id }) => id),
+      )
+    : new Set<string>();
   const open = registrations.filter((before) => {
-    const obstacle = obstacleTo(input, before);
+    const obstacle = obstacleTo(input, before, approved.has(before.id));
     if (obstacle) answers.set(before.reference, obstacle);
     return !obstacle;
   });
@@ -106,7 +112,13 @@ async function keep(
   await compose(tx, edition, letters);
 }
 
-function obstacleTo(input: DecisionInput, { state }: Registration): Refused<DecisionRefusal> | undefined {
+function obstacleTo(
+  input: DecisionInput,
+  { state }: Registration,
+  isApproved: boolean,
+): Refused<DecisionRefusal> | undefined {
+  // An approval in advance leaves the state as it is: whoever saw it without must hear of it all the same.
+  if (input.seenApproved && (input.seenApproved === 'yes') !== isApproved) return stateChanged(state);
   if (input.seenState && input.seenState !== state) return stateChanged(state);
   return canDecide(input.decision, state) ? undefined : stateChanged(state);
 }

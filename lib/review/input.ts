@@ -31,6 +31,10 @@ const common = {
   seenState: z.enum(REGISTRATION_STATES).optional().meta({
     description: 'The state in which the reviewer saw it; any other by now is refused as STATE_CHANGED',
   }),
+  seenApproved: z.enum(['yes', 'no']).optional().meta({
+    description:
+      'Whether the reviewer saw it as approved in advance; the contrary by now is STATE_CHANGED, too',
+  }),
 };
 
 type Asked = { decision: string; reasonCode?: string; note?: string; fields?: string[] };

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { isInternational } from '@/lib/edition/rules';
 import { moveSeat } from '@/lib/pool/commands';
+import { changePlaces } from '@/lib/pool/line';
 import { wishOf } from '@/lib/pool/rules';
 import type { Registration } from '@/lib/registration/intake';
 import { isActive } from '@/lib/registration/rules';
@@ -39,8 +40,12 @@ export function moveRegistration(
       countryRepresented,
       isInternational: isInternational(edition, countryRepresented),
     };
-    if (!(await moveSeat(tx, book, { registrationId: before.id, ...wishOf(next) })))
-      return refuse('POOL_FULL');
+    if (isSame(placeOf(before), placeOf(next))) return ok(before);
+    const seat = await moveSeat(tx, book, { registrationId: before.id, ...wishOf(next) });
+    if (!seat.ok) return seat;
+    // A party is of one delegation: who leaves that leaves the party.
+    if (next.delegationId !== before.delegationId)
+      await changePlaces(tx, book, [before.id], { partyId: null });
     const [moved] = await tx.db
       .update(registration)
       .set(next)
@@ -62,6 +67,11 @@ const placeOf = ({ category: code, delegationId, countryRepresented }: Place) =>
   delegationId,
   countryRepresented,
 });
+
+const isSame = (one: Place, other: Place): boolean =>
+  one.category === other.category &&
+  one.delegationId === other.delegationId &&
+  one.countryRepresented === other.countryRepresented;
 
 async function unknownIn(tx: TxScope, editionId: string, { category: code, delegationId }: MoveInput) {
   const faults: { path: string; code: string }[] = [];

@@ -4,7 +4,7 @@ import { record } from '@/lib/audit/commands';
 import { newId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
-import type { SeatBook } from '@/lib/pool/book';
+import { type SeatBook, wakeList } from '@/lib/pool/book';
 import { changePlaces, placeOf, seatWaiters } from '@/lib/pool/line';
 import { LINE_ORDER, type Waiter } from '@/lib/pool/list';
 import { freeFor } from '@/lib/pool/rules';
@@ -12,6 +12,7 @@ import { lockRegistration, lockRegistrations, stateChanged } from '@/lib/registr
 import { welcome } from './commands';
 import type { PartyInput, PlaceInput, PriorityInput, PromotionInput } from './input';
 import { mayArrangeList } from './policy';
+import { movedTo } from './rules';
 
 type Refusal = 'NOT_ALLOWED' | 'NOT_FOUND' | 'STATE_CHANGED';
 type OnList = { book: SeatBook; waiter: Waiter };
@@ -28,6 +29,8 @@ export function promoteByHand(
     const isFree = freeFor(book.count, waiter) > 0;
     if (!isFree && !overbook) return refuse('POOL_FULL', { free: 0 });
     await seatWaiters(tx, book, [waiter]);
+    // A party may have waited for this one alone.
+    await wakeList(tx, book);
     await welcome(tx, book, [waiter], {
       action: 'registration.promoted_by_hand',
       after: { reason, isOverbooked: !isFree },
@@ -52,7 +55,10 @@ export const prioritise = (
     return ok(undefined);
   });
 
-/** Moves somebody to a place in the list of the same pool; those in between move by one. */
+/**
+ * Moves somebody to a place in the list of the same pool, with the priority of who stood there; everybody else keeps
+ * priority and order.
+ */
 export const moveInLine = (
   scope: Scope,
   { reference, position, reason }: PlaceInput,
@@ -66,17 +72,12 @@ export const moveInLine = (
     const from = line.findIndex(({ id }) => id === waiter.registrationId);
     const to = Math.min(position, line.length) - 1;
     if (from === to) return ok(undefined);
-    const moved = line.toSpliced(from, 1).toSpliced(to, 0, line[from] as (typeof line)[number]);
-    const [low, high] = [Math.min(from, to), Math.max(from, to)];
-    // The places stay, and who stands on them changes.
-    const places = moved.slice(low, high + 1).map(({ id }, step) => ({ ...line[low + step], id }));
     await tx.db.execute(sql`
       UPDATE ${waiting} SET priority = to_place.priority, place = to_place.place
-      FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS to_place (id uuid, priority int, place bigint)
+      FROM jsonb_to_recordset(${JSON.stringify(movedTo(line, from, to))}::jsonb)
+        AS to_place (id uuid, priority int, place bigint)
       WHERE ${waiting.registrationId} = to_place.id`);
-    await changePlaces(tx, book, [waiter.registrationId], {
-      priority: line[to]?.priority ?? waiter.priority,
-    });
+    await wakeList(tx, book);
     await record(tx, {
       action: 'registration.moved_in_line',
       subject: `registration:${waiter.registrationId}`,
@@ -93,14 +94,16 @@ export const moveInLine = (
 export function formParty(
   scope: Scope,
   { references }: PartyInput,
-): Promise<Result<string, 'NOT_ALLOWED' | 'NOT_FOUND' | 'PARTY_NOT_ONE'>> {
-  return inTransaction<string, 'NOT_ALLOWED' | 'NOT_FOUND' | 'PARTY_NOT_ONE'>(scope, async (tx) => {
+): Promise<Result<string, Refusal | 'PARTY_NOT_ONE'>> {
+  return inTransaction<string, Refusal | 'PARTY_NOT_ONE'>(scope, async (tx) => {
     if (!mayArrangeList(tx.actor)) return refuse('NOT_ALLOWED');
     const { book, registrations } = await lockRegistrations(tx, references);
     if (registrations.length !== new Set(references).size) return refuse('NOT_FOUND');
+    const gone = registrations.find(({ state }) => state !== 'waitlisted');
+    if (gone) return stateChanged(gone.state);
     const delegations = new Set(registrations.map(({ delegationId }) => delegationId));
-    const isOne = delegations.size === 1 && !delegations.has(null);
-    if (!isOne || registrations.some(({ state }) => state !== 'waitlisted')) return refuse('PARTY_NOT_ONE');
+    if (registrations.length < 2 || delegations.size > 1 || delegations.has(null))
+      return refuse('PARTY_NOT_ONE');
     const partyId = newId();
     const ids = registrations.map(({ id }) => id);
     await changePlaces(tx, book, ids, { partyId });

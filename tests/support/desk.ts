@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
+import { expectOk } from '@/lib/core/result';
+import { setCap } from '@/lib/pool/caps';
 import type { Registration } from '@/lib/registration/intake';
 import { messagesOf } from '@/messages/load';
 import type { Locale } from '@/messages/locales';
 import type { House } from './house';
-import { application } from './people';
+import { application, organiser } from './people';
 import { expect } from './site';
 
 export const deskWords = (locale: Locale) => messagesOf(locale).admin;
@@ -39,4 +41,11 @@ export const numberIn = (text: string | null): number => Number((text ?? '').rep
 export async function pressWhenHeard(page: Page, key: string): Promise<void> {
   await expect(page.locator('html[data-keys=on]')).toBeAttached();
   await page.keyboard.press(key);
+}
+
+/** Some who wait, because their category is full: everybody else's seats are left alone. */
+export async function waitingPeople(house: House, count: number, own: Record<string, unknown> = {}) {
+  expectOk(await setCap(house.scope(organiser, new Date()), { key: 'category:NGO', size: 0 }));
+  const { references } = await applicants(house, count, { category: 'NGO', ...own });
+  return references as [string, string, string];
 }

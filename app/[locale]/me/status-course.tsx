@@ -21,6 +21,7 @@ export async function StatusCourse({ record }: { record: OwnRecord }) {
   const ahead: Record<Ahead, TimelineItem> = {
     answer: item('answer', request ? by(request.deadlineAt) : undefined),
     seat: item('seat'),
+    attendance: item('attendance', record.attendance?.dueAt ? by(record.attendance.dueAt) : undefined),
     decision: item('decision', registration.state === 'submitted' ? by(record.decideBy) : undefined),
     ticket: item('ticket'),
     forum: item('forum', days(edition.startsOn, edition.endsOn, locale)),
@@ -28,7 +29,7 @@ export async function StatusCourse({ record }: { record: OwnRecord }) {
   function item(key: Ahead, when?: string): TimelineItem {
     return { key, state: 'next', title: status(`ahead.${key}`), when };
   }
-  const coming = (COMING[registration.state] ?? []).map((key) => ahead[key]);
+  const coming = comingFor(record).map((key) => ahead[key]);
   const [first, ...rest] = coming;
   // The forum itself is never "now" here: between approval and the day nothing is owed by anybody.
   const now = first && first.key !== 'forum' ? { ...first, state: 'now' as const } : first;
@@ -42,7 +43,13 @@ export async function StatusCourse({ record }: { record: OwnRecord }) {
   );
 }
 
-type Ahead = 'answer' | 'seat' | 'decision' | 'ticket' | 'forum';
+function comingFor({ registration: { state }, line, attendance }: OwnRecord): Ahead[] {
+  if (line?.isApproved) return ['seat', 'ticket', 'forum'];
+  if (attendance?.dueAt) return ['attendance', 'forum'];
+  return COMING[state] ?? [];
+}
+
+type Ahead = 'answer' | 'seat' | 'decision' | 'ticket' | 'attendance' | 'forum';
 const COMING: Partial<Record<OwnRecord['registration']['state'], Ahead[]>> = {
   submitted: ['decision', 'ticket', 'forum'],
   needs_info: ['answer', 'decision', 'ticket', 'forum'],

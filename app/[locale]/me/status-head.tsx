@@ -1,11 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
-import { ButtonLink } from '@/app/_ui/button';
+import { ButtonLink, look } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
 import { StateTag } from '@/app/_ui/tag';
 import { clock } from '@/lib/core/clock';
 import type { OwnRecord } from '@/lib/dashboard/own';
 import { day, moment } from '@/messages/dates';
+import { Attendance } from './attendance';
+import { PlaceMeaning } from './place-meaning';
 import { STATE_TONE } from './state-tone';
 import { StatusRequest } from './status-request';
 
@@ -20,11 +22,14 @@ export async function StatusHead({ record }: { record: OwnRecord }) {
   const { state, reference, email, emailConfirmedAt } = registration;
   const isLate = record.decideBy < clock.now();
   const by = state === 'needs_info' && request ? request.deadlineAt : record.decideBy;
-  const next = status(`next.${state === 'submitted' && isLate ? 'submittedLate' : state}`, {
+  const { line } = record;
+  const next = status(nextOf(record, isLate), {
     by: state === 'needs_info' ? moment(by, locale, edition.timeZone) : day(by, locale, edition.timeZone),
     email,
     contact: edition.contactEmail,
   });
+  // One thing is the most important on a page: to say that one comes, as long as that is asked.
+  const isAsked = Boolean(record.attendance?.dueAt);
   const isOpen = ['submitted', 'needs_info', 'waitlisted'].includes(state);
   return (
     <>
@@ -34,14 +39,20 @@ export async function StatusHead({ record }: { record: OwnRecord }) {
           <StateTag tone={STATE_TONE[state]}>{status(`name.${state}`)}</StateTag>
         </p>
         <h1 className="text-2xl sm:text-3xl">
-          {status(`sentence.${state}`, { position: record.waitlistPosition ?? 1 })}
+          {line?.isApproved
+            ? status('sentence.waitlistedApproved')
+            : status(`sentence.${state}`, { position: line?.position ?? 1 })}
         </h1>
         <p className="text-lg text-muted">
+          {line &&
+            `${status(`full.${line.full}`)} ${line.isApproved ? status('placed', { position: line.position }) : ''} `}
           <Bidi>{next}</Bidi>
           {record.mayApplyAgain && ` ${status('next.again')}`}
         </p>
       </header>
-      {isOpen && !emailConfirmedAt && (
+      {line && <PlaceMeaning line={line} />}
+      {record.attendance && <Attendance record={record} attendance={record.attendance} />}
+      {isOpen && !line?.isApproved && !emailConfirmedAt && (
         <Notice tone="wait">
           {status('unconfirmed', { by: moment(record.confirmBy, locale, edition.timeZone) })}
         </Notice>
@@ -53,7 +64,7 @@ export async function StatusHead({ record }: { record: OwnRecord }) {
           {/* Plain links: whole pages are what the service worker keeps. */}
           <a
             href={`/${locale}/me/ticket`}
-            className="inline-flex min-h-14 w-full items-center justify-center rounded bg-brick px-7 py-3 text-lg font-medium text-on-brick hover:bg-brick-strong sm:w-auto"
+            className={look({ tone: isAsked ? 'primary' : 'accent', size: 'large' }, 'w-full sm:w-auto')}
           >
             {words('openTicket')}
           </a>
@@ -69,6 +80,13 @@ export async function StatusHead({ record }: { record: OwnRecord }) {
       )}
     </>
   );
+}
+
+function nextOf({ registration: { state }, line, lapsedFor }: OwnRecord, isLate: boolean) {
+  if (line?.isApproved) return 'next.waitlistedApproved';
+  if (state === 'submitted' && isLate) return 'next.submittedLate';
+  if (state === 'lapsed' && lapsedFor) return `next.lapsedFor.${lapsedFor}` as const;
+  return `next.${state}` as const;
 }
 
 async function Reason({ record: { lastDecision } }: { record: OwnRecord }) {

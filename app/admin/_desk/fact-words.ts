@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { foldEmail } from '@/lib/core/fold';
+import { carriedWords } from './carried-words';
 
 type Told = {
   actor: string;
@@ -11,7 +12,8 @@ export type FactWords = Awaited<ReturnType<typeof factWords>>;
 
 /** Facts of the audit in words. An action that has no sentence yet shows its own name: better odd than missing. */
 export async function factWords(actors: ReadonlyMap<string, string>, applicantEmail?: string) {
-  const [words, fields, reasons] = await Promise.all([
+  const [carried, words, fields, reasons] = await Promise.all([
+    carriedWords(),
     getTranslations('admin'),
     getTranslations('admin.fields'),
     getTranslations('admin.reasons'),
@@ -31,9 +33,10 @@ export async function factWords(actors: ReadonlyMap<string, string>, applicantEm
     return kind === 'anonymous' ? words('actor.anonymous') : (name ?? words('actor.unknown'));
   };
   /** Why, and which fields: what a fact carries beyond the change of state. */
-  const details = ({ after }: Told): string[] => {
+  const details = ({ action, before, after }: Told): string[] => {
     const { reasonCode, cause, fields: named } = (after ?? {}) as Record<string, unknown>;
     return [
+      ...carried({ action, before, after }),
       typeof reasonCode === 'string' && reasons.has(reasonCode as 'other') && reasons(reasonCode as 'other'),
       typeof cause === 'string' && words.has(`causes.${cause}` as 'causes.email_unconfirmed')
         ? words(`causes.${cause}` as 'causes.email_unconfirmed')

@@ -6,13 +6,17 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { runAction, typedOf } from '@/app/_server/action';
 import { pageScope } from '@/app/_server/scope';
+import { capNames } from '@/lib/dashboard/line';
 import { registrationRecord } from '@/lib/dashboard/record';
+import { seatCount } from '@/lib/pool/queries';
 import { decide } from '@/lib/review/commands';
-import { decisionInput } from '@/lib/review/input';
+import { decisionInput, moveInput } from '@/lib/review/input';
+import { moveRegistration } from '@/lib/review/moving';
 import { deskEdition } from '../../_desk/door';
 import { factWords } from '../../_desk/fact-words';
 import type { DeskState } from '../../_desk/form-state';
 import { told } from '../../_desk/told';
+import { poolName } from '../../waiting-list/pool-name';
 import { recordAddress } from '../list-address';
 
 const onOne = z.object({ reference: z.string().min(1).max(40) });
@@ -25,6 +29,7 @@ export async function decideOne(_: DeskState, form: FormData): Promise<DeskState
   const raw = {
     decision: typed.decision,
     seenState: typed.seenState,
+    seenApproved: typed.seenApproved,
     reasonCode: typed.reasonCode || undefined,
     note: typed.note,
     fields: typed.decision === 'request_info' ? [typed.fields ?? []].flat() : undefined,
@@ -37,6 +42,33 @@ export async function decideOne(_: DeskState, form: FormData): Promise<DeskState
   if (result.refusal.code !== 'STATE_CHANGED') return answer;
   refresh();
   return { ...answer, message: await whoWasFaster(reference.data.reference, String(typed.note ?? '')) };
+}
+
+/** Moves the person with the seat; where there is no room, says which pool has none. */
+export async function moveOne(_: DeskState, form: FormData): Promise<DeskState> {
+  const typed = typedOf(form);
+  const onlyReference = onOne.safeParse(typed);
+  if (!onlyReference.success) return told({ refusal: { code: 'NOT_FOUND' }, requestId: '' }, typed);
+  const { reference } = onlyReference.data;
+  const result = await runAction(moveInput, typed, (scope, input) =>
+    moveRegistration(scope, reference, input),
+  );
+  if (result.ok) redirect(`${recordAddress(reference)}?taken=move`);
+  const answer = await told(result, typed);
+  const pool = result.refusal.details?.pool;
+  if (result.refusal.code !== 'POOL_FULL' || typeof pool !== 'string') return answer;
+  return { ...answer, message: await whatIsFull(pool) };
+}
+
+async function whatIsFull(pool: string): Promise<string> {
+  const [scope, words, { edition, categories, locale }] = await Promise.all([
+    pageScope(),
+    getTranslations('admin.decision'),
+    deskEdition(),
+  ]);
+  const { count } = await seatCount(scope, edition.id);
+  const nameOf = await poolName({ categories, delegations: await capNames(scope, count), locale });
+  return words('moveFull', { pool: nameOf(pool) });
 }
 
 async function whoWasFaster(reference: string, note: string): Promise<string> {

@@ -5,6 +5,7 @@ import { ScopedForm } from '../../_desk/action-form';
 type DecisionFormProps = {
   reference: string;
   seenState: string;
+  seenApproved: 'yes' | 'no';
   decision: string;
   submit: string;
   tone?: ButtonTone;
@@ -14,10 +15,11 @@ type DecisionFormProps = {
 };
 
 /** One decision on the state that the reviewer sees: a state that has changed by then is refused. */
-export const DecisionForm = ({ reference, seenState, decision, letter, ...form }: DecisionFormProps) => (
+export const DecisionForm = ({ reference, decision, letter, ...form }: DecisionFormProps) => (
   <ScopedForm name={decision}>
     <input type="hidden" name="reference" value={reference} />
-    <input type="hidden" name="seenState" value={seenState} />
+    <input type="hidden" name="seenState" value={form.seenState} />
+    <input type="hidden" name="seenApproved" value={form.seenApproved} />
     <input type="hidden" name="decision" value={decision} />
     {form.children}
     <Button

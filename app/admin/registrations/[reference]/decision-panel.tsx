@@ -3,13 +3,15 @@ import type { RegistrationRecord } from '@/lib/dashboard/record';
 import { REQUESTABLE_FIELDS } from '@/lib/registration/rules';
 import { REASON_CODES } from '@/lib/review/rules';
 import { ActionScope } from '../../_desk/action-form';
+import type { DeskClock } from '../../_desk/clock';
 import { KeptArea, KeptChecks, KeptSelect } from '../../_desk/kept-fields';
 import { decideOne } from './actions';
+import { Advance } from './advance';
 import { DecisionForm } from './decision-form';
 import { FoldedDecision } from './folded-decision';
 
 /** What can be decided in the present state, and nothing else. The answer to a decision stays when its form goes. */
-export async function DecisionPanel({ record }: { record: RegistrationRecord }) {
+export async function DecisionPanel({ record, clock }: { record: RegistrationRecord; clock: DeskClock }) {
   const [words, reasons, fields, common] = await Promise.all([
     getTranslations('admin.decision'),
     getTranslations('admin.reasons'),
@@ -18,8 +20,13 @@ export async function DecisionPanel({ record }: { record: RegistrationRecord }) 
   ]);
   const { registration, possibleDecisions } = record;
   const can = (decision: (typeof possibleDecisions)[number]) => possibleDecisions.includes(decision);
-  const seen = { reference: registration.reference, seenState: registration.state };
+  const seen = {
+    reference: registration.reference,
+    seenState: registration.state,
+    seenApproved: record.advance ? ('yes' as const) : ('no' as const),
+  };
   const optional = common('optional');
+  const approval = approvalOf(record);
   const reason = {
     name: 'reasonCode',
     placeholder: common('choose'),
@@ -31,10 +38,13 @@ export async function DecisionPanel({ record }: { record: RegistrationRecord }) 
       <h2 id="decision" className="text-lg">
         {words('title')}
       </h2>
+      {record.advance && <Advance record={record} at={record.advance.at} clock={clock} />}
       {possibleDecisions.length === 0 && <p className="text-muted">{words('nothing')}</p>}
       <ActionScope action={decideOne}>
         {can('approve') && (
-          <DecisionForm {...seen} decision="approve" tone="accent" submit={words('approve')} letter="A" />
+          <DecisionForm {...seen} decision="approve" tone="accent" submit={words(approval.submit)} letter="A">
+            {approval.help && <p className="text-sm text-muted">{words(approval.help)}</p>}
+          </DecisionForm>
         )}
         {can('request_info') && (
           <FoldedDecision name="request_info" title={words('request_info')} letter="I">
@@ -75,4 +85,11 @@ export async function DecisionPanel({ record }: { record: RegistrationRecord }) 
       </ActionScope>
     </section>
   );
+}
+
+/** What an approval would be now: of who waits it holds in advance, and so it does where no seat is left. */
+function approvalOf({ registration, seat, hasRoom }: RegistrationRecord) {
+  if (registration.state === 'waitlisted') return { submit: 'advance', help: 'advanceHelp' } as const;
+  if (!seat && !hasRoom) return { submit: 'approveWaits', help: 'approveWaitsHelp' } as const;
+  return { submit: 'approve', help: undefined } as const;
 }

@@ -8,6 +8,7 @@ import { LIST, recordAddress, referenceIn } from '../list-address';
 import { DecisionPanel } from './decision-panel';
 import { History } from './history';
 import { Mails } from './mails';
+import { Moving } from './moving';
 import { OpenRequest } from './open-request';
 import { RecordHeader } from './record-header';
 import { Said } from './said';
@@ -47,15 +48,22 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
         clock={clock}
         nextHref={nextHref}
       />
-      <Taken decision={asked.taken} nextHref={nextHref} />
+      <Taken decision={asked.taken} waits={record.advance !== undefined} nextHref={nextHref} />
       <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <section aria-label={words('said')} className="grid gap-8">
           {record.openRequest && <OpenRequest request={record.openRequest} clock={clock} />}
           <Said record={record} categories={categories} tracks={tracks} locale={locale} clock={clock} />
         </section>
         <aside aria-label={words('decide')} className="grid gap-6 xl:sticky xl:top-6 xl:row-span-2">
-          <Seats record={record} clock={clock} heldFrom={edition.seatsHeldFrom} />
-          <DecisionPanel record={record} />
+          <Seats
+            record={record}
+            categories={categories}
+            locale={locale}
+            clock={clock}
+            heldFrom={edition.seatsHeldFrom}
+          />
+          <DecisionPanel record={record} clock={clock} />
+          {record.mayMove && <Moving record={record} categories={categories} locale={locale} />}
         </aside>
         <div className="grid gap-8">
           <History record={record} clock={clock} />

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { runAction, typedOf } from '@/app/_server/action';
 import { ok, type Result } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
+import { pickedRegistrations } from '@/lib/dashboard/queries';
 import { type BulkOutcome, decideMany } from '@/lib/review/commands';
 import { type BulkDecisionInput, bulkDecisionInput } from '@/lib/review/input';
 import { told } from '../../_desk/told';
@@ -34,19 +35,21 @@ export async function decideSelected(_: BulkState, form: FormData): Promise<Bulk
     getTranslations('admin.bulk.outcome'),
     getTranslations('refusals'),
   ]);
-  const { done, skipped } = result.value;
+  const { done, waits, skipped } = result.value;
   refresh();
   return {
     outcome: {
       doneTitle: words(`${result.value.decision}`, { count: done.length }),
+      waitsTitle: words('waits', { count: waits.length }),
       skippedTitle: words('skipped', { count: skipped.length }),
       done,
+      waits,
       skipped: skipped.map(({ reference, code }) => ({ reference, why: refusals(code) })),
     },
   };
 }
 
-type Decided = BulkOutcome & { decision: 'approve' | 'reject' };
+type Decided = BulkOutcome & { decision: 'approve' | 'reject'; waits: string[] };
 
 async function decideEach(
   scope: Scope,
@@ -55,6 +58,7 @@ async function decideEach(
 ): Promise<Result<Decided, 'NOT_ALLOWED'>> {
   const all: Decided = {
     done: [],
+    waits: [],
     skipped: [],
     decision: input.decision === 'reject' ? 'reject' : 'approve',
   };
@@ -64,5 +68,15 @@ async function decideEach(
     all.done.push(...some.value.done);
     all.skipped.push(...some.value.skipped);
   }
-  return ok(all);
+  return all.decision === 'approve' ? ok(await apart(scope, all)) : ok(all);
+}
+
+/** Those with a ticket apart from those whom an approval found no seat. */
+async function apart(scope: Scope, all: Decided): Promise<Decided> {
+  const now = await pickedRegistrations(scope, all.done);
+  const waiting = new Set(
+    now.ok ? now.value.filter(({ state }) => state === 'waitlisted').map(({ reference }) => reference) : [],
+  );
+  const waits = all.done.filter((reference) => waiting.has(reference));
+  return { ...all, waits, done: all.done.filter((reference) => !waiting.has(reference)) };
 }

@@ -18,6 +18,7 @@ type BulkFormProps = {
   words: {
     submit: string;
     skipped: string | undefined;
+    waits: string | undefined;
     reason: string;
     choose: string;
     note: string;
@@ -38,6 +39,7 @@ export function BulkForm({ decision, picks, reasons, words }: BulkFormProps) {
         </Notice>
       )}
       {words.skipped && <Notice tone="wait">{words.skipped}</Notice>}
+      {words.waits && <Notice tone="info">{words.waits}</Notice>}
       <input type="hidden" name="decision" value={decision} />
       {picks.map((pick) => (
         <input key={pick} type="hidden" name="pick" value={pick} />

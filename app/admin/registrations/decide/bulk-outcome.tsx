@@ -16,16 +16,17 @@ export function BulkOutcome({ outcome }: { outcome: Outcome }) {
           <Icon name="check" className="text-green" />
           {outcome.doneTitle}
         </h2>
-        <ul className="flex flex-wrap gap-x-4 gap-y-1">
-          {outcome.done.map((reference) => (
-            <li key={reference}>
-              <Go href={recordAddress(reference)} className="link tabular">
-                {reference}
-              </Go>
-            </li>
-          ))}
-        </ul>
+        <References of={outcome.done} />
       </div>
+      {outcome.waits.length > 0 && (
+        <div className="grid gap-2 border-s-4 border-blue ps-4">
+          <h2 className="flex items-center gap-2 text-lg">
+            <Icon name="clock" className="text-blue" />
+            {outcome.waitsTitle}
+          </h2>
+          <References of={outcome.waits} />
+        </div>
+      )}
       {outcome.skipped.length > 0 && (
         <div className="grid gap-2 border-s-4 border-amber ps-4">
           <h2 className="flex items-center gap-2 text-lg">
@@ -47,3 +48,15 @@ export function BulkOutcome({ outcome }: { outcome: Outcome }) {
     </section>
   );
 }
+
+const References = ({ of }: { of: readonly string[] }) => (
+  <ul className="flex flex-wrap gap-x-4 gap-y-1">
+    {of.map((reference) => (
+      <li key={reference}>
+        <Go href={recordAddress(reference)} className="link tabular">
+          {reference}
+        </Go>
+      </li>
+    ))}
+  </ul>
+);

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
 import { pickedRegistrations } from '@/lib/dashboard/queries';
+import { wouldWait } from '@/lib/dashboard/seat';
 import { canDecide, REASON_CODES } from '@/lib/review/rules';
 import { deskEdition, deskScope, opened } from '../../_desk/door';
 import { GoButton } from '../../_desk/go';
@@ -35,6 +36,15 @@ export default async function DecidePage({ searchParams }: DecidePageProps) {
     getTranslations('common.form'),
     deskEdition(),
   ]);
+  const waiting =
+    decision === 'approve'
+      ? opened(
+          await wouldWait(
+            scope,
+            picks.map(({ reference }) => reference),
+          ),
+        )
+      : 0;
   const undecidable = rows.filter(({ state }) => !canDecide(decision, state)).length;
   if (rows.length === 0) {
     return (
@@ -60,6 +70,7 @@ export default async function DecidePage({ searchParams }: DecidePageProps) {
         words={{
           submit: words(`${decision}.submit`, { count: rows.length }),
           skipped: undecidable > 0 ? words('someSkipped', { count: undecidable }) : undefined,
+          waits: waiting > 0 ? words('approve.waits', { count: waiting }) : undefined,
           reason: words('reason'),
           choose: common('choose'),
           note: words('note'),

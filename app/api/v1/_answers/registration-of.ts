@@ -25,6 +25,7 @@ export const recordOf = (record: RegistrationRecord) => ({
   delegation: record.delegation?.name ?? null,
   invitation: record.invitation?.label ?? null,
   waitlistPosition: record.waitlistPosition ?? null,
+  approvedInAdvance: record.advance !== undefined,
   possibleDecisions: record.possibleDecisions,
   history: record.history.map(({ at, actor, action, before, after }) => ({
     at,

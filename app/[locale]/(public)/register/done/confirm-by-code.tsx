@@ -17,7 +17,7 @@ export async function ConfirmByCode({ receipt, locale }: { receipt: Receipt; loc
         {words('confirmTitle')}
       </h2>
       <p>
-        {words.rich('confirm', {
+        {words.rich(receipt.state === 'approved' ? 'confirmApproved' : 'confirm', {
           email: receipt.email,
           by,
           mail: (chunks) => (

@@ -58,5 +58,6 @@ export default async function DonePage() {
 
 function titleOf({ state, confirmedAt }: Receipt) {
   if (state === 'waitlisted') return 'titleWaiting';
+  if (state === 'approved') return 'titleApproved';
   return confirmedAt && isActive(state) ? 'titleConfirmed' : 'title';
 }

@@ -5,26 +5,34 @@ import { day, moment } from '@/messages/dates';
 
 /** A sentence first, the way to the ticket second. */
 export async function WhatNext({ receipt }: { receipt: Receipt }) {
-  const [words, locale] = await Promise.all([getTranslations('register.done'), getLocale()]);
-  const { email, confirmedAt, confirmBy, timeZone, waitlistPosition } = receipt;
+  const [words, status, locale] = await Promise.all([
+    getTranslations('register.done'),
+    getTranslations('status'),
+    getLocale(),
+  ]);
+  const { state, email, confirmedAt, confirmBy, timeZone, waitlistPosition } = receipt;
+  const isApproved = state === 'approved';
   const decideBy = day(receipt.decideBy, locale, timeZone);
+  const decision: TimelineItem = {
+    key: 'decision',
+    state: confirmedAt && !waitlistPosition ? 'now' : 'next',
+    title: words('decision'),
+    when: waitlistPosition ? undefined : words('decisionBy', { by: decideBy }),
+  };
+  const seat: TimelineItem = { key: 'seat', state: confirmedAt ? 'now' : 'next', title: words('seat') };
+  const undecided = waitlistPosition ? [seat, decision] : [decision];
   const items: TimelineItem[] = [
-    { key: 'received', state: 'done', title: words('received') },
+    { key: 'received', state: 'done', title: words(isApproved ? 'receivedApproved' : 'received') },
     confirmedAt
       ? { key: 'address', state: 'done', title: words('addressDone') }
       : {
           key: 'address',
           state: 'now',
           title: words('address'),
-          when: words('until', { by: moment(confirmBy, locale, timeZone) }),
+          when: isApproved ? undefined : words('until', { by: moment(confirmBy, locale, timeZone) }),
         },
-    {
-      key: 'decision',
-      state: confirmedAt ? 'now' : 'next',
-      title: words('decision'),
-      when: waitlistPosition ? undefined : words('decisionBy', { by: decideBy }),
-    },
-    { key: 'ticket', state: 'next', title: words('ticket') },
+    ...(isApproved ? [] : undecided),
+    { key: 'ticket', state: isApproved && confirmedAt ? 'now' : 'next', title: words('ticket') },
   ];
   return (
     <section aria-labelledby="next" className="grid gap-4">
@@ -32,9 +40,11 @@ export async function WhatNext({ receipt }: { receipt: Receipt }) {
         {words('nextTitle')}
       </h2>
       <p>
-        {waitlistPosition
-          ? words('waiting', { position: waitlistPosition, email })
-          : words('decide', { by: decideBy, email })}
+        {isApproved
+          ? words('approved')
+          : waitlistPosition
+            ? `${status(`full.${receipt.full ?? 'international'}`)} ${words('waiting', { position: waitlistPosition, email })}`
+            : words('decide', { by: decideBy, email })}
       </p>
       <Timeline label={words('nextTitle')} items={items} />
     </section>

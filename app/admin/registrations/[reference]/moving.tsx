@@ -1,0 +1,59 @@
+import { getTranslations } from 'next-intl/server';
+import { Button } from '@/app/_ui/button';
+import { COUNTRY_CODES, countryName } from '@/lib/core/country';
+import type { RegistrationRecord } from '@/lib/dashboard/record';
+import type { Category } from '@/lib/edition/queries';
+import { inLanguage } from '@/lib/edition/rules';
+import { ActionScope, ScopedForm } from '../../_desk/action-form';
+import { KeptSelect } from '../../_desk/kept-fields';
+import { moveOne } from './actions';
+import { FoldedDecision } from './folded-decision';
+
+type MovingProps = { record: RegistrationRecord; categories: readonly Category[]; locale: string };
+
+/** To another category, delegation or country, with the seat. */
+export async function Moving({ record, categories, locale }: MovingProps) {
+  const [words, fields] = await Promise.all([
+    getTranslations('admin.decision'),
+    getTranslations('admin.record.field'),
+  ]);
+  const { registration, delegations } = record;
+  const byName = (one: { label: string }, other: { label: string }) =>
+    one.label.localeCompare(other.label, locale);
+  return (
+    <div className="grid gap-3">
+      <ActionScope action={moveOne}>
+        <FoldedDecision name="move" title={words('moveTitle')} letter="M">
+          <ScopedForm name="move">
+            <input type="hidden" name="reference" value={registration.reference} />
+            <p className="text-sm text-muted">{words('moveHelp')}</p>
+            <KeptSelect
+              name="category"
+              label={fields('category')}
+              defaultValue={registration.category}
+              choices={categories.map(({ code, name }) => ({ value: code, label: inLanguage(name, locale) }))}
+            />
+            <KeptSelect
+              name="delegationId"
+              label={fields('delegation')}
+              placeholder={words('noDelegation')}
+              defaultValue={registration.delegationId ?? ''}
+              choices={delegations
+                .map(({ id, name }) => ({ value: id, label: inLanguage(name, locale) }))
+                .sort(byName)}
+            />
+            <KeptSelect
+              name="countryRepresented"
+              label={fields('country')}
+              defaultValue={registration.countryRepresented}
+              choices={COUNTRY_CODES.map((code) => ({ value: code, label: countryName(code, locale) })).sort(
+                byName,
+              )}
+            />
+            <Button>{words('moveNow')}</Button>
+          </ScopedForm>
+        </FoldedDecision>
+      </ActionScope>
+    </div>
+  );
+}
