@@ -8,7 +8,7 @@ import { newId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
-import { mailParts } from '@/lib/mail/commands';
+import { mailRows } from '@/lib/mail/commands';
 import { lockSeats, type SeatBook } from '@/lib/pool/book';
 import { reserveSeats } from '@/lib/pool/caps';
 import { nextInLine } from '@/lib/pool/list';
@@ -79,7 +79,7 @@ export async function makeInto(
       tx,
       made.flatMap(({ row }) => factsOf(row)),
     ),
-    ...(letters.length > 0 ? mailParts(tx, book.edition, letters) : []),
+    mailRows(tx, book.edition, letters),
   );
   return ok({ batchId, ids: made.map(({ row }) => row.id), seats: terms.seats });
 }

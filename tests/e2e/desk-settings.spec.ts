@@ -74,10 +74,10 @@ test('settings are saved by the forum’s clock; a contradiction is told at its 
 }) => {
   await signIn(context, 'settings@forum.example.org', 'organiser');
   await page.goto('/admin/settings');
-  await page.getByLabel(words.settings.field.internationalReserve).fill('900000');
+  await page.getByLabel(words.settings.field.registrationClosesAt).fill('2020-01-01T00:00');
   await page.getByRole('button', { name: words.settings.save }).click();
-  await expect(page.getByText(words.settings.contradiction.internationalReserve)).toBeVisible();
-  await expect(page.getByLabel(words.settings.field.internationalReserve)).toHaveValue('900000');
+  await expect(page.getByText(words.settings.contradiction.registrationClosesAt)).toBeVisible();
+  await expect(page.getByLabel(words.settings.field.registrationClosesAt)).toHaveValue('2020-01-01T00:00');
 
   await page.goto('/admin/settings');
   await page.getByRole('button', { name: words.settings.save }).click();

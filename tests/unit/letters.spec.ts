@@ -32,7 +32,13 @@ const CONTENTS: { [K in MailKind]: MailContents[K] } = {
   information_reminder: { ...person, link, deadline: '8 March 2027 at 12:00 (GMT+3)' },
   attendance_request: { ...person, link, deadline: '1 July 2027 at 12:00 (GMT+3)' },
   attendance_reminder: { ...person, link, deadline: '1 July 2027 at 12:00 (GMT+3)' },
-  invitation: { code: '012345', link, category: 'Official delegate', expires: '1 May 2027 at 12:00 (GMT+3)' },
+  invitation: {
+    code: '012345',
+    link,
+    category: 'Official delegate',
+    delegation: 'City of Kazan',
+    expires: '1 May 2027 at 12:00 (GMT+3)',
+  },
   reset: { ...person, link },
   sign_in: { code: '012345', link, minutes: 15 },
 };

@@ -37,6 +37,7 @@ export async function HeldChart({ days, isReserve, target }: HeldChartProps) {
       className="block overflow-visible text-sm forced-color-adjust-none"
     >
       <svg
+        aria-hidden="true"
         x="0"
         y={TOP}
         width="100%"
