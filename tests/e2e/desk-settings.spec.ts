@@ -74,20 +74,43 @@ test('settings are saved by the forum’s clock; a contradiction is told at its 
 }) => {
   await signIn(context, 'settings@forum.example.org', 'organiser');
   await page.goto('/admin/settings');
-  await page.getByLabel(words.settings.field.registrationClosesAt).fill('2020-01-01T00:00');
+  const opens = page.getByLabel(words.settings.field.registrationOpensAt);
+  const closes = page.getByLabel(words.settings.field.registrationClosesAt);
+  await opens.fill('2028-01-01T00:00');
   await page.getByRole('button', { name: words.settings.save }).click();
   await expect(page.getByText(words.settings.contradiction.registrationClosesAt)).toBeVisible();
-  await expect(page.getByLabel(words.settings.field.registrationClosesAt)).toHaveValue('2020-01-01T00:00');
+  await expect(opens).toHaveValue('2028-01-01T00:00');
 
   await page.goto('/admin/settings');
   await page.getByRole('button', { name: words.settings.save }).click();
   await expect(page.getByText(words.settings.unchanged)).toBeVisible();
 
-  await page.getByLabel(words.settings.field.registrationClosesAt).fill('2027-08-20T18:30');
+  await closes.fill('2027-08-20T18:30');
   await page.getByRole('button', { name: words.settings.save }).click();
   await expect(page.getByRole('status')).toContainText(words.settings.saved);
   const edition = await currentEdition(house);
   expect(edition.registrationClosesAt.toISOString()).toBe('2027-08-20T15:30:00.000Z');
-  await expect(page.getByLabel(words.settings.field.registrationClosesAt)).toHaveValue('2027-08-20T18:30');
+  await expect(closes).toHaveValue('2027-08-20T18:30');
   expect(complaints).toEqual([]);
+});
+
+test('whether approved people will come is asked by a setting that can be emptied again', async ({
+  page,
+  context,
+  house,
+  signIn,
+}) => {
+  await signIn(context, 'attendance@forum.example.org', 'organiser');
+  for (const [typed, kept] of [
+    ['2027-08-10T12:00', '2027-08-10T09:00:00.000Z'],
+    ['', undefined],
+  ] as const) {
+    await page.goto('/admin/settings');
+    await page.getByLabel(words.settings.field.attendanceConfirmBy).fill(typed);
+    await page.getByLabel(words.settings.field.attendanceAskDays).fill('14');
+    await page.getByRole('button', { name: words.settings.save }).click();
+    await expect(page.getByRole('status')).toContainText(words.settings.saved);
+    const { attendanceConfirmBy, attendanceAskDays } = await currentEdition(house);
+    expect([attendanceConfirmBy?.toISOString(), attendanceAskDays]).toEqual([kept, 14]);
+  }
 });

@@ -9,10 +9,21 @@ const FOR_BOTH = [
   '/admin',
   '/admin/registrations',
   '/admin/registrations/decide',
+  '/admin/pools',
+  '/admin/pools/total',
   '/admin/waiting-list',
   '/admin/countries',
 ];
-const FOR_ORGANISERS = ['/admin/mail', '/admin/staff', '/admin/audit', '/admin/settings'];
+const FOR_ORGANISERS = [
+  '/admin/pools/sizes',
+  '/admin/pools/caps',
+  '/admin/pools/release',
+  '/admin/mail',
+  '/admin/staff',
+  '/admin/audit',
+  '/admin/settings',
+  '/admin/settings/held-from',
+];
 
 const get = (request: APIRequestContext, path: string, session?: string) =>
   request.get(path, {
@@ -47,6 +58,7 @@ things(
       ]);
     }
     expect((await get(request, `${letterPath}/letter.html`)).status()).toBe(401);
+    expect((await get(request, '/admin/pools/numbers')).status()).toBe(401);
   },
 );
 
@@ -63,7 +75,7 @@ for (const { name, roles, shared, own } of ROLES) {
     async ({ request, database, recordPath, letterPath }) => {
       const { cookie } = await signIn(database, `${roles[0] ?? 'delegate'}.doors@people.example.org`, roles);
       const expected = [
-        ...[...FOR_BOTH, recordPath].map((path) => [path, shared]),
+        ...[...FOR_BOTH, '/admin/pools/numbers', recordPath].map((path) => [path, shared]),
         ...[...FOR_ORGANISERS, letterPath, `${letterPath}/letter.html`].map((path) => [path, own]),
       ];
       const answered: unknown[] = [];
@@ -97,6 +109,8 @@ things('what is not there is not found, whatever the address says', async ({ req
     '/admin/mail/not-a-letter',
     '/admin/mail/00000000-0000-7000-8000-000000000000',
     '/admin/nothing-here',
+    '/admin/pools/elsewhere',
+    '/admin/pools/category%3AXXX',
   ]) {
     const status = (await get(request, path, cookie.value)).status();
     expect([path, status >= 400 && status < 500]).toEqual([path, true]);

@@ -24,20 +24,27 @@ export async function BasePools({ pools, nameOf }: { pools: Pools; nameOf: PoolN
     domestic: words('share'),
   };
   return (
-    <section aria-label={words('base')} className="grid gap-x-10 gap-y-10 md:grid-cols-2 xl:grid-cols-3">
+    <section aria-label={words('base')} className="grid gap-x-10 gap-y-4 md:grid-cols-3">
       {rows.map((row) => (
-        <div key={row.key} className="grid content-start gap-4">
+        <div key={row.key} className="row-span-4 grid grid-rows-subgrid content-start gap-4 max-md:pb-6">
           <Meter
             label={<h2 className="text-base">{nameOf(row.key)}</h2>}
             value={row.held}
-            max={row.size}
+            // What the dashboard and the public page measure it against: its size is all seats.
+            max={row.key === 'international' ? target : row.size}
             number={format.number(row.held)}
-            outOf={words('outOf', { size: row.size })}
+            outOf={
+              row.key === 'international'
+                ? words('past.target', { size: target })
+                : words('outOf', { size: row.size })
+            }
             sentence={[sentenceFor(row), more[row.key as keyof typeof more]].filter(Boolean).join(' ')}
             spoken={words('spoken', { name: nameOf(row.key), held: row.held, size: row.size })}
             tone={row.key === 'international' ? 'brick' : 'river'}
           />
-          <Overbooked count={row.overbooked} />
+          <div>
+            <Overbooked count={row.overbooked} />
+          </div>
           <Figures row={row} />
           <p>
             <Go href={historyAddress(row.key)} aria-label={words('historyOf', { name: nameOf(row.key) })}>
@@ -59,11 +66,11 @@ async function Figures({ row }: { row: PoolRow }) {
     waiting: row.waiting,
   };
   return (
-    <dl className="grid grid-cols-4 gap-x-3 border-t border-line pt-3 text-sm">
+    <dl className="grid grid-cols-2 gap-x-3 gap-y-2 border-t border-line pt-3 text-sm">
       {(Object.keys(shown) as (keyof typeof shown)[]).map((key) => (
-        <div key={key} className="grid content-between gap-0.5">
+        <div key={key} className="flex items-baseline justify-between gap-2">
           <dt className="text-muted">{words(key)}</dt>
-          <dd className="tabular text-lg font-medium">{format.number(shown[key])}</dd>
+          <dd className="tabular text-base font-medium">{format.number(shown[key])}</dd>
         </div>
       ))}
     </dl>

@@ -74,7 +74,7 @@ async function CapTable({ rows, nameOf, mayChange }: CapsProps) {
           header: words('caps.column.held'),
           align: 'end',
           cell: ({ held, size }) => (
-            <div className="grid min-w-24 gap-0.5">
+            <div className="ms-auto grid w-32 gap-0.5">
               <span>
                 <span className="font-medium">{format.number(held)}</span>{' '}
                 <span className="text-muted">{words('outOf', { size })}</span>

@@ -11,10 +11,8 @@ import type { PoolNames } from './pool-names';
 export async function SizePreview({ preview, nameOf }: { preview: SizesPreview; nameOf: PoolNames }) {
   const words = await getTranslations('admin.pools.preview');
   const { changes, coming } = preview;
-  const touched = changes.filter(
-    ({ before, after, overbooked }) =>
-      overbooked > 0 ||
-      (['size', 'held', 'available', 'waiting'] as const).some((key) => before?.[key] !== after?.[key]),
+  const touched = changes.filter(({ before, after }) =>
+    (['size', 'held', 'available', 'waiting'] as const).some((key) => before?.[key] !== after?.[key]),
   );
   const freed = Math.max(0, ...changes.map((change) => change.freed));
   const people = coming.reduce((sum, { count }) => sum + count, 0);
@@ -31,7 +29,7 @@ export async function SizePreview({ preview, nameOf }: { preview: SizesPreview; 
             {words('freed', { freed })} {words('coming', { count: people })}
           </p>
         )}
-        {changes
+        {touched
           .filter(({ overbooked }) => overbooked > 0)
           .map(({ key, overbooked }) => (
             <p key={key} className="font-medium text-red">

@@ -20,7 +20,7 @@ export async function DayTable({ days }: { days: Days }) {
         className="link inline-flex cursor-pointer list-none items-center gap-2"
       >
         {words('table')}
-        <kbd className="rounded border border-edge px-1.5 text-sm text-muted no-underline">Alt+T</kbd>
+        <kbd className="inline-block rounded border border-edge px-1.5 text-sm text-muted">Alt+T</kbd>
       </summary>
       <div className="pt-3">
         <Dense>

@@ -19,11 +19,16 @@ export async function HeldChart({ days, isReserve, target }: HeldChartProps) {
   const at = (index: number) => (days.length === 1 ? WIDTH : (index / (days.length - 1)) * WIDTH);
   const up = (seats: number) => HEIGHT - (seats / most) * HEIGHT;
   const held = days.map((day, index) => `${at(index)},${up(day.held)}`).join(' ');
-  const size = days
-    .flatMap((day, index) => (day.size === null ? [] : `${at(index)},${up(day.size)}`))
-    .join(' ');
+  const sized = days.flatMap(({ size }, index) => (size === null ? [] : [{ index, size }]));
+  // A size holds until the day on which it changes: steps, no slopes.
+  const steps = sized.flatMap(({ index, size }, nth) => {
+    const before = sized[nth - 1];
+    return [...(before ? [`${at(index)},${up(before.size)}`] : []), `${at(index)},${up(size)}`];
+  });
+  const [firstSize, lastSize] = [sized.at(0)?.size, sized.at(-1)?.size];
+  const nameOfSize = (seats: number) => words(isReserve ? 'reserve' : 'size', { size: seats });
   const labelOf = (seats: number, below: boolean) => TOP + up(seats) + (below ? 18 : -8);
-  const isCrowded = Math.abs(up(last.held) - up(last.size ?? 0)) < 24;
+  const isCrowded = lastSize !== undefined && Math.abs(up(last.held) - up(lastSize)) < 24;
   return (
     <svg
       role="img"
@@ -36,6 +41,7 @@ export async function HeldChart({ days, isReserve, target }: HeldChartProps) {
       height={TOP + HEIGHT + 28}
       className="block overflow-visible text-sm forced-color-adjust-none"
     >
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the picture around it has the words for both */}
       <svg
         aria-hidden="true"
         x="0"
@@ -51,17 +57,19 @@ export async function HeldChart({ days, isReserve, target }: HeldChartProps) {
         {target !== undefined && (
           <Line points={`0,${up(target)} ${WIDTH},${up(target)}`} className="stroke-brick" dash="2 4" />
         )}
-        <Line points={size} className="stroke-ink" dash="6 4" />
+        <Line points={steps.join(' ')} className="stroke-ink" dash="6 4" />
         <Line points={held} className="stroke-river" width={2.5} />
       </svg>
-      <g className="tabular">
-        {last.size !== null && (
-          <text
-            x="0"
-            y={labelOf(days.find((day) => day.size !== null)?.size ?? last.size, false)}
-            className="fill-ink"
-          >
-            {words(isReserve ? 'reserve' : 'size', { size: last.size })}
+      {/* A halo, so that a word stays legible where it meets a line. */}
+      <g className="tabular stroke-paper stroke-[5] [paint-order:stroke]">
+        {firstSize !== undefined && (
+          <text x="0" y={labelOf(firstSize, false)} className="fill-ink">
+            {nameOfSize(firstSize)}
+          </text>
+        )}
+        {lastSize !== undefined && lastSize !== firstSize && (
+          <text x="100%" y={labelOf(lastSize, false)} textAnchor="end" className="fill-ink">
+            {nameOfSize(lastSize)}
           </text>
         )}
         {target !== undefined && target !== last.size && (

@@ -39,7 +39,7 @@ export default async function HistoryPage({ params }: HistoryPageProps) {
       <Shortcuts />
       <PageHeader
         title={nameOf(key)}
-        lead={`${words('past.held', { held: pool.held })} ${words('outOf', { size: pool.size })}. ${sentenceFor(pool)}`}
+        lead={`${words('past.standing', { held: pool.held, size: pool.size })} ${sentenceFor(pool)}`}
         actions={<GoButton href={POOLS}>{words('past.back')}</GoButton>}
       />
       <Overbooked count={pool.overbooked} />
