@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm';
+import { breaking } from './crash';
+import type { Database } from './database';
+import { expect } from './house';
+import { lineOf, takenSeats, walk } from './model';
+import { organiser } from './people';
+import type { History } from './step';
+import { actOf } from './steps';
+import { beginHistory, expectAgreement, expectSound, overbooking, scopeOf, type World } from './world';
+
+/** Lives a history in a house and in the model, and holds the one to the other after every step. */
+export async function live(database: Database, history: History): Promise<void> {
+  const world = await beginHistory(database);
+  for (const step of [...history, { do: 'promote' } as const]) {
+    world.minutes += 1;
+    await take(world, step);
+  }
+  await expectSound(world);
+}
+
+async function take(world: World, step: History[number]): Promise<void> {
+  const act = actOf(world, step);
+  if (!act) return;
+  const before = overbooking(world);
+  const called = callable(world);
+  const scope = scopeOf(world, organiser);
+  const crash = act.isOfMany ? undefined : step.crash;
+  const answers = crash
+    ? await breaking(world.database, crash, scope, (fused) => act.real(fused))
+    : await act.real(scope);
+  if (answers) {
+    expect(answers.map((one) => (one.ok ? 'ok' : one.refusal.code))).toEqual(act.ideal());
+    if (step.do === 'promote')
+      await world.database.db.execute(sql`DELETE FROM graphile_worker._private_jobs`);
+  }
+  await expectAgreement(world);
+  expectNoOverselling(world, step, before);
+  if (step.do === 'promote' && answers) expect(callable(world)).toEqual([]);
+  if (FOR_NEWCOMERS.includes(step.do)) expectNoOvertaking(world, called);
+}
+
+const callable = ({ model }: World) => walk(model, takenSeats(model), lineOf(model)).seated;
+
+const BY_SIZE = ['resize', 'release', 'cap', 'byHand'];
+/** Only a smaller size, a larger reserve and a seat forced by hand pass a limit. */
+function expectNoOverselling(world: World, step: History[number], before: Map<string, number>): void {
+  if (BY_SIZE.includes(step.do)) return;
+  for (const [key, by] of overbooking(world)) {
+    expect(by, `${key} after ${step.do}`).toBeLessThanOrEqual(Math.max(0, before.get(key) ?? 0));
+  }
+}
+
+const FOR_NEWCOMERS: string[] = ['submit', 'decide', 'makeCode'];
+/** Whoever on the list could have sat before somebody else came can sit afterwards, or does. */
+function expectNoOvertaking(world: World, before: ReturnType<typeof callable>): void {
+  const now = new Set(callable(world));
+  const passedOver = before.filter((one) => one.place && !now.has(one));
+  expect(passedOver.map(({ email }) => email)).toEqual([]);
+}
