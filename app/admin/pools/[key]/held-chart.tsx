@@ -41,7 +41,6 @@ export async function HeldChart({ days, isReserve, target }: HeldChartProps) {
       height={TOP + HEIGHT + 28}
       className="block overflow-visible text-sm forced-color-adjust-none"
     >
-      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the picture around it has the words for both */}
       <svg
         aria-hidden="true"
         x="0"
