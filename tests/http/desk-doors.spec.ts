@@ -12,7 +12,14 @@ const FOR_BOTH = [
   '/admin/waiting-list',
   '/admin/countries',
 ];
-const FOR_ORGANISERS = ['/admin/mail', '/admin/staff', '/admin/audit', '/admin/settings'];
+const FOR_ORGANISERS = [
+  '/admin/codes',
+  '/admin/codes/new',
+  '/admin/mail',
+  '/admin/staff',
+  '/admin/audit',
+  '/admin/settings',
+];
 
 const get = (request: APIRequestContext, path: string, session?: string) =>
   request.get(path, {
