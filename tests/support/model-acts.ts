@@ -36,12 +36,19 @@ export function submit(model: Model, applicants: Applicant[]): string[] {
     admitted.push(person);
     return 'ok';
   });
-  const seeking = admitted.filter(({ code }) => model.heldFrom === 'submission' || code?.approves);
-  const others = takeReserved(model, seeking);
-  for (const one of others.seated) one.hasSeat = true;
-  for (const one of seeking) {
-    if (!one.hasSeat) joinLine(model, one, one.code?.approves);
-    else if (one.code?.approves) one.state = 'approved';
+  const afterBearers = seatBearers(model, admitted);
+  const seeking = admitted.filter(
+    ({ code, hasSeat }) => !hasSeat && (model.heldFrom === 'submission' || code?.approves),
+  );
+  const { seated } = walk(
+    model,
+    afterBearers,
+    seeking.map((one) => [one]),
+  );
+  for (const one of seated) one.hasSeat = true;
+  for (const one of admitted) {
+    if (one.hasSeat && one.code?.approves) one.state = 'approved';
+    if (!one.hasSeat && seeking.includes(one)) joinLine(model, one, one.code?.approves);
   }
   for (const { code } of admitted)
     if (code) code.reserved = Math.min(code.reserved, code.maxUses - code.uses);
@@ -52,10 +59,10 @@ export function submit(model: Model, applicants: Applicant[]): string[] {
 const serves = ({ isEnded, uses, maxUses, pool, isForAll }: Code, mine: Where) =>
   !isEnded && uses < maxUses && (isForAll || pool === mine.pool);
 
-/** Bearers sit on the seats that their codes have kept, where no other cap of theirs is full; then the others. */
-function takeReserved(model: Model, seeking: Person[]) {
+/** Bearers sit on the seats that their codes have kept, where no other cap of theirs is full; what is taken then. */
+function seatBearers(model: Model, admitted: Person[]): Where[] {
   let taken = afterTheList(model);
-  for (const one of seeking) {
+  for (const one of admitted) {
     const { code } = one;
     if (!code || code.reserved === 0) continue;
     const beyond = {
@@ -69,11 +76,7 @@ function takeReserved(model: Model, seeking: Person[]) {
     one.hasSeat = true;
     taken = [...without, one];
   }
-  return walk(
-    model,
-    taken,
-    seeking.filter(({ hasSeat }) => !hasSeat).map((one) => [one]),
-  );
+  return taken;
 }
 
 const isFull = (model: Model, taken: Where[], key: CapKey) => (passed(model, taken).get(key) ?? -1) >= 0;
@@ -111,6 +114,7 @@ function approve(model: Model, person: Person, isRefusedWhenFull: boolean): stri
 function reset(model: Model, person: Person): string {
   if (model.people.some((one) => one !== person && one.email === person.email && isLive(one)))
     return 'ALREADY_REGISTERED';
+  person.isLate = false;
   person.hasSeat = model.heldFrom === 'submission' && (person.hasSeat || findsSeat(model, person));
   if (model.heldFrom === 'submission' && !person.hasSeat) joinLine(model, person);
   else person.state = 'submitted';
@@ -168,6 +172,7 @@ export function move(model: Model, person: Person, to: Where): string {
     const was = passed(model, now);
     if ([...passed(model, then)].some(([key, by]) => by > Math.max(0, was.get(key) ?? 0))) return 'POOL_FULL';
   }
+  if (person.place && person.delegation !== to.delegation) person.place.party = undefined;
   Object.assign(person, to);
   return 'ok';
 }

@@ -7,7 +7,6 @@ import {
   lineOf,
   type Model,
   type Person,
-  type Place,
   takenSeats,
   walk,
 } from './model';
@@ -18,7 +17,7 @@ export function holdFrom(model: Model, from: Model['heldFrom']): void {
   model.heldFrom = from;
   const undecided = model.people.filter(isUndecided);
   if (from === 'approval') {
-    for (const one of undecided) one.hasSeat = false;
+    for (const one of undecided.filter(({ code }) => !code)) one.hasSeat = false;
     for (const one of model.people.filter(({ place }) => place && !place.isApproved)) {
       one.place = undefined;
       become(one, 'submitted', 'under_review');
@@ -28,10 +27,10 @@ export function holdFrom(model: Model, from: Model['heldFrom']): void {
   const { seated } = walk(
     model,
     afterTheList(model),
-    undecided.map((one) => [one]),
+    undecided.filter(({ hasSeat }) => !hasSeat).map((one) => [one]),
   );
   for (const one of undecided) {
-    one.hasSeat = seated.includes(one);
+    one.hasSeat ||= seated.includes(one);
     if (one.hasSeat) continue;
     joinLine(model, one);
     become(one, 'waitlisted', 'waitlisted');
@@ -62,22 +61,26 @@ export function prioritise({ place }: Person, priority: number): string {
   return 'ok';
 }
 
+/** Who moves takes the priority of the place; everybody with that priority stands in the new order. */
 export function moveInLine(model: Model, person: Person, position: number): string {
   if (!person.place) return 'STATE_CHANGED';
   const line = inOrder(model.people).filter(({ pool }) => pool === person.pool);
-  const slots = line.map(({ place }) => ({ priority: place?.priority ?? 0, order: place?.order ?? 0 }));
   const to = Math.min(position, line.length) - 1;
+  if (line[to] === person) return 'ok';
+  person.place.priority = line[to]?.place?.priority ?? 0;
   const moved = line.toSpliced(line.indexOf(person), 1).toSpliced(to, 0, person);
-  for (const [at, one] of moved.entries()) Object.assign(one.place as Place, slots[at]);
+  const equals = moved.flatMap(({ place }) =>
+    place?.priority === person.place?.priority && place ? [place] : [],
+  );
+  const orders = equals.map(({ order }) => order).sort((one, other) => one - other);
+  for (const [at, place] of equals.entries()) place.order = orders[at] ?? 0;
   return 'ok';
 }
 
 export function formParty(model: Model, members: Person[]): string {
   const [first] = members;
-  if (
-    !first?.delegation ||
-    members.some(({ place, delegation }) => !place || delegation !== first.delegation)
-  )
+  if (members.some(({ place }) => !place)) return 'STATE_CHANGED';
+  if (!first?.delegation || members.some(({ delegation }) => delegation !== first.delegation))
     return 'PARTY_NOT_ONE';
   const party = ++model.numbered;
   for (const { place } of members) if (place) place.party = party;
