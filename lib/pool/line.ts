@@ -7,27 +7,21 @@ import { changeCounters, type SeatBook, type Seeker, wakeList } from './book';
 import { holdRows } from './commands';
 import { nextInLine, type Waiter } from './list';
 
-/** Whether those who join were approved already, so that a seat is all they wait for. */
-type Joining = { isApproved?: boolean };
+/** Who joins may have been approved already, so that a seat is all they wait for. */
+type Joining = Seeker & { isApproved?: boolean };
 
 /** Puts registrations at the end of their pool's waiting list. */
-export async function joinWaitingList(
-  tx: TxScope,
-  book: SeatBook,
-  seekers: Seeker[],
-  joining: Joining = {},
-): Promise<void> {
+export async function joinWaitingList(tx: TxScope, book: SeatBook, seekers: Joining[]): Promise<void> {
   if (seekers.length === 0) return;
-  await tx.db
-    .insert(waiting)
-    .values(waitingRows(tx, book, seekers, joining).rows as (typeof waiting.$inferInsert)[]);
+  await tx.db.insert(waiting).values(waitingRows(tx, book, seekers).rows as (typeof waiting.$inferInsert)[]);
   await changeCounters(tx, book, { joined: seekers });
 }
 
-export const waitingRows = (tx: TxScope, book: SeatBook, seekers: Seeker[], { isApproved }: Joining = {}) =>
+/** The rows of places, numbered in the order of the seekers. */
+export const waitingRows = (tx: TxScope, book: SeatBook, seekers: Joining[]) =>
   rowsFor(
     waiting,
-    seekers.map(({ registrationId, pool: key, caps }) => ({
+    seekers.map(({ registrationId, pool: key, caps, isApproved }) => ({
       registrationId,
       editionId: book.edition.id,
       pool: key,

@@ -1,4 +1,17 @@
-import { and, arrayOverlaps, asc, desc, eq, inArray, isNotNull, not, notInArray, or, sql } from 'drizzle-orm';
+import {
+  and,
+  arrayOverlaps,
+  asc,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  not,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm';
 import { type BasePool, waiting } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
 import { allot, availability, fullCaps, partiesOf, type SeatCount } from './rules';
@@ -30,14 +43,17 @@ export async function nextInLine(
       now = after;
       next.push(...held);
       lookedAt.push(...party);
-      // A cap has just filled up: whoever it does not keep out, and waits before the others, must be looked at first.
-      if (held.length === 0) break;
+      // A cap has just filled up, or as many were taken as each pool was read: others may wait before the rest of these.
+      if ((held.length === 0 && party.length === 1) || next.length >= limit) break;
     }
   }
   return { next, count: now };
 }
 
-/** Enough of the foremost that every seat free now finds its next, and whoever belongs to a party with them. */
+/**
+ * Enough of the foremost that every seat free now finds its next, with every party that could use one: a party may stand
+ * before them by a member whose own pool is full.
+ */
 async function foremost(
   scope: Reader,
   editionId: string,
@@ -58,22 +74,25 @@ async function foremost(
         and(
           eq(waiting.editionId, editionId),
           eq(waiting.pool, key),
+          isNull(waiting.partyId),
           full.length > 0 ? not(arrayOverlaps(waiting.caps, full)) : undefined,
           others.length > 0 ? notInArray(waiting.registrationId, others) : undefined,
         ),
       )
       .orderBy(...LINE_ORDER)
       .limit(Math.min(free[key], limit));
-  const found: Waiter[] = [];
+  const members = await scope.db
+    .select()
+    .from(waiting)
+    .where(and(eq(waiting.editionId, editionId), isNotNull(waiting.partyId)))
+    .orderBy(...LINE_ORDER);
+  const isOut = ({ registrationId, caps }: Waiter) =>
+    others.includes(registrationId) || caps.some((key) => full.includes(key));
+  const found = partiesOf(members)
+    .filter((party) => party.some(({ pool }) => free[pool] > 0) && !party.some(isOut))
+    .flat();
   for (const key of open) found.push(...(await line(key)));
-  return inOrder(await withParties(scope, found));
-}
-
-async function withParties(scope: Reader, found: Waiter[]): Promise<Waiter[]> {
-  const parties = [...new Set(found.flatMap(({ partyId }) => partyId ?? []))];
-  if (parties.length === 0) return found;
-  const members = await scope.db.select().from(waiting).where(inArray(waiting.partyId, parties));
-  return [...found.filter(({ partyId }) => !partyId), ...members];
+  return inOrder(found);
 }
 
 const inOrder = (waiters: Waiter[]): Waiter[] =>

@@ -96,7 +96,7 @@ function seatParts(book: SeatBook, admitted: Admitted[], { held, waiting, takenO
 /** What is written of those taken in: themselves, what they agreed to, what is sealed, their seats and places. */
 function rowsOf(tx: TxScope, book: SeatBook, admitted: Admitted[], seating: Seating): Rows[] {
   const seeker = ({ row }: Admitted) => ({ registrationId: row.id, ...wishOf(row) });
-  const isApproved = ({ invitation }: Admitted) => Boolean(invitation?.approves);
+  const waiter = (one: Admitted) => ({ ...seeker(one), isApproved: one.invitation?.approves });
   return [
     rowsFor(
       registration,
@@ -105,8 +105,7 @@ function rowsOf(tx: TxScope, book: SeatBook, admitted: Admitted[], seating: Seat
     rowsFor(consent, admitted.flatMap(consentsOf)),
     rowsFor(registrationVault, admitted.flatMap(vaultOf)),
     holdRows(tx, book, seating.seated.map(seeker)),
-    waitingRows(tx, book, seating.waiting.filter((one) => !isApproved(one)).map(seeker)),
-    waitingRows(tx, book, seating.waiting.filter(isApproved).map(seeker), { isApproved: true }),
+    waitingRows(tx, book, seating.waiting.map(waiter)),
   ];
 }
 

@@ -93,7 +93,11 @@ async function approveIntoLine(
   book: SeatBook,
   full: Registration[],
 ): Promise<Map<string, Decided>> {
-  await joinWaitingList(tx, book, full.map(seekerOf), { isApproved: true });
+  await joinWaitingList(
+    tx,
+    book,
+    full.map((one) => ({ ...seekerOf(one), isApproved: true })),
+  );
   await closeRequests(
     tx,
     full.map(({ id }) => id),
