@@ -12,7 +12,7 @@ const where = {
   category: fc.constantFrom(...CATEGORIES),
   delegation: nobodyOr(fc.constantFrom(...DELEGATIONS)),
 };
-const who = fc.nat(11);
+const who = fc.nat(15);
 
 const applying = fc.record({ ...where, code: fc.nat(3), twin: who }, { requiredKeys: ['pool', 'category'] });
 /** Codes and twins are the exception, or nobody would fill the forum. */

@@ -16,17 +16,21 @@ import {
   type World,
 } from './world';
 
-/** Lives a history in a house and in the model, and holds the one to the other after every step. */
-export async function live(database: Database, history: History): Promise<void> {
+/**
+ * Lives a history in a house and in the model, and holds the one to the other after every step; the list moves at the end.
+ * Tells how many could sit then.
+ */
+export async function live(database: Database, history: History): Promise<number> {
   const world = await beginHistory(database);
-  for (const step of [...history, { do: 'promote' } as const]) {
-    world.minutes += 1;
-    await take(world, step);
-  }
+  for (const step of history) await take(world, step);
+  const called = callable(world).length;
+  await take(world, { do: 'promote' });
   await expectSound(world);
+  return called;
 }
 
 async function take(world: World, step: History[number]): Promise<void> {
+  world.minutes += 1;
   const act = actOf(world, step);
   if (!act) return;
   const before = overbooking(world);

@@ -57,12 +57,13 @@ type ToSomebody = Extract<Step, { who: number }>;
 
 const OF_THE_LIST: string[] = ['byHand', 'priority', 'place', 'dissolve'];
 
-/** Somebody by number; for what is done to the list, somebody on it, if there is anybody. */
+/** Somebody by number: of all by the even ones, of those who wait by the odd ones and for what is done to the list. */
 function pick({ model }: World, number: number, isOfTheList: boolean): number {
   const all = [...model.people.keys()];
   const waiting = all.filter((at) => model.people[at]?.place);
-  const some = isOfTheList && waiting.length > 0 ? waiting : all;
-  return some[number % some.length] ?? -1;
+  const isAmongThem = waiting.length > 0 && (isOfTheList || number % 2 === 1);
+  const [some, which] = isAmongThem ? [waiting, isOfTheList ? number : (number - 1) / 2] : [all, number / 2];
+  return some[Math.floor(which) % some.length] ?? -1;
 }
 
 export function toSomebody(world: World, step: ToSomebody): Act | undefined {
