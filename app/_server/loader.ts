@@ -1,10 +1,14 @@
 import { cache } from 'react';
 import { currentForum } from '@/lib/dashboard/forum';
 import { partnersOf } from '@/lib/delegation/queries';
+import { currentOffer } from '@/lib/edition/queries';
 import { publicScope } from './scope';
 
 /** The current forum as everybody may see it; header, page and footer of one request share one reading. */
 export const loadForum = cache(async () => currentForum(await publicScope()));
+
+/** What a form is judged by, and no seats: who applies need not wait until all pools are counted. */
+export const loadOffer = cache(async () => currentOffer(await publicScope()));
 
 /** The cities and countries that the forum's map joins. */
 export const loadPartners = cache(async () => {

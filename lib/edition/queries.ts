@@ -21,6 +21,16 @@ export const categoriesOf = (scope: Pick<Scope, 'db'>, editionId: string) =>
 export type Track = Awaited<ReturnType<typeof tracksOf>>[number];
 export type Category = Awaited<ReturnType<typeof categoriesOf>>[number];
 
+/** The current edition with what it offers to choose from: all that a form needs to be judged. */
+export async function currentOffer(scope: Pick<Scope, 'db'>) {
+  const edition = await currentEdition(scope);
+  const [tracks, categories] = await Promise.all([
+    tracksOf(scope, edition.id),
+    categoriesOf(scope, edition.id),
+  ]);
+  return { ...edition, tracks, categories };
+}
+
 /** The settings of the current edition, for who may change them. */
 export async function currentSettings(scope: Scope): Promise<Result<Edition, 'NOT_ALLOWED'>> {
   return mayChangeSettings(scope.actor) ? ok(await currentEdition(scope)) : refuse('NOT_ALLOWED');

@@ -63,12 +63,14 @@ const approve: Act = async (tx, book, registrations, { whenFull }) => {
   await closeRequests(tx, ids);
   await issueTickets(tx, ids);
   const approved = await changeStates(tx, placed, 'approved', { action: 'registration.approved' });
-  const seatless =
-    whenFull === 'refuse'
-      ? [...waiting, ...full].map(({ reference }): [string, Decided] => [reference, refuse('POOL_FULL')])
-      : [...(await approveInLine(tx, waiting)), ...(await approveIntoLine(tx, book, full))];
-  return new Map([...answersFor(placed, approved), ...seatless]);
+  return new Map([
+    ...answersFor(placed, approved),
+    ...(whenFull === 'refuse' ? full.map(poolFull) : await approveIntoLine(tx, book, full)),
+    ...(whenFull?.startsWith('refuse') ? waiting.map(poolFull) : await approveInLine(tx, waiting)),
+  ]);
 };
+
+const poolFull = ({ reference }: Registration): [string, Decided] => [reference, refuse('POOL_FULL')];
 
 /** Who waits keeps the place, approved in advance; who was that before is told so. */
 async function approveInLine(tx: TxScope, waiting: Registration[]): Promise<[string, Decided][]> {

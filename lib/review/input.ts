@@ -26,7 +26,7 @@ const common = {
     .meta({ description: 'With request_info: what is to be corrected' }),
   whenFull: z.enum(['wait', 'refuse']).optional().meta({
     description:
-      'With approve, when there is no free seat: wait on the list, approved in advance (default), or POOL_FULL',
+      'With approve, where there is no free seat: `wait` approves in advance, on the waiting list; `refuse` answers POOL_FULL. Left out: who finds the pool full goes onto the list, approved; who is on it already is POOL_FULL, unless `seenState` says that this was seen',
   }),
   seenState: z.enum(REGISTRATION_STATES).optional().meta({
     description: 'The state in which the reviewer saw it; any other by now is refused as STATE_CHANGED',
@@ -45,13 +45,15 @@ function isComplete(asked: Asked, context: z.RefinementCtx): void {
 }
 
 export const decisionInput = z.object(common).superRefine(isComplete).meta({ id: 'DecisionInput' });
-export type DecisionInput = z.output<typeof decisionInput>;
+/** `refuse_unseen`: a program that may not know that somebody waits is told, instead of believing them approved. */
+type WhenFull = { whenFull?: 'wait' | 'refuse' | 'refuse_unseen' };
+export type DecisionInput = Omit<z.output<typeof decisionInput>, 'whenFull'> & WhenFull;
 
 export const bulkDecisionInput = z
   .object({ references: z.array(z.string().min(1).max(40)).min(1).max(1000), ...common })
   .superRefine(isComplete)
   .meta({ id: 'BulkDecisionInput' });
-export type BulkDecisionInput = z.output<typeof bulkDecisionInput>;
+export type BulkDecisionInput = Omit<z.output<typeof bulkDecisionInput>, 'whenFull'> & WhenFull;
 
 /** Where a registration is moved to; what is left out stays. */
 export const moveInput = z.object({

@@ -9,6 +9,7 @@ export const settings: Command = {
     'settings get',
     'settings set KEY=VALUE …',
     `    keys: ${Object.keys(settingsInput.shape).join(', ')}`,
+    '    attendanceConfirmBy= with nothing behind it asks nobody whether they will come',
     '    moments are ISO 8601 with an offset: registrationOpensAt=2027-01-15T10:00:00+03:00',
   ],
   read([verb, ...rest]) {

@@ -34,6 +34,11 @@ test('full means waitlisted with a position, and nobody is approved past the lis
     });
     const path = `${POST}/${reply.json.reference}/decisions`;
     expectProblem(await api.post(path, { decision: 'approve' }, { token }), 409, 'POOL_FULL');
+    for (const knowing of [{ whenFull: 'wait' }, { seenState: 'waitlisted' }]) {
+      const other = `${POST}/${await api.submitted()}/decisions`;
+      const waits = await api.post(other, { decision: 'approve', ...knowing }, { token });
+      expect(waits.json).toMatchObject({ status: 'waitlisted' });
+    }
     expect((await api.post(path, { decision: 'cancel' }, { token })).json.status).toBe('cancelled');
   });
 });

@@ -18,6 +18,8 @@ const FOR_ORGANISERS = [
   '/admin/pools/sizes',
   '/admin/pools/caps',
   '/admin/pools/release',
+  '/admin/codes',
+  '/admin/codes/new',
   '/admin/mail',
   '/admin/staff',
   '/admin/audit',

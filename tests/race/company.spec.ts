@@ -27,7 +27,8 @@ test('200 who arrive together share few transactions; 50 get the 50 seats, the o
   expect(all.flatMap(({ waitlistPosition }) => waitlistPosition ?? [])).toEqual(
     Array.from({ length: 150 }, (_, at) => at + 1),
   );
-  expect(await transactions(house)).toBeLessThanOrEqual(5);
+  // A company has at most 32, so that the next can be prepared while the database is at work.
+  expect(await transactions(house)).toBeLessThanOrEqual(8);
   expect(await house.mails()).toHaveLength(200);
   await house.expectSound();
 });

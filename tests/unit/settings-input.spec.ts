@@ -12,6 +12,10 @@ const GOOD: [string, unknown, unknown][] = [
   ['timeZone', 'Asia/Kolkata', 'Asia/Kolkata'],
   ['timeZone', 'UTC', 'UTC'],
   ['hostCountry', 'BR', 'BR'],
+  ['attendanceConfirmBy', '', null],
+  ['attendanceConfirmBy', '2027-08-10T12:00:00+03:00', new Date('2027-08-10T09:00:00Z')],
+  ['emailReminderHours', '0', 0],
+  ['attendanceAskDays', '14', 14],
   ['registrationOpensAt', '2027-01-01T00:00:00+03:00', new Date('2026-12-31T21:00:00Z')],
 ];
 for (const [setting, written, read] of GOOD) {
@@ -43,6 +47,9 @@ const BAD: [string, unknown][] = [
   ['startsOn', '2027-02-30'],
   ['contactEmail', 'forum'],
   ['emailConfirmationHours', '0'],
+  ['attendanceConfirmBy', 'soon'],
+  ['attendanceAskDays', '0'],
+  ['informationReminderHours', ''],
   ['color', 'red'],
 ];
 for (const [setting, written] of BAD) {

@@ -23,7 +23,7 @@ export async function BatchSection({ batch, codes, names, desk }: BatchSectionPr
   if (!batch || !first) return null;
   const { id, open, reserved, toMail } = batch;
   return (
-    <section aria-labelledby={`batch-${id}`} className="grid grid-cols-[minmax(0,1fr)] gap-3">
+    <article aria-labelledby={`batch-${id}`} className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
         <div className="grid gap-1">
           <h2 id={`batch-${id}`} className="text-lg">
@@ -69,6 +69,6 @@ export async function BatchSection({ batch, codes, names, desk }: BatchSectionPr
           {words('batch.part', { shown: codes.length, codes: batch.codes })}
         </p>
       )}
-    </section>
+    </article>
   );
 }

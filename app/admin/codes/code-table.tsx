@@ -97,15 +97,17 @@ export async function CodeTable({ caption, codes, desk: { categories, locale, cl
 
 const Address = ({ email, mailed }: { email: string; mailed: string | null }) => (
   <>
-    <Bidi>{email}</Bidi>
-    {mailed && <span className="ms-2 text-muted">{mailed}</span>}
+    <span className="wrap-anywhere">
+      <Bidi>{email}</Bidi>
+    </span>{' '}
+    {mailed && <span className="whitespace-nowrap text-muted">{mailed}</span>}
   </>
 );
 
 /** What nobody has used is taken back, what somebody has used can only end. */
 async function RowAct({ one: { id, code, uses, state } }: { one: ListedInvitation }) {
   const words = await getTranslations('admin.codes');
-  if (uses > 0 && state !== 'open') return null;
+  if (uses > 0 && state !== 'open') return <span className="text-muted">—</span>;
   const act = uses === 0 ? 'delete' : 'end';
   return (
     <SureForm

@@ -37,19 +37,22 @@ export default async function CodesPage({ searchParams }: CodesPageProps) {
     actorNames(scope, [...new Set(rows.map(({ createdBy }) => createdBy))]),
   ]);
   const isNarrowed = Object.values(filter).some((value) => value !== undefined);
+  const isEmpty = total === 0 && !isNarrowed;
   const byBatch = Map.groupBy(rows, ({ batchId }) => batchId);
   return (
     <>
       <PageHeader
         title={words('title')}
-        lead={words('total', { count: total })}
+        lead={isEmpty ? undefined : words('total', { count: total })}
         actions={
-          <>
-            {total > 0 && <GoButton href={fileAddress(filter)}>{words('download')}</GoButton>}
-            <GoButton href={`${CODES}/new`} tone="primary">
-              {words('make')}
-            </GoButton>
-          </>
+          !isEmpty && (
+            <>
+              {total > 0 && <GoButton href={fileAddress(filter)}>{words('download')}</GoButton>}
+              <GoButton href={`${CODES}/new`} tone="primary">
+                {words('make')}
+              </GoButton>
+            </>
+          )
         }
       />
       {asked.made !== undefined && filter.batch && (
@@ -62,8 +65,9 @@ export default async function CodesPage({ searchParams }: CodesPageProps) {
           {words('deleted')}
         </Notice>
       )}
-      {(total > 0 || isNarrowed) && <Filters filter={filter} />}
-      {total === 0 && (isNarrowed ? <NoneMatch /> : <NoneYet />)}
+      {!isEmpty && <Filters filter={filter} />}
+      {isEmpty && <NoneYet />}
+      {total === 0 && isNarrowed && <NoneMatch />}
       <ActionScope action={actOnCodes}>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
           {[...byBatch].map(([id, codes]) => (

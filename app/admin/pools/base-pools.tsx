@@ -28,7 +28,7 @@ export async function BasePools({ pools, nameOf }: { pools: Pools; nameOf: PoolN
       {rows.map((row) => (
         <div key={row.key} className="row-span-4 grid grid-rows-subgrid content-start gap-4 max-md:pb-6">
           <Meter
-            label={<h2 className="text-base">{nameOf(row.key)}</h2>}
+            label={nameOf(row.key)}
             value={row.held}
             // What the dashboard and the public page measure it against: its size is all seats.
             max={row.key === 'international' ? target : row.size}

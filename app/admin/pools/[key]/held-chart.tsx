@@ -27,7 +27,7 @@ export async function HeldChart({ days, isReserve, target }: HeldChartProps) {
   });
   const [firstSize, lastSize] = [sized.at(0)?.size, sized.at(-1)?.size];
   const nameOfSize = (seats: number) => words(isReserve ? 'reserve' : 'size', { size: seats });
-  const labelOf = (seats: number, below: boolean) => TOP + up(seats) + (below ? 18 : -8);
+  const labelOf = (seats: number) => TOP + up(seats) - 8;
   const isCrowded = lastSize !== undefined && Math.abs(up(last.held) - up(lastSize)) < 24;
   return (
     <svg
@@ -62,23 +62,23 @@ export async function HeldChart({ days, isReserve, target }: HeldChartProps) {
       {/* A halo, so that a word stays legible where it meets a line. */}
       <g className="tabular stroke-paper stroke-[5] [paint-order:stroke]">
         {firstSize !== undefined && (
-          <text x="0" y={labelOf(firstSize, false)} className="fill-ink">
+          <text x="0" y={labelOf(firstSize)} className="fill-ink">
             {nameOfSize(firstSize)}
           </text>
         )}
         {lastSize !== undefined && lastSize !== firstSize && (
-          <text x="100%" y={labelOf(lastSize, false)} textAnchor="end" className="fill-ink">
+          <text x="100%" y={labelOf(lastSize)} textAnchor="end" className="fill-ink">
             {nameOfSize(lastSize)}
           </text>
         )}
         {target !== undefined && target !== last.size && (
-          <text x="50%" y={labelOf(target, false)} textAnchor="middle" className="fill-brick">
+          <text x="50%" y={labelOf(target)} textAnchor="middle" className="fill-brick">
             {words('target', { size: target })}
           </text>
         )}
         <text
           x="100%"
-          y={labelOf(last.held, isCrowded)}
+          y={isCrowded ? TOP + HEIGHT - 8 : labelOf(last.held)}
           textAnchor="end"
           className="fill-river font-semibold"
         >

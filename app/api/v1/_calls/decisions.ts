@@ -2,15 +2,23 @@ import { z } from 'zod';
 import { defineCall } from '@/app/_server/call';
 import { ok } from '@/lib/core/result';
 import { decide, decideMany } from '@/lib/review/commands';
-import { bulkDecisionInput, decisionInput } from '@/lib/review/input';
+import { bulkDecisionInput, type DecisionInput, decisionInput } from '@/lib/review/input';
 import { reference, registrationState } from '../_answers/registration';
 
 const refusals = {
   NOT_FOUND: 'The current edition has no registration with this reference.',
   STATE_CHANGED: 'Somebody decided meanwhile; `state` is the present state.',
-  POOL_FULL: 'There is no free seat for this registration, or others wait before it.',
+  POOL_FULL:
+    'There is no free seat and the registration is on the waiting list; `whenFull: wait` approves it in advance.',
   ALREADY_REGISTERED: 'A reset would make a second live registration of one address.',
 };
+
+/** Who has not said to have seen the waiting list is not answered 200 for somebody who goes on waiting. */
+const toldWhenFull = <I extends Pick<DecisionInput, 'whenFull' | 'seenState'>>(input: I) => ({
+  ...input,
+  whenFull:
+    input.whenFull ?? (input.seenState === 'waitlisted' ? ('wait' as const) : ('refuse_unseen' as const)),
+});
 
 export const decideCall = defineCall({
   method: 'POST',
@@ -21,7 +29,7 @@ export const decideCall = defineCall({
   input: decisionInput,
   answer: z.object({ reference, status: registrationState }).meta({ id: 'Decided' }),
   run: async (scope, { input, params }) => {
-    const decided = await decide(scope, params.reference ?? '', input);
+    const decided = await decide(scope, params.reference ?? '', toldWhenFull(input));
     return decided.ok ? ok({ reference: decided.value.reference, status: decided.value.state }) : decided;
   },
 })({ NOT_ALLOWED: 'The token lacks the scope.', ...refusals });
@@ -42,5 +50,5 @@ export const decideManyCall = defineCall({
       skipped: z.array(z.object({ reference, code: z.enum(CODES) })),
     })
     .meta({ id: 'DecidedMany' }),
-  run: (scope, { input }) => decideMany(scope, input),
+  run: (scope, { input }) => decideMany(scope, toldWhenFull(input)),
 })({ NOT_ALLOWED: 'The token lacks the scope.' });

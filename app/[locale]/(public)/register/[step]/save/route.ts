@@ -1,6 +1,6 @@
 import { draftCookie } from '@/app/_server/cookies';
 import { readForm, seeOther } from '@/app/_server/form-post';
-import { loadForum } from '@/app/_server/loader';
+import { loadOffer } from '@/app/_server/loader';
 import { networkOf } from '@/app/_server/network';
 import { problem } from '@/app/_server/problem';
 import { pageScope, publicScope } from '@/app/_server/scope';
@@ -41,7 +41,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   await draftCookie.keep(token);
   if (saved.submitted) return seeOther(`${base}/done`);
 
-  const { edition } = await loadForum();
+  const edition = await loadOffer();
   const wayBack = form.value.from === 'check' ? '&from=check' : '';
   const next = stepAfter(step);
   const code = step === 'who' || !next ? await judgeCode(edition, saved.typed) : undefined;

@@ -16,11 +16,7 @@ export async function InvitationTerms({ invited, edition }: InvitationTermsProps
   const category = edition.categories.find(({ code }) => code === invited.category);
   const items: (Description | undefined)[] = [
     { key: 'when', term: words('when'), detail: days(edition.startsOn, edition.endsOn, locale) },
-    {
-      key: 'where',
-      term: words('where'),
-      detail: `${inLanguage(edition.city, locale)}, ${inLanguage(edition.venue, locale)}`,
-    },
+    { key: 'where', term: words('where'), detail: inLanguage(edition.venue, locale) },
     category && {
       key: 'category',
       term: words('category'),

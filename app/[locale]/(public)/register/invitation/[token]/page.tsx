@@ -14,7 +14,8 @@ type LandingProps = { params: Promise<{ token: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('register.invitation');
-  return { title: words('title'), robots: { index: false }, referrer: 'no-referrer' };
+  // Under `no-referrer` a browser posts the form without its origin, and we would refuse it.
+  return { title: words('title'), robots: { index: false }, referrer: 'same-origin' };
 }
 
 /** Where the link of an invitation leads: who invites, to what and as whom, and one button. Reading it changes nothing. */
