@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, isNull, lt } from 'drizzle-orm';
 import { idempotentAnswer } from '@/db/schema';
 import { actorKey } from '@/lib/core/actor';
 import { after, clock, DAY_MS } from '@/lib/core/clock';
@@ -92,9 +92,9 @@ async function awaitAnswer<T>(
   return seen;
 }
 
-/** Nothing was answered: the next try is judged afresh. */
+/** Nothing was answered: the next try is judged afresh. What a repeat has answered meanwhile stays. */
 async function giveBack(scope: Scope, request: KeyedRequest): Promise<void> {
-  await scope.db.delete(idempotentAnswer).where(mine(scope, request));
+  await scope.db.delete(idempotentAnswer).where(and(mine(scope, request), isNull(idempotentAnswer.answer)));
 }
 
 const mine = (scope: Scope | TxScope, { key }: KeyedRequest) =>
@@ -114,7 +114,9 @@ async function claim<T>(scope: Scope | TxScope, request: KeyedRequest): Promise<
     })
     .onConflictDoNothing()
     .returning({ key: idempotentAnswer.key });
-  return claimed.length > 0 ? undefined : find<T>(scope, request);
+  if (claimed.length > 0) return undefined;
+  // Whoever had the key may have given it back in between.
+  return (await find<T>(scope, request)) ?? claim<T>(scope, request);
 }
 
 type Earlier<T> = { isSameBody: boolean; answer: T | null; touchedAt: Date };

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { insertAll, type Rows, rowsFor } from '@/db/insert';
 import { mailMessage } from '@/db/schema';
 import { after } from '@/lib/core/clock';
@@ -90,7 +90,8 @@ async function takeDue({ db, now }: Scope): Promise<Mail | undefined> {
   const [taken] = await db
     .update(mailMessage)
     .set({ dueAt: leasedUntil(now) })
-    .where(inArray(mailMessage.id, due))
+    // Not IN: a plan that joins would ask for the next one again and again, and lease them all.
+    .where(sql`${mailMessage.id} = (${due})`)
     .returning();
   return taken;
 }

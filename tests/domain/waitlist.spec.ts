@@ -1,6 +1,8 @@
 import { system } from '@/lib/core/actor';
-import { expectOk } from '@/lib/core/result';
+import { expectOk, ok } from '@/lib/core/result';
+import { inTransaction } from '@/lib/core/scope';
 import { waitingPosition } from '@/lib/pool/list';
+import { submitTogether } from '@/lib/registration/commands';
 import { withdraw } from '@/lib/registration/departure';
 import { promoteAll } from '@/lib/waitlist/commands';
 import { expect, test } from '../support/house';
@@ -85,5 +87,26 @@ test('a larger size moves as many as it has room for, the reserve kept', async (
   const references = [...home, abroad].map(({ reference }) => reference);
   expect(await house.states(references)).toEqual(['submitted', 'submitted', 'waitlisted', 'submitted']);
   expect(await house.mails('promoted')).toHaveLength(3);
+  await house.expectSound();
+});
+
+test('of more than one step of promotions at once, nobody of one pool passes who waits longer in the other', async ({
+  house,
+}) => {
+  await house.settings({ capacity: 0, internationalReserve: 0 });
+  const inputs = [
+    ...Array.from({ length: 260 }, () => fromHome()),
+    ...Array.from({ length: 255 }, () => application()),
+  ];
+  const answers = expectOk(
+    await inTransaction(house.scope(worker), async (tx) => ok(await submitTogether(tx, inputs))),
+  );
+  const references = answers.map((answer) => expectOk(answer).reference);
+  await house.settings({ capacity: 505 });
+  expect(await promoteAll(house.scope(worker))).toBe(505);
+  expect(await house.states(references)).toEqual([
+    ...Array(505).fill('submitted'),
+    ...Array(10).fill('waitlisted'),
+  ]);
   await house.expectSound();
 });

@@ -117,6 +117,13 @@ const COMES_FREE: Record<string, History> = {
     by('approve', 2),
     by('reset'),
   ],
+  'a larger forum, past a party that a full cap keeps out,': [
+    { do: 'resize', capacity: 0, reserve: 0 },
+    { do: 'cap', key: 'category:BUS', size: 0 },
+    apply({ ...host, delegation: HOME }, { ...business, delegation: HOME }, host),
+    { do: 'party', who: [0, 1] },
+    { do: 'resize', capacity: 1, reserve: 0 },
+  ],
   'a party that loses the one for whom there was no seat': [
     { do: 'resize', capacity: 0, reserve: 0 },
     apply({ ...host, delegation: HOME }, { ...host, delegation: HOME }),

@@ -10,7 +10,7 @@ export type Crash = { before: number; how: 'thrown' | 'killed' };
 
 /** Runs work on a connection that breaks as told; `undefined` when it did, and then nothing may remain of the work. */
 export async function breaking<T>(
-  { pool }: Database,
+  { pool }: Pick<Database, 'pool'>,
   { before, how }: Crash,
   scope: Scope,
   work: (scope: Scope) => Promise<T>,
