@@ -32,7 +32,9 @@ export const test = base.extend<Site>({
 function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${message.text()} (${page.url()})`);
+    // What failed need not be what the page is called.
+    const { url } = message.location();
+    if (message.type() === 'error') complaints.push(`${message.text()} (${url || page.url()})`);
   });
 }
 
