@@ -1,6 +1,6 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm';
-import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
-import type { Tx } from './client';
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { PLAN_KEPT, type Tx } from './client';
 
 /** Rows for one table, by the names that drizzle knows its columns by; absent and undefined fields become NULL. */
 export type Rows = {
@@ -36,7 +36,7 @@ export async function insertAll(tx: Tx, ...parts: readonly Part[]): Promise<void
   );
   const given = sql`given AS MATERIALIZED (SELECT ${data}::jsonb AS parts)`;
   await tx.execute(
-    sql`WITH ${sql.join([given, ...named], sql`, `)} SELECT ${sql.join([...calls, sql`1`], sql`, `)}`,
+    sql`${sql.raw(PLAN_KEPT)}WITH ${sql.join([given, ...named], sql`, `)} SELECT ${sql.join([...calls, sql`1`], sql`, `)}`,
   );
 }
 
@@ -44,24 +44,36 @@ export async function insertAll(tx: Tx, ...parts: readonly Part[]): Promise<void
 type Table = { table: PgTable; columns: [string, PgColumn][]; rows: Rows['rows']; isRepeatable?: boolean };
 
 function tableOf({ table, rows, isRepeatable }: Rows): Table {
-  const mentioned = new Set(rows.flatMap((row) => Object.keys(row).filter((key) => row[key] !== undefined)));
-  const columns = Object.entries(getTableColumns(table)).filter(([key]) => mentioned.has(key));
+  const columns = Object.entries(getTableColumns(table)).filter(([key]) =>
+    rows.some((row) => row[key] !== undefined),
+  );
   return { table, columns, rows, isRepeatable };
 }
 
+// The same tables are written with the same columns again and again, and to put a statement together costs as much as a row.
+const written = new Map<string, SQL>();
+
 function insertOf({ table, columns, isRepeatable }: Table, at: number): SQL {
-  const names = columns.map(([, { name }]) => sql.identifier(name));
+  const name = getTableName(table);
+  const key = [at, isRepeatable, name, ...columns.map(([, column]) => column.name)].join();
+  const known = written.get(key);
+  if (known) return known;
+  const names = columns.map(([, column]) => quoted(column.name));
   const values = columns.map(([, column], position) => valueAt(column, position));
-  return sql`INSERT INTO ${table} (${sql.join(names, sql`, `)}) SELECT ${sql.join(values, sql`, `)} FROM given,
-    jsonb_array_elements(given.parts -> ${sql.raw(String(at))}) WITH ORDINALITY AS given_row (row, place)
-    ORDER BY place${isRepeatable ? sql` ON CONFLICT DO NOTHING` : sql``}`;
+  const statement = sql.raw(`INSERT INTO ${quoted(name)} (${names.join()}) SELECT ${values.join()} FROM given,
+    jsonb_array_elements(given.parts -> ${at}) WITH ORDINALITY AS given_row (row, place)
+    ORDER BY place${isRepeatable ? ' ON CONFLICT DO NOTHING' : ''}`);
+  written.set(key, statement);
+  return statement;
 }
 
-function valueAt(column: PgColumn, position: number): SQL {
+const quoted = (name: string): string => `"${name}"`;
+
+function valueAt(column: PgColumn, position: number): string {
   const type = column.getSQLType();
-  if (type === 'jsonb') return sql`nullif(row -> ${sql.raw(String(position))}, 'null')`;
-  const text = sql`row ->> ${sql.raw(String(position))}`;
-  return type === 'bytea' ? sql`decode(${text}, 'base64')` : sql`(${text})::${sql.raw(type)}`;
+  if (type === 'jsonb') return `nullif(row -> ${position}, 'null')`;
+  const text = `row ->> ${position}`;
+  return type === 'bytea' ? `decode(${text}, 'base64')` : `(${text})::${type}`;
 }
 
 function jsonOf({ table, columns, rows }: Table): unknown[][] {
@@ -69,7 +81,7 @@ function jsonOf({ table, columns, rows }: Table): unknown[][] {
     columns.map(([key, column]) => {
       const value = row[key];
       if (value === undefined && column.notNull) {
-        throw new Error(`a row for ${getTableConfig(table).name} lacks ${column.name}, which others have`);
+        throw new Error(`a row for ${getTableName(table)} lacks ${column.name}, which others have`);
       }
       return encoded(column, value);
     }),

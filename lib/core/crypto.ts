@@ -5,9 +5,9 @@ import {
   createSecretKey,
   hkdfSync,
   type KeyObject,
-  randomBytes,
 } from 'node:crypto';
 import { env } from './env';
+import { randomBytes } from './random';
 
 // One secret, several uses: each use gets a key of its own, so that none can stand in for another.
 const keys = new Map<string, KeyObject>();

@@ -54,13 +54,16 @@ const RESPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/aleksandr/g, 'aleksander'],
 ];
 
+// Most words are spelled as they sound: one look in place of one for each spelling.
+const RESPELLED = new RegExp(RESPELLINGS.map(([{ source }]) => source).join('|'));
+
 /**
  * Lower-case text without accents, in the spelling in which variants meet: Cyrillic by the ICAO table, then Latin
  * respelled until nothing changes, so that folding what is folded changes nothing.
  */
 export function respell(text: string): string {
   let folded = latinFromCyrillic(text).replace(/[^\p{ASCII}]/gu, (letter) => PLAIN.get(letter) ?? letter);
-  for (let before = ''; before !== folded; ) {
+  for (let before = ''; before !== folded && RESPELLED.test(folded); ) {
     before = folded;
     for (const [spelling, sound] of RESPELLINGS) folded = folded.replace(spelling, sound);
   }

@@ -32,6 +32,12 @@ function sameSyllable(syllable: string): string {
 
 /** Lower case, decomposed, with one letter for the variants of a letter, in every script; word breaks stay. */
 export const normalizeScripts = (text: string): string =>
+  isAscii(text) ? text.replace(APOSTROPHES, '').toLowerCase() : normalized(text);
+
+/** True for text that has no accents, no variants of letters and nothing invisible to take care of. */
+export const isAscii = (text: string): boolean => !/\P{ASCII}/u.test(text);
+
+const normalized = (text: string): string =>
   text
     .replace(APOSTROPHES, '')
     .normalize('NFKD')

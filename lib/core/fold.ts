@@ -1,5 +1,5 @@
 import { respell } from './fold-latin';
-import { normalizeScripts } from './fold-script';
+import { isAscii, normalizeScripts } from './fold-script';
 
 /** The key by which one address is one person. Dots and plus signs stay: only the mail server knows what they mean. */
 export const foldEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase();
@@ -37,6 +37,7 @@ export function foldForIndex(text: string): string {
   const secondReadings = text
     .normalize('NFC')
     .split(/\s+/)
+    .filter((word) => !isAscii(word))
     .map((word) => [
       word,
       word.replace(/[^\p{ASCII}]/gu, (letter) => READ_AS.get(letter.toLowerCase()) ?? letter),

@@ -9,6 +9,9 @@ export type Gathering<I, O> = {
 
 type Waiting<I, O> = { item: I; answer: (answer: O) => void; fail: (error: unknown) => void };
 
+// In one turn of the event loop a request begins, in the next its body is there.
+const QUIET_TURNS = 2;
+
 /**
  * Gathers pieces of work: those that arrive while some are being done are done together, at most `most` at a time, so that
  * a crowd pays for a few rounds and not for a thousand. `work` answers them in the order given. When it throws, each of
@@ -31,11 +34,20 @@ export function gather<I, O>(work: (items: I[]) => Promise<O[]>, most: number): 
     }
   };
 
+  /** Waits while more keep coming: a crowd that was answered together returns together, and each round has its price. */
+  const untilQuiet = async (): Promise<void> => {
+    let before = 0;
+    for (let quiet = 0; quiet < QUIET_TURNS && waiting.length < most; ) {
+      quiet = waiting.length > before ? 0 : quiet + 1;
+      before = waiting.length;
+      await new Promise(setImmediate);
+    }
+  };
+
   const run = async (): Promise<void> => {
     isAtWork = true;
     while (waiting.length > 0) {
-      // Everybody whose request has been read by now comes along: a crowd that was answered together returns together.
-      await new Promise(setImmediate);
+      await untilQuiet();
       const company = waiting.slice(0, most);
       waiting = waiting.slice(most);
       const start = performance.now();

@@ -1,4 +1,5 @@
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from './random';
 
 /** 32 random bytes, URL-safe: links, API tokens, device keys. Only `hashToken` of it is ever stored. */
 export const newToken = (): string => randomBytes(32).toString('base64url');

@@ -1,7 +1,7 @@
 import { insertAll, type Part } from '@/db/insert';
 import { factRows } from '@/lib/audit/commands';
 import { newChallenges, type Secrets } from '@/lib/challenge/commands';
-import type { TxScope } from '@/lib/core/scope';
+import { sendLast, type TxScope } from '@/lib/core/scope';
 import type { Edition } from '@/lib/edition/rules';
 import { mailRows } from '@/lib/mail/commands';
 import { ticketRows } from '@/lib/ticket/commands';
@@ -20,13 +20,13 @@ export type Submitted = {
 };
 
 /** Writes what follows from an application together with it: the request to confirm, letters, tickets and facts; answers each. */
-export async function acknowledge(
+export function acknowledge(
   tx: TxScope,
   edition: Edition,
   admitted: Admitted[],
   places: Map<string, number>,
   parts: Part[],
-): Promise<Map<string, Submitted>> {
+): Map<string, Submitted> {
   const unconfirmed = admitted.filter(({ row }) => !row.emailConfirmedAt);
   const challenges = newChallenges(
     tx,
@@ -43,13 +43,16 @@ export async function acknowledge(
     lettersTo(edition, row, secretsOf.get(row.id), places.get(row.id)),
   );
   const approvedIds = approved.map(({ row }) => row.id);
-  await insertAll(
-    tx.db,
-    ...parts,
-    challenges.rows,
-    ticketRows(tx, approvedIds),
-    mailRows(tx, edition, letters),
-    ...factRows(tx, admitted.flatMap(factsOf)),
+  sendLast(
+    tx,
+    insertAll(
+      tx.db,
+      ...parts,
+      challenges.rows,
+      ticketRows(tx, approvedIds),
+      mailRows(tx, edition, letters),
+      ...factRows(tx, admitted.flatMap(factsOf)),
+    ),
   );
   return new Map(
     admitted.map(({ row: { id, reference, state } }) => {

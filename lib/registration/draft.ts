@@ -1,11 +1,11 @@
-import { and, asc, eq, gt, inArray, lt } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { draft } from '@/db/schema';
 import { after, DAY_MS } from '@/lib/core/clock';
 import { seal, unseal } from '@/lib/core/crypto';
 import { newId } from '@/lib/core/id';
 import { parseInput } from '@/lib/core/input';
 import { expectOk, ok, type Result, refuse } from '@/lib/core/result';
-import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
+import { inTransaction, type Scope, sendLast, type TxScope } from '@/lib/core/scope';
 import { hashToken, newToken } from '@/lib/core/token';
 import { currentEdition } from '@/lib/edition/queries';
 import type { Locale } from '@/messages/locales';
@@ -88,11 +88,14 @@ export async function submitDrafts(
     ready.map(({ input }) => input),
     ready.map((one) => one.came ?? {}),
   );
+  const kept: Kept[] = [];
   for (const [position, { draft, input }] of ready.entries()) {
     const answer = submitted[position] ?? refuse('NOT_FOUND');
     answers.set(draft.id, answer);
-    if (answer.ok) await keep(tx, draft.id, { typed: { email: input.email }, submitted: answer.value });
+    if (answer.ok)
+      kept.push({ id: draft.id, contents: { typed: { email: input.email }, submitted: answer.value } });
   }
+  sendLast(tx, keepAll(tx, kept));
   return sent.map(({ token }) => answers.get(drafts.get(hashToken(token))?.id ?? '') ?? refuse('NOT_FOUND'));
 }
 
@@ -126,11 +129,21 @@ async function beginDraft(tx: TxScope, typed: Typed): Promise<string> {
   return token;
 }
 
-async function keep(tx: TxScope, id: string, contents: Contents): Promise<void> {
-  await tx.db
-    .update(draft)
-    .set(sealed(tx, id, contents))
-    .where(eq(draft.id, id));
+type Kept = { id: string; contents: Contents };
+
+const keep = (tx: TxScope, id: string, contents: Contents): Promise<void> => keepAll(tx, [{ id, contents }]);
+
+async function keepAll(tx: TxScope, kept: Kept[]): Promise<void> {
+  if (kept.length === 0) return;
+  const rows = kept.map(({ id, contents }) => {
+    const { sealed: bytes, changedAt, expiresAt } = sealed(tx, id, contents);
+    return { id, sealed: bytes.toString('base64'), changed_at: changedAt, expires_at: expiresAt };
+  });
+  await tx.db.execute(sql`
+    UPDATE ${draft} SET sealed = decode(one.sealed, 'base64'), changed_at = one.changed_at, expires_at = one.expires_at
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS one (id uuid, sealed text, changed_at timestamptz, expires_at timestamptz)
+    WHERE ${draft.id} = one.id`);
 }
 
 const sealed = ({ now }: TxScope, id: string, contents: Contents) => ({

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { PLAN_KEPT } from '@/db/client';
 import { CURRENT_EDITION } from '@/db/schema';
 import type { TxScope } from '@/lib/core/scope';
 import { invitationsBehind } from '@/lib/invitation/queries';
@@ -25,7 +26,7 @@ type Row = Omit<Ground, 'taken' | 'invitations'> & { taken: string[] };
 export async function readGround(tx: TxScope, applicants: Applicant[]): Promise<Ground> {
   const codes = applicants.flatMap(({ input }) => input.invitationCode ?? []);
   const typed = applicants.flatMap(({ input }) => input.delegation?.toLowerCase() ?? []);
-  const { rows } = await tx.db.execute<Row>(sql`
+  const { rows } = await tx.db.execute<Row>(sql`${sql.raw(PLAN_KEPT)}
     SELECT
       (SELECT coalesce(json_agg(json_build_object('key', key, 'isOpen', is_open)), '[]')
         FROM track WHERE edition_id = ${CURRENT_EDITION}) AS tracks,

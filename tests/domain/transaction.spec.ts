@@ -4,7 +4,7 @@ import { record } from '@/lib/audit/commands';
 import { requestSignIn, signInByLink } from '@/lib/auth/commands';
 import { anonymous } from '@/lib/core/actor';
 import { ok, refuse } from '@/lib/core/result';
-import { inTransaction, type TxScope } from '@/lib/core/scope';
+import { inTransaction, type Scope, sendLast, type TxScope } from '@/lib/core/scope';
 import { once } from '@/lib/idempotency/commands';
 import { submit } from '@/lib/registration/commands';
 import { forgetWhatIsOver } from '@/lib/worker/upkeep';
@@ -43,6 +43,29 @@ test('an error inside can be caught without losing what came before it', async (
     await expect(broken).rejects.toThrow();
     return ok(undefined);
   });
+  expect(await house.facts('test:1')).toHaveLength(1);
+});
+
+test('a statement left to the end belongs to the transaction: its failure undoes the whole and is the reason told', async ({
+  house,
+}) => {
+  const failing = (scope: Scope | TxScope) =>
+    inTransaction(scope, async (tx) => {
+      await note(tx, 'test.lost');
+      sendLast(tx, tx.db.execute(sql`SELECT 1 / 0`));
+      return ok(undefined);
+    });
+  await expect(failing(house.scope())).rejects.toMatchObject({ cause: { code: '22012' } });
+  await inTransaction(house.scope(), async (tx) => {
+    await note(tx, 'test.before');
+    await expect(failing(tx)).rejects.toMatchObject({ cause: { code: '22012' } });
+    return ok(undefined);
+  });
+  expect((await house.facts('test:1')).map(({ action }) => action)).toEqual(['test.before']);
+});
+
+test('a statement left to the end is done when the transaction is', async ({ house }) => {
+  await inTransaction(house.scope(), async (tx) => ok(sendLast(tx, note(tx, 'test.last'))));
   expect(await house.facts('test:1')).toHaveLength(1);
 });
 

@@ -52,7 +52,7 @@ async function take(world: World, step: History[number]): Promise<void> {
   world.wakes = wakes;
   expectNoOverselling(world, step, before);
   if (step.do === 'promote' && answers) expect(callable(world)).toEqual([]);
-  if (FOR_NEWCOMERS.includes(step.do)) expectNoOvertaking(world, called);
+  if (mayOvertake(step)) expectNoOvertaking(world, called);
 }
 
 const BY_SIZE = ['resize', 'release', 'cap', 'byHand'];
@@ -64,7 +64,11 @@ function expectNoOverselling(world: World, step: History[number], before: Map<st
   }
 }
 
-const FOR_NEWCOMERS: string[] = ['submit', 'decide', 'makeCode'];
+/** Who leaves the list frees a party that waited for a seat of theirs, and the party may then go before those behind it. */
+const LEAVES: string[] = ['reject', 'cancel'];
+const mayOvertake = (step: History[number]): boolean =>
+  step.do === 'decide' ? !LEAVES.includes(step.decision) : ['submit', 'makeCode'].includes(step.do);
+
 /** Whoever on the list could have sat before somebody else came can sit afterwards, or does. */
 function expectNoOvertaking(world: World, before: Person[]): void {
   const now = new Set(callable(world));
