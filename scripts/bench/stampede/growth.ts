@@ -1,7 +1,7 @@
+import { growTo } from '../grown-edition';
 import { withInstance } from '../instance';
 import { figure, found, type Measured } from '../measured';
 import { PER_SECOND, stampede, TO_FLOOR } from './api';
-import { growTo } from './grown-edition';
 
 const SIZES = [5000, 50_000, 500_000];
 

@@ -3,7 +3,7 @@ import { expectOk } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { changeSettings } from '@/lib/waitlist/settings';
-import { sayAside, withProgress } from '../../progress';
+import { sayAside, withProgress } from '../progress';
 
 /**
  * Fills the current edition with rows as `count` applications and their reviewers would have left them: people from
