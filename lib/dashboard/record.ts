@@ -6,6 +6,8 @@ import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { mailAbout } from '@/lib/mail/queries';
 import { poolStates } from '@/lib/pool/queries';
+import { mayWorkQueue } from '@/lib/queue/policy';
+import { caseOf } from '@/lib/queue/queries';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 import { consentsOf, findRegistration, openRequestOf } from '@/lib/registration/queries';
 import { isActive } from '@/lib/registration/rules';
@@ -33,6 +35,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     sentBy,
     invited,
     delegations,
+    work,
   ] = await Promise.all([
     factsAbout(scope, `registration:${found.id}`),
     decisionsOn(scope, found.id),
@@ -56,11 +59,14 @@ export async function registrationRecord(scope: Scope, reference: string) {
           .where(eq(invitation.id, found.invitationId))
       : [],
     delegationChoices(scope, found.editionId),
+    caseOf(scope, found),
   ]);
   const actors = await actorNames(scope, [
     ...history.map(({ actor }) => actor),
     ...decisions.map(({ decidedBy }) => decidedBy),
     ...(standing.advance ? [standing.advance.by] : []),
+    ...work.notes.map(({ writtenBy }) => writtenBy),
+    ...history.flatMap(({ after }) => (typeof after?.assignee === 'string' ? [after.assignee] : [])),
   ]);
   return ok({
     registration,
@@ -72,6 +78,9 @@ export async function registrationRecord(scope: Scope, reference: string) {
     scans,
     openRequest,
     ...standing,
+    /** Notes, tags, who looks after it, whether it is a head's: what colleagues have put onto it. */
+    ...work,
+    mayWork: mayWorkQueue(scope.actor),
     consents,
     pools,
     /** Address or token name by actor key; the applicant's own key is among them. */
