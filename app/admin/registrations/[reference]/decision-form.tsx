@@ -7,6 +7,7 @@ type DecisionFormProps = {
   seenState: string;
   seenApproved: 'yes' | 'no';
   decision: string;
+  queue?: string;
   submit: string;
   tone?: ButtonTone;
   /** With Alt it presses the button. */
@@ -21,6 +22,7 @@ export const DecisionForm = ({ reference, decision, letter, ...form }: DecisionF
     <input type="hidden" name="seenState" value={form.seenState} />
     <input type="hidden" name="seenApproved" value={form.seenApproved} />
     <input type="hidden" name="decision" value={decision} />
+    {form.queue !== undefined && <input type="hidden" name="queue" value={form.queue} />}
     {form.children}
     <Button
       tone={form.tone ?? 'primary'}

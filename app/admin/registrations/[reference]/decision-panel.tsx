@@ -10,8 +10,15 @@ import { Advance } from './advance';
 import { DecisionForm } from './decision-form';
 import { FoldedDecision } from './folded-decision';
 
+type DecisionPanelProps = {
+  record: RegistrationRecord;
+  clock: DeskClock;
+  /** The query of the list beside which the record stands: after the decision the next of it opens. */
+  queue?: string;
+};
+
 /** What can be decided in the present state, and nothing else. The answer to a decision stays when its form goes. */
-export async function DecisionPanel({ record, clock }: { record: RegistrationRecord; clock: DeskClock }) {
+export async function DecisionPanel({ record, clock, queue }: DecisionPanelProps) {
   const [words, reasons, fields, common] = await Promise.all([
     getTranslations('admin.decision'),
     getTranslations('admin.reasons'),
@@ -24,6 +31,7 @@ export async function DecisionPanel({ record, clock }: { record: RegistrationRec
     reference: registration.reference,
     seenState: registration.state,
     seenApproved: record.advance ? ('yes' as const) : ('no' as const),
+    queue,
   };
   const optional = common('optional');
   const approval = approvalOf(record);
