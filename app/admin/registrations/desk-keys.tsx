@@ -52,7 +52,7 @@ export function DeskKeys({ keys, words }: DeskKeysProps) {
         type="button"
         tone="quiet"
         size="small"
-        className="fixed inset-e-4 bottom-4 z-10 shadow max-sm:hidden"
+        className="max-sm:hidden"
         onClick={() => sheet.current?.showModal()}
       >
         {words.button} <kbd className="text-muted">?</kbd>

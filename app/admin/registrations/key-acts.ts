@@ -70,7 +70,7 @@ function walk(step: 1 | -1): boolean {
   const inOrder = rows.toSorted(
     (one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top,
   );
-  const here = inOrder.findIndex((row) => row === document.activeElement);
+  const here = inOrder.indexOf(document.activeElement as HTMLElement);
   const open = inOrder.findIndex((row) => row.ariaCurrent === 'true');
   const from = here >= 0 ? here : open;
   const to = inOrder[from < 0 ? 0 : from + step];

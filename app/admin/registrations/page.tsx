@@ -57,16 +57,18 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
   return (
     <>
       <Shortcuts />
-      <Keys />
       <PageHeader
         title={words('title')}
         lead={words('total', { count: found.total })}
         actions={
-          next && (
-            <GoButton href={besideAddress(query, { open: next.reference })} tone="primary">
-              {words('decideNext', { count: work.undecided })}
-            </GoButton>
-          )
+          <>
+            <Keys />
+            {next && (
+              <GoButton href={besideAddress(query, { open: next.reference })} tone="primary">
+                {words('decideNext', { count: work.undecided })}
+              </GoButton>
+            )}
+          </>
         }
       />
       <TakenLast scope={scope} taken={asked.taken} of={typeof asked.of === 'string' ? asked.of : undefined} />

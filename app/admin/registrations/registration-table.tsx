@@ -35,7 +35,7 @@ export async function RegistrationTable({
   columns = SHOWN,
   hrefOf = recordAddress,
 }: RegistrationTableProps) {
-  const words = await getTranslations('admin.list');
+  const [words, queue] = await Promise.all([getTranslations('admin.list'), getTranslations('admin.queue')]);
   const pick = {
     key: 'pick',
     header: words('column.pick'),
@@ -127,7 +127,20 @@ export async function RegistrationTable({
               </Go>
             ),
           },
-          { key: 'name', header: words('column.name'), cell: (row) => <PersonName {...row} /> },
+          {
+            key: 'name',
+            header: words('column.name'),
+            cell: (row) => (
+              <>
+                <PersonName {...row} />
+                {row.standing && (
+                  <span className="ms-2 text-sm font-medium text-river">
+                    {queue(`standing.${row.standing}`)}
+                  </span>
+                )}
+              </>
+            ),
+          },
           ...columns.map((name) => chosen[name]),
         ]}
       />

@@ -4,7 +4,6 @@ import type { Scope } from '@/lib/core/scope';
 import type { RegistrationPage } from '@/lib/dashboard/queries';
 import { Go } from '../_desk/go';
 import { RecordView } from './[reference]/record-view';
-import { Keys } from './keys';
 import { besideAddress, LIST, listAddress } from './list-address';
 import { QueueList } from './queue-list';
 import { queueRows } from './queue-rows';
@@ -24,7 +23,6 @@ export async function Split({ scope, list, open, page, asked }: SplitProps) {
   const decided = typeof asked.of === 'string' ? asked.of : undefined;
   return (
     <div className="grid items-start gap-x-8 xl:grid-cols-[22rem_minmax(0,1fr)]">
-      <Keys />
       <section
         aria-labelledby="queue"
         className="sticky top-0 -my-6 grid h-dvh grid-rows-[auto_minmax(0,1fr)] gap-3 border-e border-line py-6 max-xl:hidden"

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, type ButtonTone } from '@/app/_ui/button';
 import { ScopedForm } from '../../_desk/action-form';
+import { keyShown, keysOf } from './single-keys';
 
 type DecisionFormProps = {
   reference: string;
@@ -28,10 +29,10 @@ export const DecisionForm = ({ reference, decision, letter, ...form }: DecisionF
       tone={form.tone ?? 'primary'}
       className="justify-self-stretch"
       data-key={letter && `Key${letter}`}
-      aria-keyshortcuts={letter && `Alt+${letter}`}
+      aria-keyshortcuts={letter && keysOf(letter)}
     >
       {form.submit}
-      {letter && <kbd className="text-sm font-normal max-sm:hidden">Alt {letter}</kbd>}
+      {letter && <kbd className="text-sm font-normal max-sm:hidden">{keyShown(letter)}</kbd>}
     </Button>
   </ScopedForm>
 );

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { deskScope } from '../../_desk/door';
-import { Keys } from '../keys';
 import { LIST, recordAddress, referenceIn } from '../list-address';
 import { RecordView } from './record-view';
 import { Taken } from './taken';
@@ -23,15 +22,12 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
   if (!reference) notFound();
   const { taken } = await searchParams;
   return (
-    <>
-      <Keys />
-      <RecordView
-        scope={scope}
-        reference={reference}
-        after={(record, nextHref) => (
-          <Taken decision={taken} waits={record.advance !== undefined} nextHref={nextHref} />
-        )}
-      />
-    </>
+    <RecordView
+      scope={scope}
+      reference={reference}
+      after={(record, nextHref) => (
+        <Taken decision={taken} waits={record.advance !== undefined} nextHref={nextHref} />
+      )}
+    />
   );
 }

@@ -10,6 +10,7 @@ import { CategoryMark } from '../../_desk/person';
 import { Shortcuts } from '../../_desk/shortcuts';
 import { State } from '../../_desk/state';
 import { When } from '../../_desk/when';
+import { Keys } from '../keys';
 import { Unconfirmed } from '../unconfirmed';
 
 type RecordHeaderProps = {
@@ -36,11 +37,14 @@ export async function RecordHeader({ record, categories, locale, clock, nextHref
           </a>{' '}
           · <span className="tabular">{registration.reference}</span>
         </p>
-        {nextHref && (
-          <GoButton href={nextHref} data-key="KeyN" aria-keyshortcuts="Alt+N">
-            {words('next')} <kbd className="text-muted max-sm:hidden">Alt N</kbd>
-          </GoButton>
-        )}
+        <div className="flex flex-wrap gap-3">
+          <Keys />
+          {nextHref && (
+            <GoButton href={nextHref} data-key="KeyN" aria-keyshortcuts="Alt+N">
+              {words('next')} <kbd className="text-muted max-sm:hidden">Alt N</kbd>
+            </GoButton>
+          )}
+        </div>
       </div>
       <h1 className="flex flex-wrap items-baseline gap-x-4 text-2xl">
         <Bidi>{latinName(registration)}</Bidi>

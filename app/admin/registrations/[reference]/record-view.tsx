@@ -45,7 +45,8 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
     next &&
     (query === undefined ? recordAddress(next.reference) : besideAddress(query, { open: next.reference }));
   return (
-    <div className="@container grid gap-8">
+    // Another person is another page: nothing typed, unfolded or refused before stays.
+    <div key={reference} className="@container grid gap-8">
       <RecordHeader
         record={record}
         categories={categories}
@@ -72,7 +73,7 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
         </section>
         <aside
           aria-label={words('decide')}
-          className="grid gap-6 max-@4xl:xl:order-first @4xl:sticky @4xl:top-6 @4xl:row-span-2"
+          className="grid gap-6 @4xl:sticky @4xl:top-6 xl:@max-4xl:order-first"
         >
           <Seats
             record={record}
@@ -83,10 +84,14 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
           />
           <DecisionPanel record={record} clock={clock} queue={query} />
           {record.mayMove && <Moving record={record} categories={categories} locale={locale} />}
-          {record.mayWork && <CaseWork scope={scope} record={record} />}
         </aside>
-        <div className="grid gap-8">
-          {record.mayWork && <Notes scope={scope} record={record} clock={clock} />}
+        {record.mayWork && (
+          <div className="grid gap-8">
+            <Notes scope={scope} record={record} clock={clock} />
+            <CaseWork scope={scope} record={record} />
+          </div>
+        )}
+        <div className="grid gap-8 @4xl:col-start-1 @4xl:row-start-2">
           <History record={record} clock={clock} since={since} me={scope.actor} />
           <Mails mails={record.mails} clock={clock} />
           <Scans scans={record.scans} clock={clock} />
