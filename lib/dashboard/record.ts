@@ -1,5 +1,5 @@
-import { asc, desc, eq } from 'drizzle-orm';
-import { delegation, invitation, scan } from '@/db/schema';
+import { and, asc, count, desc, eq } from 'drizzle-orm';
+import { delegation, invitation, scan, registration as table } from '@/db/schema';
 import { factsAbout } from '@/lib/audit/queries';
 import { actorNames } from '@/lib/auth/queries';
 import { ok, type Result, refuse } from '@/lib/core/result';
@@ -35,6 +35,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     sentBy,
     invited,
     delegations,
+    companions,
     work,
   ] = await Promise.all([
     factsAbout(scope, `registration:${found.id}`),
@@ -59,6 +60,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
           .where(eq(invitation.id, found.invitationId))
       : [],
     delegationChoices(scope, found.editionId),
+    found.delegationId ? delegationStates(scope, found.editionId, found.delegationId) : [],
     caseOf(scope, found),
   ]);
   const actors = await actorNames(scope, [
@@ -71,6 +73,8 @@ export async function registrationRecord(scope: Scope, reference: string) {
   return ok({
     registration,
     delegation: sentBy[0],
+    /** How many of the delegation, this one included, are in each state. */
+    companions,
     invitation: invited[0],
     history,
     decisions,
@@ -93,6 +97,13 @@ export async function registrationRecord(scope: Scope, reference: string) {
     mayArrange: mayArrangeList(scope.actor),
   });
 }
+
+const delegationStates = (scope: Scope, editionId: string, delegationId: string) =>
+  scope.db
+    .select({ state: table.state, count: count() })
+    .from(table)
+    .where(and(eq(table.editionId, editionId), eq(table.delegationId, delegationId)))
+    .groupBy(table.state);
 
 const delegationChoices = (scope: Scope, editionId: string) =>
   scope.db

@@ -1,8 +1,9 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
 import { Button } from '@/app/_ui/button';
 import type { Scope } from '@/lib/core/scope';
 import type { RegistrationRecord } from '@/lib/dashboard/record';
+import { inLanguage } from '@/lib/edition/rules';
 import { colleaguesOf, tagsOf } from '@/lib/queue/queries';
 import { ActionScope, ScopedForm } from '../../_desk/action-form';
 import { KeptInput, KeptSelect } from '../../_desk/kept-fields';
@@ -12,12 +13,13 @@ type CaseWorkProps = { scope: Scope; record: RegistrationRecord };
 
 /** Who looks after the registration, its tags, and whether it is a head's. */
 export async function CaseWork({ scope, record }: CaseWorkProps) {
-  const [words, colleagues, known] = await Promise.all([
+  const [words, locale, colleagues, known] = await Promise.all([
     getTranslations('admin.record.work'),
+    getLocale(),
     colleaguesOf(scope),
     tagsOf(scope),
   ]);
-  const { registration, tags, assignee, isHead, delegation } = record;
+  const { registration, tags, assignee, isHead, delegation, companions } = record;
   const reference = <input type="hidden" name="reference" value={registration.reference} />;
   return (
     <section aria-labelledby="work" className="grid gap-4">
@@ -74,6 +76,13 @@ export async function CaseWork({ scope, record }: CaseWorkProps) {
           {delegation && (
             <ScopedForm name="head" className="grid gap-2">
               {reference}
+              <p className="text-sm text-muted">
+                {words('delegation', {
+                  name: inLanguage(delegation.name, locale),
+                  count: companions.reduce((sum, { count }) => sum + count, 0),
+                  approved: companions.find(({ state }) => state === 'approved')?.count ?? 0,
+                })}
+              </p>
               {isHead && <p className="font-medium">{words('isHead')}</p>}
               <Button tone="quiet" size="small" className="justify-self-start">
                 {words(isHead ? 'noHead' : 'makeHead')}
