@@ -45,6 +45,7 @@ export const scan = pgTable(
   (table) => [
     index('scan_registration').on(table.registrationId, table.scannedAt),
     index('scan_gate').on(table.editionId, table.gate, table.scannedAt),
+    index('scan_help_desk').on(table.editionId, table.scannedAt).where(sql`verdict = 'help_desk'`),
     check('scan_direction', sql`direction IN ('entry', 'exit')`),
     check('scan_verdict', sql`verdict IN ('admit', 'admit_with_action', 'help_desk', 'stop')`),
   ],

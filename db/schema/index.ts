@@ -7,6 +7,7 @@ export * from './gate';
 export * from './invitation';
 export * from './mail';
 export * from './pool';
+export * from './queue';
 export * from './registration';
 export * from './request';
 export * from './review';

@@ -15,6 +15,10 @@ export const registrationFilter = z
     seat: blank(z.enum(['held', 'none'])).meta({ description: 'Whether a seat is held' }),
     pool: blank(z.enum(['domestic', 'international'])),
     presence: blank(z.enum(['checked_in'])).meta({ description: 'Admitted at a gate at least once' }),
+    tag: blank(z.uuid()).meta({ description: 'Key of a tag' }),
+    assignee: blank(z.string().regex(/^[\w-]{1,100}$/)).meta({
+      description: 'Who looks after it: key of a member of staff, `me`, or `nobody`',
+    }),
     q: blank(z.string().trim().max(100)).meta({
       description: 'Name in any script, e-mail, phone, reference, organisation',
     }),
@@ -22,7 +26,12 @@ export const registrationFilter = z
   .meta({ id: 'RegistrationFilter' });
 export type RegistrationFilter = z.output<typeof registrationFilter>;
 
+/** In which order a list stands; `queue` puts first what is due first. */
+export const SORTS = ['queue', 'oldest', 'newest', 'changed', 'name'] as const;
+export type Sort = (typeof SORTS)[number];
+
 export const listInput = registrationFilter.extend({
+  sort: blank(z.enum(SORTS)).meta({ description: 'Order; oldest first where none is named' }),
   cursor: blank(z.string().max(200)),
   limit: blank(z.coerce.number().int().min(1).max(200)),
 });

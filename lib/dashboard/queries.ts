@@ -1,12 +1,14 @@
-import { and, asc, count, countDistinct, desc, eq, inArray, sql } from 'drizzle-orm';
-import { delegation, type RegistrationState, registration } from '@/db/schema';
+import { and, asc, count, countDistinct, desc, eq, inArray } from 'drizzle-orm';
+import { assignment, delegation, type RegistrationState, registration, user } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
+import type { Edition } from '@/lib/edition/rules';
 import { poolStates } from '@/lib/pool/queries';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 import { matching } from './filter';
 import type { ListInput, RegistrationFilter } from './input';
+import { comesAfter, orderBy, placeOf, readCursor, sorted, standing, writeCursor } from './order';
 
 const DEFAULT_LIMIT = 50;
 
@@ -27,35 +29,36 @@ const listed = {
   emailConfirmedAt: registration.emailConfirmedAt,
   submittedAt: registration.submittedAt,
   stateChangedAt: registration.stateChangedAt,
+  assignee: user.email,
 };
-const list = (scope: Scope) =>
+const list = (scope: Scope, edition: Edition, order = orderBy('oldest', { now: scope.now, edition })) =>
   scope.db
-    .select(listed)
+    .select({ ...listed, standing: standing({ now: scope.now, edition }), place: placeOf(order) })
     .from(registration)
-    .leftJoin(delegation, eq(delegation.id, registration.delegationId));
+    .leftJoin(delegation, eq(delegation.id, registration.delegationId))
+    .leftJoin(assignment, eq(assignment.registrationId, registration.id))
+    .leftJoin(user, eq(user.id, assignment.userId));
 export type ListedRegistration = Awaited<ReturnType<typeof list>>[number];
 export type RegistrationPage = { rows: ListedRegistration[]; total: number; nextCursor?: string };
 
-/** A page of registrations, oldest first; `cursor` continues where the page before ended. */
+/** A page of registrations, oldest first unless asked otherwise; `cursor` continues where the page before ended. */
 export async function listRegistrations(
   scope: Scope,
-  { cursor, limit = DEFAULT_LIMIT, ...filter }: ListInput,
+  { cursor, limit = DEFAULT_LIMIT, sort = 'oldest', ...filter }: ListInput,
 ): Promise<Result<RegistrationPage, 'NOT_ALLOWED' | 'INVALID_CURSOR'>> {
   if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
-  const from = cursor === undefined ? undefined : readCursor(cursor);
-  if (cursor !== undefined && !from) return refuse('INVALID_CURSOR');
   const edition = await currentEdition(scope);
-  const where = matching(edition.id, filter);
-  const beyond =
-    from &&
-    sql`(${registration.submittedAt}, ${registration.id}) > (${from.at}::timestamptz, ${from.id}::uuid)`;
-  const found = await list(scope)
-    .where(and(where, beyond))
-    .orderBy(asc(registration.submittedAt), asc(registration.id))
+  const order = orderBy(sort, { now: scope.now, edition });
+  const from = cursor === undefined ? undefined : readCursor(order, cursor);
+  if (cursor !== undefined && !from) return refuse('INVALID_CURSOR');
+  const where = matching(edition.id, filter, scope.actor);
+  const found = await list(scope, edition, order)
+    .where(and(where, from && comesAfter(order, from)))
+    .orderBy(...sorted(order))
     .limit(limit + 1);
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
-  const nextCursor = found.length > limit && last ? writeCursor(last) : undefined;
+  const nextCursor = found.length > limit && last ? writeCursor(order, last.place) : undefined;
   return ok({ rows, total: await countRegistrations(scope, filter), nextCursor });
 }
 
@@ -65,7 +68,7 @@ export async function countRegistrations(scope: Scope, filter: RegistrationFilte
   const [row] = await scope.db
     .select({ count: count() })
     .from(registration)
-    .where(matching(edition.id, filter));
+    .where(matching(edition.id, filter, scope.actor));
   return row?.count ?? 0;
 }
 
@@ -79,7 +82,7 @@ export async function stateCounts(
   const rows = await scope.db
     .select({ state: registration.state, count: count() })
     .from(registration)
-    .where(matching(edition.id, filter))
+    .where(matching(edition.id, filter, scope.actor))
     .groupBy(registration.state);
   return Object.fromEntries(rows.map((row) => [row.state, row.count]));
 }
@@ -92,7 +95,7 @@ export async function pickedRegistrations(
   if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
   const edition = await currentEdition(scope);
   return ok(
-    await list(scope)
+    await list(scope, edition)
       .where(and(eq(registration.editionId, edition.id), inArray(registration.reference, references)))
       .orderBy(asc(registration.submittedAt), asc(registration.id)),
   );
@@ -122,7 +125,7 @@ export async function countriesOf(
   const rows = await scope.db
     .select({ country: registration.countryRepresented, registrations: count() })
     .from(registration)
-    .where(matching(edition.id, filter))
+    .where(matching(edition.id, filter, scope.actor))
     .groupBy(registration.countryRepresented)
     .orderBy(desc(count()), asc(registration.countryRepresented));
   return ok(rows);
@@ -174,20 +177,4 @@ export async function stats(scope: Scope): Promise<Result<Stats, 'NOT_ALLOWED'>>
       target: edition.internationalTargetSeats,
     },
   });
-}
-
-const writeCursor = ({ submittedAt, id }: { submittedAt: Date; id: string }): string =>
-  Buffer.from(`${submittedAt.toISOString()}|${id}`).toString('base64url');
-
-const CURSOR =
-  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
-function readCursor(cursor: string): { at: string; id: string } | undefined {
-  const [, at, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  return at && id && isMoment(at) ? { at, id } : undefined;
-}
-
-/** A moment that exists, for PostgreSQL as well: it knows no 31 February, which JavaScript reads as 3 March, and no year 0. */
-function isMoment(text: string): boolean {
-  const at = new Date(text);
-  return !Number.isNaN(at.getTime()) && at.toISOString() === text && at.getUTCFullYear() > 0;
 }

@@ -1,33 +1,81 @@
-import { and, asc, ne, sql } from 'drizzle-orm';
-import { type BasePool, registration } from '@/db/schema';
+import { and, asc, count, eq, ne, sql } from 'drizzle-orm';
+import { type BasePool, registration, registrationTag, reviewTag } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 import { matching } from './filter';
-import type { LineInput } from './input';
+import type { LineInput, RegistrationFilter, Sort } from './input';
 import { linePage, type Waiter } from './line';
-import { TILES } from './queries';
+import { comesAfter, type Order, orderBy, placeOf, sorted, urgency } from './order';
+import { countRegistrations, TILES } from './queries';
 
 export type Undecided = { reference: string; submittedAt: Date };
 
-/** The application that is due next: the one submitted after `reference`, else the oldest of all; undefined when none is left. */
-export async function nextUndecided(scope: Scope, after?: string): Promise<Undecided | undefined> {
+/**
+ * The application that is due next: the one that comes after `after` in the order of the list, else the first of all;
+ * undefined when none of the filter is left.
+ */
+export async function nextUndecided(
+  scope: Scope,
+  after?: string,
+  { sort = 'queue', ...filter }: RegistrationFilter & { sort?: Sort } = {},
+): Promise<Undecided | undefined> {
   if (!mayReadRegistrations(scope.actor)) return undefined;
   const edition = await currentEdition(scope);
-  const isLater = sql`(${registration.submittedAt}, ${registration.id}) > (
-    SELECT submitted_at, id FROM registration WHERE reference = ${after ?? ''})`;
+  const asked = { now: scope.now, edition };
+  const whole = orderBy(sort, asked);
+  // Whether a decision is owed is the same for all of these, and not any more for the one just decided.
+  const order: Order =
+    sort === 'queue' ? { ...whole, keys: [urgency(asked), ...whole.keys.slice(2)] } : whole;
+  const place = after === undefined ? undefined : await placeIn(scope, order, after);
+  const isLater = place && comesAfter(order, place);
+  const wanted = matching(edition.id, { ...filter, ...TILES.undecided }, scope.actor);
   const [next] = await scope.db
     .select({ reference: registration.reference, submittedAt: registration.submittedAt })
     .from(registration)
-    .where(and(matching(edition.id, TILES.undecided), after ? ne(registration.reference, after) : undefined))
-    .orderBy(
-      ...(after ? [sql`${isLater} IS NOT TRUE`] : []),
-      asc(registration.submittedAt),
-      asc(registration.id),
-    )
+    .where(and(wanted, after ? ne(registration.reference, after) : undefined))
+    .orderBy(...(isLater ? [sql`${isLater} IS NOT TRUE`] : []), ...sorted(order))
     .limit(1);
   return next;
+}
+
+async function placeIn(scope: Scope, order: Order, reference: string): Promise<string[] | undefined> {
+  const [found] = await scope.db
+    .select({ place: placeOf(order) })
+    .from(registration)
+    .where(eq(registration.reference, reference));
+  return found?.place;
+}
+
+/** How much of a filter is one's own to look after, nobody's, and stands at the help desk or comes first otherwise. */
+export async function workCounts(scope: Scope, filter: RegistrationFilter): Promise<WorkCounts> {
+  if (!mayReadRegistrations(scope.actor)) return { mine: 0, nobodys: 0, undecided: 0 };
+  const of = (narrower: RegistrationFilter) => countRegistrations(scope, { ...filter, ...narrower });
+  const [mine, nobodys, undecided] = await Promise.all([
+    of({ assignee: 'me', ...TILES.undecided }),
+    of({ assignee: 'nobody', ...TILES.undecided }),
+    of(TILES.undecided),
+  ]);
+  return { mine, nobodys, undecided };
+}
+export type WorkCounts = { mine: number; nobodys: number; undecided: number };
+
+/** The edition's tags with how many of a filter carry each, by name. */
+export async function tagCounts(scope: Scope, { tag: _, ...filter }: RegistrationFilter) {
+  if (!mayReadRegistrations(scope.actor)) return [];
+  const edition = await currentEdition(scope);
+  return scope.db
+    .select({ id: reviewTag.id, name: reviewTag.name, count: count(registration.id) })
+    .from(reviewTag)
+    .leftJoin(registrationTag, eq(registrationTag.tagId, reviewTag.id))
+    .leftJoin(
+      registration,
+      and(eq(registration.id, registrationTag.registrationId), matching(edition.id, filter, scope.actor)),
+    )
+    .where(eq(reviewTag.editionId, edition.id))
+    .groupBy(reviewTag.id)
+    .orderBy(asc(reviewTag.name));
 }
 
 /**

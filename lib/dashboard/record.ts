@@ -1,11 +1,13 @@
-import { asc, desc, eq } from 'drizzle-orm';
-import { delegation, invitation, scan } from '@/db/schema';
+import { and, asc, count, desc, eq } from 'drizzle-orm';
+import { delegation, invitation, scan, registration as table } from '@/db/schema';
 import { factsAbout } from '@/lib/audit/queries';
 import { actorNames } from '@/lib/auth/queries';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { mailAbout } from '@/lib/mail/queries';
 import { poolStates } from '@/lib/pool/queries';
+import { mayWorkQueue } from '@/lib/queue/policy';
+import { caseOf } from '@/lib/queue/queries';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 import { consentsOf, findRegistration, openRequestOf } from '@/lib/registration/queries';
 import { isActive } from '@/lib/registration/rules';
@@ -33,6 +35,8 @@ export async function registrationRecord(scope: Scope, reference: string) {
     sentBy,
     invited,
     delegations,
+    companions,
+    work,
   ] = await Promise.all([
     factsAbout(scope, `registration:${found.id}`),
     decisionsOn(scope, found.id),
@@ -56,15 +60,21 @@ export async function registrationRecord(scope: Scope, reference: string) {
           .where(eq(invitation.id, found.invitationId))
       : [],
     delegationChoices(scope, found.editionId),
+    found.delegationId ? delegationStates(scope, found.editionId, found.delegationId) : [],
+    caseOf(scope, found),
   ]);
   const actors = await actorNames(scope, [
     ...history.map(({ actor }) => actor),
     ...decisions.map(({ decidedBy }) => decidedBy),
     ...(standing.advance ? [standing.advance.by] : []),
+    ...work.notes.map(({ writtenBy }) => writtenBy),
+    ...history.flatMap(({ after }) => (typeof after?.assignee === 'string' ? [after.assignee] : [])),
   ]);
   return ok({
     registration,
     delegation: sentBy[0],
+    /** How many of the delegation, this one included, are in each state. */
+    companions,
     invitation: invited[0],
     history,
     decisions,
@@ -72,6 +82,9 @@ export async function registrationRecord(scope: Scope, reference: string) {
     scans,
     openRequest,
     ...standing,
+    /** Notes, tags, who looks after it, whether it is a head's: what colleagues have put onto it. */
+    ...work,
+    mayWork: mayWorkQueue(scope.actor),
     consents,
     pools,
     /** Address or token name by actor key; the applicant's own key is among them. */
@@ -84,6 +97,13 @@ export async function registrationRecord(scope: Scope, reference: string) {
     mayArrange: mayArrangeList(scope.actor),
   });
 }
+
+const delegationStates = (scope: Scope, editionId: string, delegationId: string) =>
+  scope.db
+    .select({ state: table.state, count: count() })
+    .from(table)
+    .where(and(eq(table.editionId, editionId), eq(table.delegationId, delegationId)))
+    .groupBy(table.state);
 
 const delegationChoices = (scope: Scope, editionId: string) =>
   scope.db

@@ -3,6 +3,7 @@ import { discardExpiredChallenges } from '@/lib/challenge/commands';
 import type { Scope } from '@/lib/core/scope';
 import { discardOldAnswers } from '@/lib/idempotency/commands';
 import { discardSpentLimits } from '@/lib/limit/commands';
+import { forgetLooks } from '@/lib/queue/presence';
 import { discardExpiredDrafts } from '@/lib/registration/draft';
 
 /** Deletes what has served its purpose. Each of these tables holds addresses or traces of people, or grows with every request. */
@@ -12,4 +13,5 @@ export async function forgetWhatIsOver(scope: Scope): Promise<void> {
   await discardExpiredSessions(scope);
   await discardOldAnswers(scope);
   await discardSpentLimits(scope);
+  await forgetLooks(scope);
 }

@@ -60,7 +60,9 @@ things(
       ]);
     }
     expect((await get(request, `${letterPath}/letter.html`)).status()).toBe(401);
-    expect((await get(request, '/admin/pools/numbers')).status()).toBe(401);
+    for (const path of ['/admin/pools/numbers', '/admin/registrations/rows']) {
+      expect([path, (await get(request, path)).status()]).toEqual([path, 401]);
+    }
   },
 );
 
@@ -77,7 +79,10 @@ for (const { name, roles, shared, own } of ROLES) {
     async ({ request, database, recordPath, letterPath }) => {
       const { cookie } = await signIn(database, `${roles[0] ?? 'delegate'}.doors@people.example.org`, roles);
       const expected = [
-        ...[...FOR_BOTH, '/admin/pools/numbers', recordPath].map((path) => [path, shared]),
+        ...[...FOR_BOTH, '/admin/pools/numbers', '/admin/registrations/rows', recordPath].map((path) => [
+          path,
+          shared,
+        ]),
         ...[...FOR_ORGANISERS, letterPath, `${letterPath}/letter.html`].map((path) => [path, own]),
       ];
       const answered: unknown[] = [];

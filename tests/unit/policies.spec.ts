@@ -5,6 +5,7 @@ import { type Actor, actorKey, anonymous, system } from '@/lib/core/actor';
 import { mayChangeSettings } from '@/lib/edition/policy';
 import { mayScan } from '@/lib/gate/policy';
 import { mayReadOutbox } from '@/lib/mail/policy';
+import { mayEditNote, mayWorkQueue } from '@/lib/queue/policy';
 import { bringsConfirmedEmail, isOwner, mayRead, mayReadRegistrations } from '@/lib/registration/policy';
 import { mayDecide } from '@/lib/review/policy';
 import { delegate, gateStaff, organiser, reviewer, tokenWith } from '../support/people';
@@ -17,23 +18,24 @@ const RIGHTS: Record<string, (actor: Actor) => boolean> = {
   'manage staff': mayManageStaff,
   'read the outbox': mayReadOutbox,
   'read the audit': mayReadAudit,
+  'work the queue': mayWorkQueue,
 };
 
 // In the order of RIGHTS.
 const WHO: [string, Actor, string][] = [
-  ['nobody', anonymous, '. . . . . . .'],
-  ['a delegate', delegate('ana@example.org'), '. . . . . . .'],
-  ['gate staff', gateStaff, '. . x . . . .'],
-  ['a reviewer', reviewer, 'x x . . . . .'],
-  ['an organiser', organiser, 'x x x x x x x'],
-  ['a token without scopes', tokenWith(), '. . . . . . .'],
-  ['a token for reading', tokenWith('registrations:read'), 'x . . . . . .'],
-  ['a token for writing', tokenWith('registrations:write'), '. . . . . . .'],
-  ['a token for reviewing', tokenWith('review'), '. x . . . . .'],
-  ['a token of a gate', tokenWith('gate'), '. . x . . . .'],
-  ['a token for settings', tokenWith('settings'), '. . . x . . .'],
-  ['a token for everything', tokenWith('admin'), 'x x x x x x x'],
-  ['the system', system('worker'), 'x x x x x x x'],
+  ['nobody', anonymous, '. . . . . . . .'],
+  ['a delegate', delegate('ana@example.org'), '. . . . . . . .'],
+  ['gate staff', gateStaff, '. . x . . . . .'],
+  ['a reviewer', reviewer, 'x x . . . . . x'],
+  ['an organiser', organiser, 'x x x x x x x x'],
+  ['a token without scopes', tokenWith(), '. . . . . . . .'],
+  ['a token for reading', tokenWith('registrations:read'), 'x . . . . . . .'],
+  ['a token for writing', tokenWith('registrations:write'), '. . . . . . . .'],
+  ['a token for reviewing', tokenWith('review'), '. x . . . . . x'],
+  ['a token of a gate', tokenWith('gate'), '. . x . . . . .'],
+  ['a token for settings', tokenWith('settings'), '. . . x . . . .'],
+  ['a token for everything', tokenWith('admin'), 'x x x x x x x x'],
+  ['the system', system('worker'), 'x x x x x x x x'],
 ];
 for (const [who, actor, marks] of WHO) {
   for (const [position, [what, may]] of Object.entries(RIGHTS).entries()) {
@@ -78,4 +80,11 @@ test('what the audit keeps of an actor is a key and never an address', () => {
     'token:token-1',
     'system:seed',
   ]);
+});
+
+test('a note is changed by its author, and by nobody who has stopped reviewing', () => {
+  const note = { writtenBy: actorKey(reviewer) };
+  expect(mayEditNote(reviewer, note)).toBe(true);
+  expect(mayEditNote(organiser, note)).toBe(false);
+  expect(mayEditNote({ ...reviewer, roles: [] } as Actor, note)).toBe(false);
 });

@@ -34,9 +34,10 @@ export async function factWords(actors: ReadonlyMap<string, string>, applicantEm
   };
   /** Why, and which fields: what a fact carries beyond the change of state. */
   const details = ({ action, before, after }: Told): string[] => {
-    const { reasonCode, cause, fields: named } = (after ?? {}) as Record<string, unknown>;
+    const { reasonCode, cause, fields: named, assignee } = (after ?? {}) as Record<string, unknown>;
     return [
       ...carried({ action, before, after }),
+      typeof assignee === 'string' && who(assignee),
       typeof reasonCode === 'string' && reasons.has(reasonCode as 'other') && reasons(reasonCode as 'other'),
       typeof cause === 'string' && words.has(`causes.${cause}` as 'causes.email_unconfirmed')
         ? words(`causes.${cause}` as 'causes.email_unconfirmed')

@@ -22,24 +22,40 @@ export function KeptInput({ name, label, help, optional, defaultValue, ...rest }
   );
 }
 
-type AreaProps = Kept & { rows?: number; maxLength?: number };
-export function KeptArea({ name, label, help, optional, rows = 3, maxLength = 2000 }: AreaProps) {
+/** `keyName`: the single key that puts the focus here, by its place. */
+type AreaProps = Kept & { rows?: number; maxLength?: number; defaultValue?: string; keyName?: string };
+export function KeptArea({ name, label, help, optional, rows = 3, maxLength = 2000, ...rest }: AreaProps) {
   const { typed, fault, id } = useKept(name);
   return (
     <Field name={name} id={id} label={label} help={help} optional={optional} error={fault}>
-      {(control) => <TextArea {...control} rows={rows} maxLength={maxLength} defaultValue={one(typed)} />}
+      {(control) => (
+        <TextArea
+          {...control}
+          rows={rows}
+          maxLength={maxLength}
+          defaultValue={one(typed) ?? rest.defaultValue}
+          data-letter={rest.keyName}
+        />
+      )}
     </Field>
   );
 }
 
-type SelectProps = Kept & { choices: readonly Choice[]; placeholder?: string; defaultValue?: string };
-export function KeptSelect({ name, label, help, optional, defaultValue, ...rest }: SelectProps) {
+type SelectProps = Kept & {
+  choices: readonly Choice[];
+  placeholder?: string;
+  defaultValue?: string;
+  keyName?: string;
+};
+export function KeptSelect({ name, label, help, optional, defaultValue, keyName, ...rest }: SelectProps) {
   const { typed, fault, id } = useKept(name);
   const chosen = one(typed) ?? defaultValue;
   return (
     <Field name={name} id={id} label={label} help={help} optional={optional} error={fault}>
       {/* The key makes React take up what was chosen: a select forgets its default after an action. */}
-      {(control) => <Select {...rest} {...control} key={chosen} defaultValue={chosen} />}
+      {(control) => (
+        <Select {...rest} {...control} key={chosen} defaultValue={chosen} data-letter={keyName} />
+      )}
     </Field>
   );
 }

@@ -3,7 +3,7 @@ import { StateTag } from '@/app/_ui/tag';
 import type { Tone } from '@/app/_ui/tone';
 import type { RegistrationState } from '@/db/schema';
 
-const TONES: Record<RegistrationState, Tone> = {
+export const TONES: Record<RegistrationState, Tone> = {
   submitted: 'info',
   needs_info: 'wait',
   waitlisted: 'wait',

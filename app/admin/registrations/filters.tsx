@@ -6,22 +6,26 @@ import { Select } from '@/app/_ui/select';
 import { TextInput } from '@/app/_ui/text-input';
 import { REGISTRATION_STATES } from '@/db/schema';
 import { countryName } from '@/lib/core/country';
-import type { RegistrationFilter } from '@/lib/dashboard/input';
+import { SORTS } from '@/lib/dashboard/input';
 import type { CountryCount } from '@/lib/dashboard/queries';
 import type { Category } from '@/lib/edition/queries';
 import { inLanguage } from '@/lib/edition/rules';
 import { Go } from '../_desk/go';
 import { LIST } from './list-address';
+import { type AskedList, COLUMNS } from './read-list';
 
 type FiltersProps = {
-  filter: RegistrationFilter;
+  list: AskedList;
   categories: readonly Category[];
   countries: readonly CountryCount[];
+  tags: readonly { id: string; name: string; count: number }[];
+  colleagues: readonly { userId: string; email: string }[];
   locale: string;
 };
 
 /** A plain GET form: what it asks for stands in the address. */
-export async function Filters({ filter, categories, countries, locale }: FiltersProps) {
+export async function Filters({ list, categories, countries, tags, colleagues, locale }: FiltersProps) {
+  const { filter, sort, columns } = list;
   const [words, states] = await Promise.all([getTranslations('admin.list'), getTranslations('admin.states')]);
   const { compare } = new Intl.Collator(locale);
   const present = countries
@@ -96,6 +100,60 @@ export async function Filters({ filter, categories, countries, locale }: Filters
         </Button>
         <Go href={LIST}>{words('filter.clear')}</Go>
       </div>
+      <FilterField id="filter-assignee" label={words('filter.assignee')}>
+        <Select
+          id="filter-assignee"
+          name="assignee"
+          defaultValue={filter.assignee}
+          placeholder={any}
+          choices={[
+            { value: 'me', label: words('filter.mine') },
+            { value: 'nobody', label: words('filter.nobodys') },
+            ...colleagues.map(({ userId, email }) => ({ value: userId, label: email })),
+          ]}
+          className="min-h-9! py-1!"
+        />
+      </FilterField>
+      <FilterField id="filter-tag" label={words('filter.tag')}>
+        <Select
+          id="filter-tag"
+          name="tag"
+          defaultValue={filter.tag}
+          placeholder={any}
+          choices={tags.map(({ id, name, count }) => ({
+            value: id,
+            label: words('countryChoice', { country: name, count }),
+          }))}
+          className="min-h-9! py-1!"
+        />
+      </FilterField>
+      <FilterField id="filter-sort" label={words('filter.sort')}>
+        <Select
+          id="filter-sort"
+          name="sort"
+          defaultValue={sort}
+          choices={SORTS.map((value) => ({ value, label: words(`sort.${value}`) }))}
+          className="min-h-9! py-1!"
+        />
+      </FilterField>
+      <details className="col-span-full">
+        <summary className="link w-fit cursor-pointer text-sm">{words('filter.columns')}</summary>
+        <fieldset className="flex flex-wrap gap-x-6 gap-y-1 pt-2">
+          <legend className="sr-only">{words('filter.columns')}</legend>
+          {COLUMNS.map((name) => (
+            <label key={name} className="flex min-h-8 cursor-pointer items-center gap-2 text-sm">
+              <input
+                type="checkbox"
+                name="columns"
+                value={name}
+                defaultChecked={columns.includes(name)}
+                className="size-5 accent-river"
+              />
+              {words(`column.${name}`, { offset: '' })}
+            </label>
+          ))}
+        </fieldset>
+      </details>
     </form>
   );
 }

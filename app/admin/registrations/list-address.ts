@@ -1,12 +1,28 @@
-import type { RegistrationFilter } from '@/lib/dashboard/input';
+import type { RegistrationFilter, Sort } from '@/lib/dashboard/input';
 
 export const LIST = '/admin/registrations';
 
+type More = { cursor?: string; sort?: Sort; columns?: string };
+
 /** The address of the list that a filter makes: what a tile counts is what its link shows. */
-export function listAddress(filter: RegistrationFilter, more: { cursor?: string } = {}): string {
-  const query = queryOf({ ...filter, ...more });
-  return query ? `${LIST}?${query}` : LIST;
+export const listAddress = (filter: RegistrationFilter, more: More = {}): string =>
+  under(queryOf({ ...filter, ...more }));
+
+type Beside = {
+  open?: string;
+  cursor?: string;
+  /** What was decided just now, and on which. */
+  taken?: string;
+  of?: string;
+};
+
+/** A list given by its query, with a record open beside it. */
+export function besideAddress(query: string, beside: Beside): string {
+  const more = queryOf(beside);
+  return under([query, more].filter(Boolean).join('&'));
 }
+
+const under = (query: string) => (query ? `${LIST}?${query}` : LIST);
 
 export const queryOf = (values: Record<string, string | undefined>): string =>
   new URLSearchParams(

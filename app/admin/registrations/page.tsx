@@ -2,66 +2,106 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
-import { type ListInput, listInput } from '@/lib/dashboard/input';
 import { countriesOf, listRegistrations, stateCounts } from '@/lib/dashboard/queries';
+import { nextUndecided, tagCounts, workCounts } from '@/lib/dashboard/queue';
+import { colleaguesOf, viewsOf } from '@/lib/queue/queries';
 import { deskEdition, deskScope, opened } from '../_desk/door';
+import { GoButton } from '../_desk/go';
 import { Shortcuts } from '../_desk/shortcuts';
 import { ActiveFilters } from './active-filters';
 import { Filters } from './filters';
-import { LIST, listAddress } from './list-address';
+import { Keys } from './keys';
+import { besideAddress, LIST } from './list-address';
 import { NoneFound } from './none-found';
 import { Pager } from './pager';
+import { type Asked, readList } from './read-list';
 import { RegistrationTable } from './registration-table';
 import { Selection } from './selection';
+import { Split } from './split';
 import { StateFilters } from './state-filters';
+import { TakenLast } from './taken-last';
+import { Views } from './views';
 
-type ListPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type ListPageProps = { searchParams: Promise<Asked> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('admin.list'))('title') };
+export async function generateMetadata({ searchParams }: ListPageProps): Promise<Metadata> {
+  const { open } = readList(await searchParams);
+  return { title: open ?? (await getTranslations('admin.list'))('title') };
 }
 
 /** The registrations, filtered by the address alone: it can be kept, sent, and read without script. */
 export default async function RegistrationsPage({ searchParams }: ListPageProps) {
   const scope = await deskScope(LIST);
-  const asked = listInput.safeParse(await searchParams);
-  const input: ListInput = asked.success ? asked.data : {};
-  const { cursor, limit: _, ...filter } = input;
-  const { country: __, ...elsewhere } = filter;
-  const listed = await listRegistrations(scope, input);
+  const asked = await searchParams;
+  const list = readList(asked);
+  const { filter, sort, columns, cursor, open, query } = list;
+  const { country: _, ...elsewhere } = filter;
+  const listed = await listRegistrations(scope, { ...filter, sort, cursor });
   const leadsNowhere = !listed.ok && listed.refusal.code === 'INVALID_CURSOR';
-  const found = opened(leadsNowhere ? await listRegistrations(scope, filter) : listed);
-  const isLost = !asked.success || leadsNowhere;
-  const [words, { categories, locale, clock }, counts, countries] = await Promise.all([
-    getTranslations('admin.list'),
-    deskEdition(),
-    stateCounts(scope, filter),
-    countriesOf(scope, elsewhere),
-  ]);
+  const found = opened(leadsNowhere ? await listRegistrations(scope, { ...filter, sort }) : listed);
+  if (open) return <Split scope={scope} list={list} open={open} page={found} asked={asked} />;
+  const isLost = list.isLost || leadsNowhere;
+  const [words, { categories, locale, clock }, counts, countries, work, tags, colleagues, views, next] =
+    await Promise.all([
+      getTranslations('admin.list'),
+      deskEdition(),
+      stateCounts(scope, filter),
+      countriesOf(scope, elsewhere),
+      workCounts(scope, filter),
+      tagCounts(scope, filter),
+      colleaguesOf(scope),
+      viewsOf(scope),
+      nextUndecided(scope, undefined, { ...filter, sort }),
+    ]);
+  const at = { cursor: isLost ? undefined : cursor };
   return (
     <>
       <Shortcuts />
-      <PageHeader title={words('title')} lead={words('total', { count: found.total })} />
+      <PageHeader
+        title={words('title')}
+        lead={words('total', { count: found.total })}
+        actions={
+          <>
+            <Keys />
+            {next && (
+              <GoButton href={besideAddress(query, { open: next.reference })} tone="primary">
+                {words('decideNext', { count: work.undecided })}
+              </GoButton>
+            )}
+          </>
+        }
+      />
+      <TakenLast scope={scope} taken={asked.taken} of={typeof asked.of === 'string' ? asked.of : undefined} />
       {isLost && <Notice tone="wait">{words('unknownFilter')}</Notice>}
       <div className="grid gap-4">
-        <Filters filter={filter} categories={categories} countries={opened(countries)} locale={locale} />
+        <Views views={views} query={query} work={work} filter={filter} />
+        <Filters
+          list={list}
+          categories={categories}
+          countries={opened(countries)}
+          tags={tags}
+          colleagues={colleagues}
+          locale={locale}
+        />
         <ActiveFilters filter={filter} />
-        <StateFilters filter={filter} counts={counts} />
+        <StateFilters filter={filter} more={{ sort, columns: columns.join(',') }} counts={counts} />
       </div>
       {found.rows.length === 0 ? (
         <NoneFound filter={filter} />
       ) : (
-        <Selection back={listAddress(filter, { cursor })}>
+        <Selection back={besideAddress(query, at)}>
           <RegistrationTable
             rows={found.rows}
             categories={categories}
             locale={locale}
             clock={clock}
+            columns={columns}
+            hrefOf={(reference) => besideAddress(query, { ...at, open: reference })}
             isPickable
           />
         </Selection>
       )}
-      <Pager filter={filter} isFirst={!cursor || isLost} nextCursor={found.nextCursor} />
+      <Pager query={query} isFirst={!cursor || isLost} nextCursor={found.nextCursor} />
     </>
   );
 }

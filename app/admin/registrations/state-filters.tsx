@@ -1,12 +1,16 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { REGISTRATION_STATES, type RegistrationState } from '@/db/schema';
-import type { RegistrationFilter } from '@/lib/dashboard/input';
+import type { RegistrationFilter, Sort } from '@/lib/dashboard/input';
 import { listAddress } from './list-address';
 
-type StateFiltersProps = { filter: RegistrationFilter; counts: Partial<Record<RegistrationState, number>> };
+type StateFiltersProps = {
+  filter: RegistrationFilter;
+  more: { sort?: Sort; columns?: string };
+  counts: Partial<Record<RegistrationState, number>>;
+};
 
 /** Every state with how many of the present filter are in it; one press shows them. */
-export async function StateFilters({ filter, counts }: StateFiltersProps) {
+export async function StateFilters({ filter, more, counts }: StateFiltersProps) {
   const [words, states, format] = await Promise.all([
     getTranslations('admin.list'),
     getTranslations('admin.states'),
@@ -28,7 +32,7 @@ export async function StateFilters({ filter, counts }: StateFiltersProps) {
         {choices.map(({ key, status, label, count }) => (
           <li key={key}>
             <a
-              href={listAddress({ ...filter, status })}
+              href={listAddress({ ...filter, status }, more)}
               aria-current={status === filter.status ? 'true' : undefined}
               className="inline-flex min-h-8 items-center gap-2 rounded border border-line px-3 text-sm hover:border-ink aria-[current]:border-river aria-[current]:bg-river-soft aria-[current]:font-semibold"
             >

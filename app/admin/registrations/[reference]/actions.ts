@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { runAction, typedOf } from '@/app/_server/action';
 import { pageScope } from '@/app/_server/scope';
 import { capNames } from '@/lib/dashboard/line';
+import { nextUndecided } from '@/lib/dashboard/queue';
 import { registrationRecord } from '@/lib/dashboard/record';
 import { seatCount } from '@/lib/pool/queries';
 import { decide } from '@/lib/review/commands';
@@ -17,7 +18,8 @@ import { factWords } from '../../_desk/fact-words';
 import type { DeskState } from '../../_desk/form-state';
 import { told } from '../../_desk/told';
 import { poolName } from '../../waiting-list/pool-name';
-import { recordAddress } from '../list-address';
+import { besideAddress, recordAddress } from '../list-address';
+import { readQuery } from '../read-list';
 
 const onOne = z.object({ reference: z.string().min(1).max(40) });
 
@@ -37,11 +39,20 @@ export async function decideOne(_: DeskState, form: FormData): Promise<DeskState
   const result = await runAction(decisionInput, raw, (scope, input) =>
     decide(scope, reference.data.reference, input),
   );
-  if (result.ok) redirect(`${recordAddress(reference.data.reference)}?taken=${typed.decision}`);
+  if (result.ok) redirect(await afterDecision(reference.data.reference, typed));
   const answer = await told(result, typed);
   if (result.refusal.code !== 'STATE_CHANGED') return answer;
   refresh();
   return { ...answer, message: await whoWasFaster(reference.data.reference, String(typed.note ?? '')) };
+}
+
+/** Beside a list, the next of it that waits for a decision; by itself, the record as it is now. */
+async function afterDecision(reference: string, typed: ReturnType<typeof typedOf>): Promise<string> {
+  const taken = String(typed.decision);
+  if (typeof typed.queue !== 'string') return `${recordAddress(reference)}?taken=${taken}`;
+  const { filter, sort, cursor, query } = readQuery(typed.queue);
+  const next = await nextUndecided(await pageScope(), reference, { ...filter, sort });
+  return besideAddress(query, { cursor, open: next?.reference, taken, of: reference });
 }
 
 /** Moves the person with the seat; where there is no room, says which pool has none. */

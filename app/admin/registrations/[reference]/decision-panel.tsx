@@ -10,8 +10,15 @@ import { Advance } from './advance';
 import { DecisionForm } from './decision-form';
 import { FoldedDecision } from './folded-decision';
 
+type DecisionPanelProps = {
+  record: RegistrationRecord;
+  clock: DeskClock;
+  /** The query of the list beside which the record stands: after the decision the next of it opens. */
+  queue?: string;
+};
+
 /** What can be decided in the present state, and nothing else. The answer to a decision stays when its form goes. */
-export async function DecisionPanel({ record, clock }: { record: RegistrationRecord; clock: DeskClock }) {
+export async function DecisionPanel({ record, clock, queue }: DecisionPanelProps) {
   const [words, reasons, fields, common] = await Promise.all([
     getTranslations('admin.decision'),
     getTranslations('admin.reasons'),
@@ -24,6 +31,7 @@ export async function DecisionPanel({ record, clock }: { record: RegistrationRec
     reference: registration.reference,
     seenState: registration.state,
     seenApproved: record.advance ? ('yes' as const) : ('no' as const),
+    queue,
   };
   const optional = common('optional');
   const approval = approvalOf(record);
@@ -41,47 +49,55 @@ export async function DecisionPanel({ record, clock }: { record: RegistrationRec
       {record.advance && <Advance record={record} at={record.advance.at} clock={clock} />}
       {possibleDecisions.length === 0 && <p className="text-muted">{words('nothing')}</p>}
       <ActionScope action={decideOne}>
-        {can('approve') && (
-          <DecisionForm {...seen} decision="approve" tone="accent" submit={words(approval.submit)} letter="A">
-            {approval.help && <p className="text-sm text-muted">{words(approval.help)}</p>}
-          </DecisionForm>
-        )}
-        {can('request_info') && (
-          <FoldedDecision name="request_info" title={words('request_info')} letter="I">
-            <DecisionForm {...seen} decision="request_info" submit={words('send')}>
-              <KeptChecks
-                name="fields"
-                legend={words('fields')}
-                columns
-                choices={REQUESTABLE_FIELDS.map((value) => ({ value, label: fields(value as 'phone') }))}
-              />
-              {note}
+        <div className="grid items-start gap-3 @max-4xl:sm:grid-cols-2">
+          {can('approve') && (
+            <DecisionForm
+              {...seen}
+              decision="approve"
+              tone="accent"
+              submit={words(approval.submit)}
+              letter="A"
+            >
+              {approval.help && <p className="text-sm text-muted">{words(approval.help)}</p>}
             </DecisionForm>
-          </FoldedDecision>
-        )}
-        {can('reject') && (
-          <FoldedDecision name="reject" title={words('reject')} letter="R">
-            <DecisionForm {...seen} decision="reject" tone="danger" submit={words('rejectNow')}>
-              <KeptSelect {...reason} label={words('reason')} />
-              {note}
-            </DecisionForm>
-          </FoldedDecision>
-        )}
-        {can('cancel') && (
-          <FoldedDecision name="cancel" title={words('cancel')} letter="C">
-            <DecisionForm {...seen} decision="cancel" tone="danger" submit={words('cancelNow')}>
-              <p className="text-sm text-muted">{words('cancelHelp')}</p>
-              <KeptSelect {...reason} label={words('reason')} optional={optional} />
-            </DecisionForm>
-          </FoldedDecision>
-        )}
-        {can('reset') && (
-          <FoldedDecision name="reset" title={words('reset')} letter="B">
-            <DecisionForm {...seen} decision="reset" submit={words('resetNow')}>
-              <p className="text-sm text-muted">{words('resetHelp')}</p>
-            </DecisionForm>
-          </FoldedDecision>
-        )}
+          )}
+          {can('request_info') && (
+            <FoldedDecision name="request_info" title={words('request_info')} letter="I">
+              <DecisionForm {...seen} decision="request_info" submit={words('send')}>
+                <KeptChecks
+                  name="fields"
+                  legend={words('fields')}
+                  columns
+                  choices={REQUESTABLE_FIELDS.map((value) => ({ value, label: fields(value as 'phone') }))}
+                />
+                {note}
+              </DecisionForm>
+            </FoldedDecision>
+          )}
+          {can('reject') && (
+            <FoldedDecision name="reject" title={words('reject')} letter="R">
+              <DecisionForm {...seen} decision="reject" tone="danger" submit={words('rejectNow')}>
+                <KeptSelect {...reason} label={words('reason')} />
+                {note}
+              </DecisionForm>
+            </FoldedDecision>
+          )}
+          {can('cancel') && (
+            <FoldedDecision name="cancel" title={words('cancel')} letter="C">
+              <DecisionForm {...seen} decision="cancel" tone="danger" submit={words('cancelNow')}>
+                <p className="text-sm text-muted">{words('cancelHelp')}</p>
+                <KeptSelect {...reason} label={words('reason')} optional={optional} />
+              </DecisionForm>
+            </FoldedDecision>
+          )}
+          {can('reset') && (
+            <FoldedDecision name="reset" title={words('reset')} letter="B">
+              <DecisionForm {...seen} decision="reset" submit={words('resetNow')}>
+                <p className="text-sm text-muted">{words('resetHelp')}</p>
+              </DecisionForm>
+            </FoldedDecision>
+          )}
+        </div>
       </ActionScope>
     </section>
   );

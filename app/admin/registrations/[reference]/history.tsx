@@ -1,26 +1,43 @@
 import { getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
 import { Timeline } from '@/app/_ui/timeline';
+import { type Actor, actorKey } from '@/lib/core/actor';
 import type { RegistrationRecord } from '@/lib/dashboard/record';
 import type { DeskClock } from '../../_desk/clock';
 import { factWords } from '../../_desk/fact-words';
 import { When } from '../../_desk/when';
 
+type HistoryProps = {
+  record: RegistrationRecord;
+  clock: DeskClock;
+  /** The reader's visit before this one: what others have done since is new. */
+  since: Date | null;
+  me: Actor;
+};
+
 /** What happened, newest first, with the words that a decision was given. */
-export async function History({ record, clock }: { record: RegistrationRecord; clock: DeskClock }) {
+export async function History({ record, clock, since, me }: HistoryProps) {
   const [words, facts] = await Promise.all([
     getTranslations('admin.record'),
     factWords(record.actors, record.registration.email),
   ]);
   // A decision and its fact are written in one transaction, so they carry the same instant.
   const noteAt = new Map(record.decisions.map(({ decidedAt, note }) => [decidedAt.getTime(), note]));
+  const isNew = ({ at, actor }: { at: Date; actor: string }) =>
+    since !== null && at > since && actor !== actorKey(me);
   const items = record.history.toReversed().map((fact, position) => {
     const note = noteAt.get(fact.at.getTime());
     const details = facts.details(fact);
     return {
       key: fact.id,
       state: position === 0 ? ('now' as const) : ('done' as const),
-      title: facts.what(fact),
+      title: isNew(fact) ? (
+        <>
+          {facts.what(fact)} <span className="text-sm font-semibold text-river">{words('news.mark')}</span>
+        </>
+      ) : (
+        facts.what(fact)
+      ),
       when: (
         <>
           <When at={fact.at} clock={clock} /> · <Bidi>{facts.who(fact.actor)}</Bidi>

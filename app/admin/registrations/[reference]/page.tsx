@@ -1,19 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
-import { nextUndecided } from '@/lib/dashboard/queue';
-import { registrationRecord } from '@/lib/dashboard/record';
-import { deskEdition, deskScope, opened } from '../../_desk/door';
+import { deskScope } from '../../_desk/door';
 import { LIST, recordAddress, referenceIn } from '../list-address';
-import { DecisionPanel } from './decision-panel';
-import { History } from './history';
-import { Mails } from './mails';
-import { Moving } from './moving';
-import { OpenRequest } from './open-request';
-import { RecordHeader } from './record-header';
-import { Said } from './said';
-import { Scans } from './scans';
-import { Seats } from './seats';
+import { RecordView } from './record-view';
 import { Taken } from './taken';
 
 type RecordPageProps = {
@@ -26,51 +15,19 @@ export async function generateMetadata({ params }: RecordPageProps): Promise<Met
   return { title: referenceIn((await params).reference) };
 }
 
-/** One registration whole: what was said, where it stands, what happened, and what can be decided now. */
+/** One registration by itself, as letters, lists and colleagues link to it. */
 export default async function RecordPage({ params, searchParams }: RecordPageProps) {
   const reference = referenceIn((await params).reference);
   const scope = await deskScope(reference ? recordAddress(reference) : LIST);
   if (!reference) notFound();
-  const record = opened(await registrationRecord(scope, reference));
-  const [words, { categories, tracks, locale, clock, edition }, next, asked] = await Promise.all([
-    getTranslations('admin.record'),
-    deskEdition(),
-    nextUndecided(scope, reference),
-    searchParams,
-  ]);
-  const nextHref = next && recordAddress(next.reference);
+  const { taken } = await searchParams;
   return (
-    <>
-      <RecordHeader
-        record={record}
-        categories={categories}
-        locale={locale}
-        clock={clock}
-        nextHref={nextHref}
-      />
-      <Taken decision={asked.taken} waits={record.advance !== undefined} nextHref={nextHref} />
-      <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <section aria-label={words('said')} className="grid gap-8">
-          {record.openRequest && <OpenRequest request={record.openRequest} clock={clock} />}
-          <Said record={record} categories={categories} tracks={tracks} locale={locale} clock={clock} />
-        </section>
-        <aside aria-label={words('decide')} className="grid gap-6 xl:sticky xl:top-6 xl:row-span-2">
-          <Seats
-            record={record}
-            categories={categories}
-            locale={locale}
-            clock={clock}
-            heldFrom={edition.seatsHeldFrom}
-          />
-          <DecisionPanel record={record} clock={clock} />
-          {record.mayMove && <Moving record={record} categories={categories} locale={locale} />}
-        </aside>
-        <div className="grid gap-8">
-          <History record={record} clock={clock} />
-          <Mails mails={record.mails} clock={clock} />
-          <Scans scans={record.scans} clock={clock} />
-        </div>
-      </div>
-    </>
+    <RecordView
+      scope={scope}
+      reference={reference}
+      after={(record, nextHref) => (
+        <Taken decision={taken} waits={record.advance !== undefined} nextHref={nextHref} />
+      )}
+    />
   );
 }

@@ -10,7 +10,7 @@ import { CategoryMark } from '../../_desk/person';
 import { Shortcuts } from '../../_desk/shortcuts';
 import { State } from '../../_desk/state';
 import { When } from '../../_desk/when';
-import { LIST } from '../list-address';
+import { Keys } from '../keys';
 import { Unconfirmed } from '../unconfirmed';
 
 type RecordHeaderProps = {
@@ -19,10 +19,12 @@ type RecordHeaderProps = {
   locale: string;
   clock: DeskClock;
   nextHref: string | undefined;
+  /** The list that it was opened from. */
+  back: string;
 };
 
 /** Who it is and where it stands, in two lines; the way back and the way on. */
-export async function RecordHeader({ record, categories, locale, clock, nextHref }: RecordHeaderProps) {
+export async function RecordHeader({ record, categories, locale, clock, nextHref, back }: RecordHeaderProps) {
   const words = await getTranslations('admin.record');
   const { registration } = record;
   return (
@@ -30,16 +32,19 @@ export async function RecordHeader({ record, categories, locale, clock, nextHref
       <Shortcuts />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-sm text-muted">
-          <a href={LIST} className="link">
+          <a href={back} className="link" data-close>
             {words('back')}
           </a>{' '}
           · <span className="tabular">{registration.reference}</span>
         </p>
-        {nextHref && (
-          <GoButton href={nextHref} data-key="KeyN" aria-keyshortcuts="Alt+N">
-            {words('next')} <kbd className="text-muted max-sm:hidden">Alt N</kbd>
-          </GoButton>
-        )}
+        <div className="flex flex-wrap gap-3">
+          <Keys />
+          {nextHref && (
+            <GoButton href={nextHref} data-key="KeyN" aria-keyshortcuts="Alt+N">
+              {words('next')} <kbd className="text-muted max-sm:hidden">Alt N</kbd>
+            </GoButton>
+          )}
+        </div>
       </div>
       <h1 className="flex flex-wrap items-baseline gap-x-4 text-2xl">
         <Bidi>{latinName(registration)}</Bidi>

@@ -4,16 +4,24 @@ import { GoButton } from '../../_desk/go';
 
 const DECISIONS = ['approve', 'reject', 'request_info', 'cancel', 'reset', 'move'] as const;
 
+/** What came of a decision, in words; undefined for what is none. */
+export async function takenWords(decision: unknown, waits: boolean): Promise<string | undefined> {
+  const taken = DECISIONS.find((known) => known === decision);
+  if (!taken) return undefined;
+  const words = await getTranslations('admin.record.taken');
+  return words(taken === 'approve' && waits ? 'approveWaits' : taken);
+}
+
 type TakenProps = { decision: unknown; waits: boolean; nextHref: string | undefined };
 
 /** After a decision: that it was taken and mailed, and the next one that waits. */
 export async function Taken({ decision, waits, nextHref }: TakenProps) {
-  const taken = DECISIONS.find((known) => known === decision);
-  if (!taken) return null;
+  const title = await takenWords(decision, waits);
+  if (!title) return null;
   const words = await getTranslations('admin.record.taken');
   return (
-    <Notice tone="good" role="status" title={words(taken === 'approve' && waits ? 'approveWaits' : taken)}>
-      <p>{words(taken === 'move' ? 'moved' : 'mailed')}</p>
+    <Notice tone="good" role="status" title={title}>
+      <p>{words(decision === 'move' ? 'moved' : 'mailed')}</p>
       <p className="pt-1">
         {nextHref ? (
           <GoButton href={nextHref} tone="primary">

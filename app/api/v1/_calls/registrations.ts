@@ -42,7 +42,7 @@ export const listCall = defineCall({
   method: 'GET',
   path: '/api/v1/registrations',
   name: 'listRegistrations',
-  summary: 'Registrations of the current edition, oldest first, page by page',
+  summary: 'Registrations of the current edition, oldest first unless `sort` says otherwise, page by page',
   needs: 'registrations:read',
   input: listInput,
   answer: registrationPageAnswer,

@@ -1,0 +1,41 @@
+import { getTranslations } from 'next-intl/server';
+import { countryName } from '@/lib/core/country';
+import type { ListedRegistration, RegistrationPage } from '@/lib/dashboard/queries';
+import { inLanguage } from '@/lib/edition/rules';
+import { latinName } from '@/lib/registration/rules';
+import { deskEdition } from '../_desk/door';
+import { TONES } from '../_desk/state';
+import { besideAddress } from './list-address';
+import type { QueueRow } from './queue-row';
+
+/** The rows of a page as the list beside a record shows them; each leads to its record, with this page beside it. */
+export async function queueRows(
+  { rows }: Pick<RegistrationPage, 'rows'>,
+  { query, cursor }: { query: string; cursor: string | undefined },
+): Promise<QueueRow[]> {
+  const [words, states, { categories, locale, clock }] = await Promise.all([
+    getTranslations('admin.queue'),
+    getTranslations('admin.states'),
+    deskEdition(),
+  ]);
+  return rows.map((row: ListedRegistration) => {
+    const category = categories.find(({ code }) => code === row.category);
+    return {
+      reference: row.reference,
+      href: besideAddress(query, { cursor, open: row.reference }),
+      name: latinName(row),
+      native: row.nameNative,
+      category: category && {
+        letter: category.letter,
+        hue: category.position + 1,
+        name: inLanguage(category.name, locale),
+      },
+      country: countryName(row.countryRepresented, locale),
+      tone: TONES[row.state],
+      state: states(row.state),
+      standing: row.standing && words(`standing.${row.standing}`),
+      isAtDesk: row.standing === 'at_desk',
+      submitted: clock.short(row.submittedAt),
+    };
+  });
+}
