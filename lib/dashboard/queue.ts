@@ -7,7 +7,7 @@ import { mayReadRegistrations } from '@/lib/registration/policy';
 import { matching } from './filter';
 import type { LineInput } from './input';
 import { linePage, type Waiter } from './line';
-import { TILES } from './queries';
+import { TILES } from './tiles';
 
 export type Undecided = { reference: string; submittedAt: Date };
 

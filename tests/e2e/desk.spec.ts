@@ -1,4 +1,4 @@
-import { stats } from '@/lib/dashboard/queries';
+import { stats } from '@/lib/dashboard/stats';
 import { LOCALES } from '@/messages/locales';
 import { applicants, deskWords, expectState, numberIn, pressWhenHeard, recordOf } from '../support/desk';
 import { organiser } from '../support/people';

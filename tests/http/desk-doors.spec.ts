@@ -13,7 +13,10 @@ const FOR_BOTH = [
   '/admin/pools/total',
   '/admin/waiting-list',
   '/admin/countries',
+  '/admin/cities',
 ];
+/** Not pages: what a page or a spreadsheet asks for, so that nobody is sent to sign in. */
+const ANSWERS = ['/admin/pools/numbers', '/admin/numbers', '/admin/charts/course.csv'];
 const FOR_ORGANISERS = [
   '/admin/pools/sizes',
   '/admin/pools/caps',
@@ -60,7 +63,7 @@ things(
       ]);
     }
     expect((await get(request, `${letterPath}/letter.html`)).status()).toBe(401);
-    expect((await get(request, '/admin/pools/numbers')).status()).toBe(401);
+    for (const path of ANSWERS) expect((await get(request, path)).status(), path).toBe(401);
   },
 );
 
@@ -77,7 +80,7 @@ for (const { name, roles, shared, own } of ROLES) {
     async ({ request, database, recordPath, letterPath }) => {
       const { cookie } = await signIn(database, `${roles[0] ?? 'delegate'}.doors@people.example.org`, roles);
       const expected = [
-        ...[...FOR_BOTH, '/admin/pools/numbers', recordPath].map((path) => [path, shared]),
+        ...[...FOR_BOTH, ...ANSWERS, recordPath].map((path) => [path, shared]),
         ...[...FOR_ORGANISERS, letterPath, `${letterPath}/letter.html`].map((path) => [path, own]),
       ];
       const answered: unknown[] = [];
