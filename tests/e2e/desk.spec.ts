@@ -155,18 +155,11 @@ test('every number on the dashboard is the number of the list that it opens', as
       number: link.querySelector('.tabular')?.textContent ?? '',
     })),
   );
-  expect(shown.map(({ number }) => numberIn(number))).toEqual([
-    tiles.applications,
-    tiles.approved,
-    tiles.international,
-    tiles.countries,
-    tiles.undecided,
-    tiles.waiting,
-    tiles.checkedIn,
-  ]);
+  expect(shown).toHaveLength(18);
+  for (const { href, number } of shown) expect(Object.values(tiles), href).toContain(numberIn(number));
   for (const { href, number } of shown) {
     await page.goto(href);
-    const lead = await page.locator('main header p').first().textContent();
+    const lead = await page.locator('main header p').last().textContent();
     const first = /\d[\d,]*/.exec(lead ?? '')?.[0] ?? (/^One/.test(lead ?? '') ? '1' : '0');
     expect([href, numberIn(first)]).toEqual([href, numberIn(number)]);
   }

@@ -10,7 +10,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['registration'],
   ['review', 'waitlist', 'gate'],
   ['dashboard'],
-  ['installation', 'seed', 'verification'],
+  ['installation', 'seed', 'verification', 'export', 'report'],
   ['worker'],
 ];
 
@@ -58,6 +58,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/registration/receipt.ts',
   'lib/registration/search.ts',
   'lib/registration/transition.ts',
+  'lib/report/letter.ts',
   'lib/review/acts.ts',
   'lib/review/letters.ts',
   'lib/review/moving.ts',

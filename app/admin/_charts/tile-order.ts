@@ -23,9 +23,13 @@ const ORDER: readonly AnyTile[] = [
   'inside',
 ];
 
-/** The tiles in their order; one that counts a category which the edition does not have would be 0 for ever. */
-export const shownTiles = (categories: Stats['categories']): AnyTile[] =>
+/**
+ * The tiles in their order. One that counts a category which the edition does not have would be 0 for ever; one that is newer
+ * than a frozen morning is not in it.
+ */
+export const shownTiles = ({ tiles, categories }: Pick<Stats, 'tiles' | 'categories'>): AnyTile[] =>
   ORDER.filter((key) => {
+    if (!(key in tiles)) return false;
     const filter: { category?: string } = isPlace(key) ? PLACES[key].filter : TILES[key];
     return !filter.category || categories.some(({ category }) => category === filter.category);
   });

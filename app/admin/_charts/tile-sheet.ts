@@ -10,7 +10,7 @@ export async function tileSheet({ tiles, changes, categories }: Stats) {
   ]);
   return {
     columns: (['tile', 'number', 'change'] as const).map((key) => ({ key, header: words(key) })),
-    rows: shownTiles(categories).map((key) => ({
+    rows: shownTiles({ tiles, categories }).map((key) => ({
       key,
       cells: [tileWords(`${key}.label`), tiles[key], changes[key]],
       href: tileAddress(key),

@@ -12,7 +12,7 @@ export async function Tiles({ stats, isFrozen }: TilesProps) {
   return (
     <section aria-label={words(isFrozen ? 'tilesFrozen' : 'tiles')}>
       <ul className="grid grid-cols-2 gap-px overflow-hidden rounded border border-line bg-line sm:grid-cols-3 xl:grid-cols-6 print:grid-cols-6">
-        {shownTiles(stats.categories).map((key) => (
+        {shownTiles(stats).map((key) => (
           <li key={key} className="bg-surface">
             {isFrozen ? (
               <div className={INSIDE}>

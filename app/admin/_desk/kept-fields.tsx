@@ -22,12 +22,22 @@ export function KeptInput({ name, label, help, optional, defaultValue, ...rest }
   );
 }
 
-type AreaProps = Kept & { rows?: number; maxLength?: number };
-export function KeptArea({ name, label, help, optional, rows = 3, maxLength = 2000 }: AreaProps) {
+type AreaProps = Kept & { rows?: number; maxLength?: number; defaultValue?: string };
+export function KeptArea({
+  name,
+  label,
+  help,
+  optional,
+  rows = 3,
+  maxLength = 2000,
+  defaultValue,
+}: AreaProps) {
   const { typed, fault, id } = useKept(name);
   return (
     <Field name={name} id={id} label={label} help={help} optional={optional} error={fault}>
-      {(control) => <TextArea {...control} rows={rows} maxLength={maxLength} defaultValue={one(typed)} />}
+      {(control) => (
+        <TextArea {...control} rows={rows} maxLength={maxLength} defaultValue={one(typed) ?? defaultValue} />
+      )}
     </Field>
   );
 }

@@ -4,9 +4,12 @@ import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
 import { type ListInput, listInput } from '@/lib/dashboard/input';
 import { countriesOf, listRegistrations, stateCounts } from '@/lib/dashboard/queries';
+import { mayExport } from '@/lib/export/policy';
 import { deskEdition, deskScope, opened } from '../_desk/door';
+import { GoButton } from '../_desk/go';
 import { Shortcuts } from '../_desk/shortcuts';
 import { ActiveFilters } from './active-filters';
+import { exportAddress } from './export/address';
 import { Filters } from './filters';
 import { LIST, listAddress } from './list-address';
 import { NoneFound } from './none-found';
@@ -41,7 +44,13 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
   return (
     <>
       <Shortcuts />
-      <PageHeader title={words('title')} lead={words('total', { count: found.total })} />
+      <PageHeader
+        title={words('title')}
+        lead={words('total', { count: found.total })}
+        actions={
+          mayExport(scope.actor) && <GoButton href={exportAddress(filter)}>{words('export')}</GoButton>
+        }
+      />
       {isLost && <Notice tone="wait">{words('unknownFilter')}</Notice>}
       <div className="grid gap-4">
         <Filters filter={filter} categories={categories} countries={opened(countries)} locale={locale} />
