@@ -64,8 +64,9 @@ export default async function DashboardPage() {
           {mayVerify(scope.actor) && <RecountForm />}
         </div>
       )}
-      <Queue stats={numbers} now={scope.now} />
-      <Board stats={numbers} files={chartFile} />
+      <Board stats={numbers} files={chartFile}>
+        <Queue stats={numbers} now={scope.now} />
+      </Board>
     </>
   );
 }

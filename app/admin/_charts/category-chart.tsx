@@ -74,7 +74,11 @@ export async function CategoryChart({ stats: { categories }, isFrozen }: Categor
               return isFrozen ? (
                 <span key={state}>{said}</span>
               ) : (
-                <Go key={state} href={listAddress({ category: row.category, status: state })}>
+                <Go
+                  key={state}
+                  href={listAddress({ category: row.category, status: state })}
+                  className="link inline-block py-0.5"
+                >
                   {said}
                 </Go>
               );

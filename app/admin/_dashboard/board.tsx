@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Stats } from '@/lib/dashboard/stats';
 import { BarList } from '../_charts/bar-list';
 import { CategoryChart } from '../_charts/category-chart';
@@ -15,10 +16,12 @@ type BoardProps = {
   files: (chart: ChartKey) => string;
   /** Numbers of a day that is over: they lead to no list, because lists are of today. */
   isFrozen?: boolean;
+  /** What is to be done about the numbers: between them and the charts. */
+  children?: ReactNode;
 };
 
 /** The two targets, the tiles and the charts, of now or of a frozen morning. */
-export async function Board({ stats, files, isFrozen = false }: BoardProps) {
+export async function Board({ stats, files, isFrozen = false, children }: BoardProps) {
   const of = (chart: ChartKey) => ({ chart, stats, file: files(chart), isFrozen });
   const [funnel, cities, tracks, ages] = await Promise.all(
     (['funnel', 'cities', 'tracks', 'ages'] as const).map((chart) => sheetOf(chart, stats)),
@@ -27,9 +30,8 @@ export async function Board({ stats, files, isFrozen = false }: BoardProps) {
   return (
     <>
       <Meters stats={stats} />
-      <div className="grid gap-3">
-        <Tiles stats={stats} isFrozen={isFrozen} />
-      </div>
+      <Tiles stats={stats} isFrozen={isFrozen} />
+      {children}
       <div className="grid gap-x-12 gap-y-10 xl:grid-cols-2">
         <Chart {...of('course')} hasData={stats.course.length > 0} isWide>
           <CourseChart stats={stats} />
