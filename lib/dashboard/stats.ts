@@ -22,7 +22,7 @@ import { type CourseDay, courseOf, daysFrom, type EarlierCourse, earlierCourse }
 import { atOneMoment } from './moment';
 import { type CityCount, citiesOf } from './queries';
 import { nextUndecided } from './queue';
-import { type AnyTile, tilesNow, tilesSince } from './tiles';
+import { type AnyTile, peopleNow, tilesNow, tilesSince } from './tiles';
 
 /** Everything that the dashboard shows. Plain JSON: the page, the API, the sheets and the frozen reports are made of it. */
 export type Stats = {
@@ -89,13 +89,16 @@ async function statsAt(scope: Scope): Promise<Stats> {
   };
 }
 
-/** What changes when a number of the dashboard does: a page that shows them asks for it again and again. */
+/**
+ * What changes when a number of the dashboard does: a page that shows them asks for it again and again. No place comes or
+ * goes without a person who does.
+ */
 export async function statsMark(scope: Scope): Promise<Result<string, 'NOT_ALLOWED'>> {
   if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
   const { id } = await currentEdition(scope);
   const pools = await poolStates(scope, id);
   const marks = [
-    ...Object.values(await tilesNow(scope, id)),
+    ...Object.values(await peopleNow(scope, id)),
     ...pools.map(({ key, size, held, waiting }) => `${key} ${held}/${size}+${waiting}`),
   ];
   return ok(marks.join(' '));

@@ -44,23 +44,31 @@ const PLACE: Record<'country' | 'city', SQL> = {
   city: sql`CASE WHEN ${CITY} IS NOT NULL THEN ${registration.countryRepresented} || ' ' || ${CITY} END`,
 };
 
-/** Every tile's number, by the filters of the lists that they open; all by one reading of the registrations. */
-export async function tilesNow(scope: Scope, editionId: string): Promise<Record<AnyTile, number>> {
-  const people = TILE_KEYS.map((key) =>
-    named(key, sql`count(*) FILTER (WHERE ${matching(editionId, TILES[key])})`),
-  );
-  const places = PLACE_KEYS.map((key) =>
-    named(
-      key,
-      sql`${countDistinct(PLACE[PLACES[key].of])} FILTER (WHERE ${matching(editionId, PLACES[key].filter)})`,
-    ),
-  );
-  return only(
+/** Every tile's number, by the filters of the lists that they open. */
+export const tilesNow = async (scope: Scope, editionId: string): Promise<Record<AnyTile, number>> => ({
+  ...(await peopleNow(scope, editionId)),
+  ...(await placesNow(scope, editionId)),
+});
+
+/** The tiles that count people, by one reading of the registrations. */
+export const peopleNow = (scope: Scope, editionId: string): Promise<Record<TileKey, number>> =>
+  only(
     scope,
-    [...people, ...places],
+    TILE_KEYS.map((key) => named(key, sql`count(*) FILTER (WHERE ${matching(editionId, TILES[key])})`)),
     sql`${registration} WHERE ${registration.editionId} = ${editionId}`,
   );
-}
+
+const placesNow = (scope: Scope, editionId: string): Promise<Record<PlaceTile, number>> =>
+  only(
+    scope,
+    PLACE_KEYS.map((key) =>
+      named(
+        key,
+        sql`${countDistinct(PLACE[PLACES[key].of])} FILTER (WHERE ${matching(editionId, PLACES[key].filter)})`,
+      ),
+    ),
+    sql`${registration} WHERE ${registration.editionId} = ${editionId}`,
+  );
 
 /**
  * How much each tile has changed since a moment. Only registrations that something has happened to since are looked at: what

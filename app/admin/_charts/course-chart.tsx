@@ -49,7 +49,13 @@ export async function CourseChart({ stats: { course, earlier, pools, internation
       <Word y={TOP + up(target) - 8} className="fill-ink">
         {words('target', { target })}
       </Word>
-      <Word y={TOP + up(international.target) - 8} className="fill-brick">
+      <Word
+        // Where the lines are not.
+        x={here > WIDTH / 2 ? 0 : WIDTH}
+        y={TOP + up(international.target) - 8}
+        anchor={here > WIDTH / 2 ? 'start' : 'end'}
+        className="fill-brick"
+      >
         {words('targetForeign', { target: international.target })}
       </Word>
       <Word x={here} y={TOP + up(last.total) - 8} anchor={anchor} className="fill-river font-semibold">
