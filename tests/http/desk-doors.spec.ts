@@ -14,10 +14,12 @@ const FOR_BOTH = [
   '/admin/waiting-list',
   '/admin/countries',
   '/admin/cities',
+  '/admin/reports',
 ];
 /** Not pages: what a page or a spreadsheet asks for, so that nobody is sent to sign in. */
 const ANSWERS = ['/admin/pools/numbers', '/admin/numbers', '/admin/charts/course.csv'];
 const FOR_ORGANISERS = [
+  '/admin/registrations/export',
   '/admin/pools/sizes',
   '/admin/pools/caps',
   '/admin/pools/release',
