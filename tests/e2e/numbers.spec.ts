@@ -87,10 +87,10 @@ test('what the list shows is what the workbook has, without script as well; no c
   await expect(page.getByText('One registration goes into the file.')).toBeVisible();
 
   await page.getByLabel(words.export.name).fill('Who and where');
-  await page.getByLabel(words.export.column.email).check();
+  await page.getByLabel(words.export.column.email, { exact: true }).check();
   await page.getByRole('button', { name: words.export.keep }).click();
   await expect(page.getByRole('status')).toContainText(words.export.saved);
-  await expect(page.getByLabel(words.export.column.email)).toBeChecked();
+  await expect(page.getByLabel(words.export.column.email, { exact: true })).toBeChecked();
 
   const book = await download(page, () => page.getByRole('button', { name: words.export.download }).click());
   const { sheets } = await readXlsx(new Uint8Array(book.bytes));
@@ -154,6 +154,8 @@ test('the pages of exports and reports can be used by everybody; a morning stays
     page.getByRole('link', { name: words.reports.file }).first().click(),
   );
   expect(bytes.toString('utf8')).toContain(`Applications,${frozen},`);
+  const pdf = await download(page, () => page.getByRole('link', { name: words.reports.pdf }).click());
+  expect([pdf.name, pdf.bytes.subarray(0, 5).toString()]).toEqual([`report-${report?.day}.pdf`, '%PDF-']);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('table', { name: words.charts.title.days })).toBeVisible();
   await expect(page.getByRole('navigation', { name: words.nav.label }).first()).toBeHidden();

@@ -34,6 +34,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
         actions={
           <span className="flex flex-wrap gap-3 print:hidden">
             <GoButton href={REPORTS}>{words('back')}</GoButton>
+            <GoButton href={`${reportAddress(day)}/report.pdf`}>{words('pdf')}</GoButton>
             <GoButton href={`${reportAddress(day)}/tiles.csv`}>{words('file')}</GoButton>
           </span>
         }
