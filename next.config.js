@@ -14,6 +14,7 @@ const config = {
     'rate-limiter-flexible',
     'esbuild',
     'prom-client',
+    '@myriaddreamin/typst-ts-node-compiler',
   ],
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '256kb' } },
   // `npm test` checks types once, for tests and scripts as well; doing it again would only delay `npm start`.

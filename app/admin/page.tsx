@@ -1,16 +1,17 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '@/app/_ui/page-header';
-import { stats } from '@/lib/dashboard/queries';
-import { nextUndecided } from '@/lib/dashboard/queue';
+import { stats, statsMark } from '@/lib/dashboard/stats';
 import { mayVerify } from '@/lib/verification/policy';
 import { lastVerification } from '@/lib/verification/queries';
-import { Meters } from './_dashboard/meters';
+import { chartFile } from './_charts/address';
+import { Board } from './_dashboard/board';
 import { Queue } from './_dashboard/queue';
 import { RecountAlert } from './_dashboard/recount-alert';
 import { RecountForm } from './_dashboard/recount-form';
-import { Tiles } from './_dashboard/tiles';
 import { deskEdition, deskScope, opened } from './_desk/door';
+import { GoButton } from './_desk/go';
+import { LiveNumbers } from './_desk/live-numbers';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.dashboard'))('title') };
@@ -19,25 +20,43 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where the forum stands against 5,000 and 1,000, each number by the query of the list that it opens. */
 export default async function DashboardPage() {
   const scope = await deskScope('/admin');
+  // First, so that a change in between is noticed as one.
+  const mark = opened(await statsMark(scope));
   const numbers = opened(await stats(scope));
-  const [words, { clock }, oldest, recounted] = await Promise.all([
+  const [words, live, { clock }, recounted] = await Promise.all([
     getTranslations('admin.dashboard'),
+    getTranslations('admin.pools'),
     deskEdition(),
-    nextUndecided(scope),
     lastVerification(scope),
   ]);
   const found = opened(recounted);
   const isUnsound = found && !found.isSound;
-  const asOf = new Date(numbers.asOf);
   return (
     <>
       <PageHeader
         title={words('title')}
-        eyebrow={words.rich('asOf', {
-          moment: clock.moment(asOf),
-          zone: clock.offset(asOf),
-          time: (chunks) => <time dateTime={numbers.asOf}>{chunks}</time>,
-        })}
+        eyebrow={
+          <>
+            {words('asOf', { day: clock.day(scope.now), zone: clock.offset(scope.now) })}{' '}
+            <LiveNumbers
+              source="/admin/numbers"
+              numbers={mark}
+              time={clock.second(scope.now)}
+              words={{
+                still: live('still', { time: '{time}' }),
+                live: live('live', { time: '{time}' }),
+                lost: live('lost', { time: '{time}' }),
+              }}
+            />
+          </>
+        }
+        lead={words('lead', { days: numbers.daysToGo })}
+        actions={
+          <>
+            <GoButton href={chartFile('tiles')}>{words('file')}</GoButton>
+            <GoButton href="/admin/reports">{words('reports')}</GoButton>
+          </>
+        }
       />
       {isUnsound && (
         <div className="grid gap-3">
@@ -45,9 +64,9 @@ export default async function DashboardPage() {
           {mayVerify(scope.actor) && <RecountForm />}
         </div>
       )}
-      <Meters stats={numbers} />
-      <Tiles stats={numbers} />
-      <Queue undecided={numbers.tiles.undecided} oldest={oldest} now={scope.now} />
+      <Board stats={numbers} files={chartFile}>
+        <Queue stats={numbers} now={scope.now} />
+      </Board>
     </>
   );
 }

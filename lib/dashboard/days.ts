@@ -11,7 +11,8 @@ export type Resize = Pick<Fact, 'at' | 'before' | 'after'> & { of: 'capacity' | 
 export type Days = { day: string; held: number; size: number | null }[];
 
 type HeldFrom = Edition['seatsHeldFrom'];
-const SEATED: Record<HeldFrom, readonly string[]> = {
+/** The states in which a seat is held, by the rule from when it is. */
+export const SEATED: Record<HeldFrom, readonly string[]> = {
   submission: ['submitted', 'needs_info', 'approved'],
   approval: ['approved'],
 };
@@ -69,7 +70,8 @@ function modeAt(
   return later?.before?.seatsHeldFrom === 'approval' ? 'approval' : later ? 'submission' : seatsHeldFrom;
 }
 
-function daysBetween(first: string, last: string): string[] {
+/** Every day from the first to the last, both included. */
+export function daysBetween(first: string, last: string): string[] {
   const days: string[] = [];
   for (let at = new Date(`${first}T00:00Z`); ; at = after(at, DAY_MS)) {
     const day = at.toISOString().slice(0, 10);

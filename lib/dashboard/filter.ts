@@ -1,28 +1,58 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { assignment, hold, registration, registrationTag, scan } from '@/db/schema';
+import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { assignment, edition, hold, registration, registrationTag, scan } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
 import { textMatches } from '@/lib/registration/search';
 import type { RegistrationFilter } from './input';
 
-/**
- * The one translation of a filter into SQL: tile, list, export, page and API count with it (product rule 9). `actor` is
- * who asks: what is assigned to `me` is nothing without one.
- */
-export function matching(editionId: string, filter: RegistrationFilter, actor?: Actor): SQL | undefined {
-  const { status, category, country, seat, pool, presence, tag, assignee, q } = filter;
+/** What a filter asks of a registration, as it stands or as it stood at a moment. */
+export type Situation = {
+  state: SQL;
+  isSeated: SQL;
+  isComing: SQL;
+  wasAdmitted: SQL;
+  isInside: SQL;
+};
+
+type Asked = {
+  /** Who asks: what is assigned to `me` is nothing without one. */
+  actor?: Actor;
+  as?: Situation;
+};
+
+/** The one translation of a filter into SQL: tile, list, export, page and API count with it (product rule 9). */
+export function matching(
+  editionId: string,
+  filter: RegistrationFilter,
+  { actor, as = AS_IT_STANDS }: Asked = {},
+): SQL | undefined {
+  const { status, category, country, seat, pool, presence, attendance, citizens, q } = filter;
+  const { territory, track, appliedFrom, appliedBefore, tag, assignee } = filter;
   return and(
     eq(registration.editionId, editionId),
-    status ? eq(registration.state, status) : undefined,
+    status ? sql`${as.state} = ${status}` : undefined,
     category ? eq(registration.category, category) : undefined,
     country ? eq(registration.countryRepresented, country) : undefined,
     pool ? eq(registration.isInternational, pool === 'international') : undefined,
-    seat === 'held' ? holdsSeat : seat === 'none' ? sql`NOT ${holdsSeat}` : undefined,
-    presence ? wasAdmitted : undefined,
+    seat === 'held' ? as.isSeated : seat === 'none' ? sql`NOT ${as.isSeated}` : undefined,
+    presence === 'inside' ? as.isInside : presence ? as.wasAdmitted : undefined,
+    attendance ? as.isComing : undefined,
+    citizens ? isForeigner(editionId) : undefined,
+    territory ? sql`${CITY} = ${foldCity(territory)}` : undefined,
+    track ? sql`${track} = ANY(${registration.tracks})` : undefined,
+    appliedFrom ? gte(registration.submittedAt, new Date(appliedFrom)) : undefined,
+    appliedBefore ? lt(registration.submittedAt, new Date(appliedBefore)) : undefined,
     tag ? hasTag(tag) : undefined,
     assignee ? isLookedAfterBy(assignee, actor) : undefined,
     q ? textMatches(q) : undefined,
   );
 }
+
+/** Cities are typed by people: spacing and case do not make another one. NULL where nothing was typed. */
+export const CITY = sql`nullif(lower(btrim(${registration.territory})), '')`;
+const foldCity = (typed: string): SQL => sql`lower(btrim(${typed}))`;
+
+const isForeigner = (editionId: string): SQL =>
+  sql`${registration.citizenship} <> (SELECT ${edition.hostCountry} FROM ${edition} WHERE ${edition.id} = ${editionId})`;
 
 const holdsSeat = sql`EXISTS (SELECT 1 FROM ${hold} WHERE ${hold.registrationId} = ${registration.id})`;
 
@@ -37,7 +67,32 @@ function isLookedAfterBy(assignee: string, actor: Actor | undefined): SQL {
   return userId ? sql`EXISTS (${ofThis} AND ${assignment.userId} = ${userId})` : sql`false`;
 }
 
-const wasAdmitted = sql`EXISTS (
-  SELECT 1 FROM ${scan}
-  WHERE ${scan.registrationId} = ${registration.id} AND ${scan.direction} = 'entry'
-    AND ${scan.verdict} IN ('admit', 'admit_with_action'))`;
+const admissions = sql`${scan.registrationId} = ${registration.id} AND ${scan.verdict} IN ('admit', 'admit_with_action')`;
+
+const wasAdmitted = (until: SQL): SQL =>
+  sql`EXISTS (SELECT 1 FROM ${scan} WHERE ${admissions} AND ${scan.direction} = 'entry' AND ${until})`;
+
+/** The last admitted reading decides: who went out is not inside. */
+const isInside = (until: SQL): SQL =>
+  sql`coalesce((SELECT ${scan.direction} = 'entry' FROM ${scan} WHERE ${admissions} AND ${until}
+    ORDER BY ${scan.scannedAt} DESC, ${scan.id} DESC LIMIT 1), false)`;
+
+export const AS_IT_STANDS: Situation = {
+  state: sql`${registration.state}`,
+  isSeated: holdsSeat,
+  isComing: sql`${registration.attendanceConfirmedAt} IS NOT NULL`,
+  wasAdmitted: wasAdmitted(sql`true`),
+  isInside: isInside(sql`true`),
+};
+
+/** The same at a moment of the past; `state` is what it was then, and the rule by which seats are held today's. */
+export const asItStood = (at: Date, state: SQL, seated: readonly string[]): Situation => ({
+  state,
+  isSeated: sql`${state} IN (${sql.join(
+    seated.map((one) => sql`${one}`),
+    sql`, `,
+  )})`,
+  isComing: sql`${registration.attendanceConfirmedAt} < ${at}`,
+  wasAdmitted: wasAdmitted(sql`${scan.scannedAt} < ${at}`),
+  isInside: isInside(sql`${scan.scannedAt} < ${at}`),
+});

@@ -4,6 +4,9 @@ import { REGISTRATION_STATES } from '@/db/schema';
 const blank = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional());
 
+/** Kept as text: it stands in addresses. PostgreSQL knows no year 0, and JavaScript writes years from 10000 otherwise. */
+const moment = z.iso.datetime().refine((text) => /^[1-9]/.test(text), { error: 'invalid' });
+
 /** What a list of registrations can be narrowed to; the tiles of the dashboard are such filters, too. */
 export const registrationFilter = z
   .object({
@@ -14,7 +17,15 @@ export const registrationFilter = z
     }),
     seat: blank(z.enum(['held', 'none'])).meta({ description: 'Whether a seat is held' }),
     pool: blank(z.enum(['domestic', 'international'])),
-    presence: blank(z.enum(['checked_in'])).meta({ description: 'Admitted at a gate at least once' }),
+    presence: blank(z.enum(['checked_in', 'inside'])).meta({
+      description: 'Admitted at a gate at least once, or inside now',
+    }),
+    attendance: blank(z.enum(['confirmed'])).meta({ description: 'Has said to be coming' }),
+    citizens: blank(z.enum(['foreign'])).meta({ description: 'Not a citizen of the host country' }),
+    territory: blank(z.string().trim().max(200)).meta({ description: 'City or region, in any case' }),
+    track: blank(z.string().regex(/^[\w-]{1,40}$/)),
+    appliedFrom: blank(moment).meta({ description: 'Submitted at this moment or later' }),
+    appliedBefore: blank(moment).meta({ description: 'Submitted before this moment' }),
     tag: blank(z.uuid()).meta({ description: 'Key of a tag' }),
     assignee: blank(z.string().regex(/^[\w-]{1,100}$/)).meta({
       description: 'Who looks after it: key of a member of staff, `me`, or `nobody`',

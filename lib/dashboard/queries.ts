@@ -1,12 +1,11 @@
-import { and, asc, count, countDistinct, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { assignment, delegation, type RegistrationState, registration, user } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import type { Edition } from '@/lib/edition/rules';
-import { poolStates } from '@/lib/pool/queries';
 import { mayReadRegistrations } from '@/lib/registration/policy';
-import { matching } from './filter';
+import { CITY, matching } from './filter';
 import type { ListInput, RegistrationFilter } from './input';
 import { comesAfter, orderBy, placeOf, readCursor, sorted, standing, writeCursor } from './order';
 
@@ -51,7 +50,7 @@ export async function listRegistrations(
   const order = orderBy(sort, { now: scope.now, edition });
   const from = cursor === undefined ? undefined : readCursor(order, cursor);
   if (cursor !== undefined && !from) return refuse('INVALID_CURSOR');
-  const where = matching(edition.id, filter, scope.actor);
+  const where = matching(edition.id, filter, { actor: scope.actor });
   const found = await list(scope, edition, order)
     .where(and(where, from && comesAfter(order, from)))
     .orderBy(...sorted(order))
@@ -68,7 +67,7 @@ export async function countRegistrations(scope: Scope, filter: RegistrationFilte
   const [row] = await scope.db
     .select({ count: count() })
     .from(registration)
-    .where(matching(edition.id, filter, scope.actor));
+    .where(matching(edition.id, filter, { actor: scope.actor }));
   return row?.count ?? 0;
 }
 
@@ -82,7 +81,7 @@ export async function stateCounts(
   const rows = await scope.db
     .select({ state: registration.state, count: count() })
     .from(registration)
-    .where(matching(edition.id, filter, scope.actor))
+    .where(matching(edition.id, filter, { actor: scope.actor }))
     .groupBy(registration.state);
   return Object.fromEntries(rows.map((row) => [row.state, row.count]));
 }
@@ -125,56 +124,31 @@ export async function countriesOf(
   const rows = await scope.db
     .select({ country: registration.countryRepresented, registrations: count() })
     .from(registration)
-    .where(matching(edition.id, filter, scope.actor))
+    .where(matching(edition.id, filter, { actor: scope.actor }))
     .groupBy(registration.countryRepresented)
     .orderBy(desc(count()), asc(registration.countryRepresented));
   return ok(rows);
 }
 export type CountryCount = { country: string; registrations: number };
 
-/** The filters behind the tiles of the dashboard. */
-export const TILES = {
-  applications: {},
-  approved: { status: 'approved' },
-  international: { pool: 'international', seat: 'held' },
-  undecided: { status: 'submitted' },
-  waiting: { status: 'waitlisted' },
-  checkedIn: { presence: 'checked_in' },
-} as const satisfies Record<string, RegistrationFilter>;
-export type TileKey = keyof typeof TILES;
-
-export type Stats = {
-  asOf: string;
-  tiles: Record<TileKey | 'countries', number>;
-  pools: Awaited<ReturnType<typeof poolStates>>;
-  international: { reserve: number; held: number; target: number };
-};
-
-/** The dashboard's numbers, each by the query of the list that it links to. */
-export async function stats(scope: Scope): Promise<Result<Stats, 'NOT_ALLOWED'>> {
+/** Registrations per city or region as people wrote it, most first: the list that the tile of cities counts. */
+export async function citiesOf(
+  scope: Scope,
+  filter: RegistrationFilter = {},
+): Promise<Result<CityCount[], 'NOT_ALLOWED'>> {
   if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
   const edition = await currentEdition(scope);
-  const keys = Object.keys(TILES) as TileKey[];
-  const [counts, countries, pools] = await Promise.all([
-    Promise.all(keys.map((key) => countRegistrations(scope, TILES[key]))),
-    scope.db
-      .select({ count: countDistinct(registration.countryRepresented) })
-      .from(registration)
-      .where(matching(edition.id, {})),
-    poolStates(scope, edition.id),
-  ]);
-  const tiles = Object.fromEntries(keys.map((key, position) => [key, counts[position] ?? 0])) as Record<
-    TileKey,
-    number
-  >;
-  return ok({
-    asOf: scope.now.toISOString(),
-    tiles: { ...tiles, countries: countries[0]?.count ?? 0 },
-    pools,
-    international: {
-      reserve: edition.internationalReserveSeats,
-      held: pools.find(({ key }) => key === 'international')?.held ?? 0,
-      target: edition.internationalTargetSeats,
-    },
-  });
+  const country = registration.countryRepresented;
+  const rows = await scope.db
+    .select({
+      city: sql<string>`min(btrim(${registration.territory}))`,
+      country,
+      registrations: count(),
+    })
+    .from(registration)
+    .where(and(matching(edition.id, filter, { actor: scope.actor }), isNotNull(CITY)))
+    .groupBy(country, CITY)
+    .orderBy(desc(count()), asc(country), asc(CITY));
+  return ok(rows);
 }
+export type CityCount = { city: string; country: string; registrations: number };

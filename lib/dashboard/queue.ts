@@ -8,7 +8,8 @@ import { matching } from './filter';
 import type { LineInput, RegistrationFilter, Sort } from './input';
 import { linePage, type Waiter } from './line';
 import { comesAfter, type Order, orderBy, placeOf, sorted, urgency } from './order';
-import { countRegistrations, TILES } from './queries';
+import { countRegistrations } from './queries';
+import { TILES } from './tiles';
 
 export type Undecided = { reference: string; submittedAt: Date };
 
@@ -30,7 +31,7 @@ export async function nextUndecided(
     sort === 'queue' ? { ...whole, keys: [urgency(asked), ...whole.keys.slice(2)] } : whole;
   const place = after === undefined ? undefined : await placeIn(scope, order, after);
   const isLater = place && comesAfter(order, place);
-  const wanted = matching(edition.id, { ...filter, ...TILES.undecided }, scope.actor);
+  const wanted = matching(edition.id, { ...filter, ...TILES.undecided }, { actor: scope.actor });
   const [next] = await scope.db
     .select({ reference: registration.reference, submittedAt: registration.submittedAt })
     .from(registration)
@@ -71,7 +72,10 @@ export async function tagCounts(scope: Scope, { tag: _, ...filter }: Registratio
     .leftJoin(registrationTag, eq(registrationTag.tagId, reviewTag.id))
     .leftJoin(
       registration,
-      and(eq(registration.id, registrationTag.registrationId), matching(edition.id, filter, scope.actor)),
+      and(
+        eq(registration.id, registrationTag.registrationId),
+        matching(edition.id, filter, { actor: scope.actor }),
+      ),
     )
     .where(eq(reviewTag.editionId, edition.id))
     .groupBy(reviewTag.id)

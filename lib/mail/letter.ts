@@ -25,8 +25,7 @@ export function writeLetter<K extends MailKind>(
     : undefined;
   const paragraphs = say('body').split('\n\n').filter(Boolean);
   if (confirmBy) paragraphs.push(translate('confirmation.body', { confirmBy }));
-  // Who is invited has given us no address yet.
-  const footer = translate(kind === 'invitation' ? 'invitation.footer' : 'footer', {
+  const footer = translate(FOOTERS[kind] ?? 'footer', {
     forum: edition.name,
     contact: edition.contactEmail,
   });
@@ -42,6 +41,12 @@ export function writeLetter<K extends MailKind>(
   ]);
   return { subject: say('subject').replace(/\s+/g, ' '), text, html };
 }
+
+/** Whoever has not given us the address in a registration is told where we have it from. */
+const FOOTERS: Partial<Record<MailKind, 'invitation.footer' | 'morning_report.footer'>> = {
+  invitation: 'invitation.footer',
+  morning_report: 'morning_report.footer',
+};
 
 const makeTranslator = (locale: Locale) =>
   createTranslator({ locale, messages: messagesOf(locale), namespace: 'mail' });

@@ -22,6 +22,21 @@ export type MailContents = {
   attendance_reminder: Addressed & { deadline: string; link: string };
   /** To somebody who has not applied: the greeting names nobody. Category and delegation may be `none`, the end `never`. */
   invitation: { code: string; link: string; category: string; delegation: string; expires: string };
+  /** To staff: the numbers of a morning, written in the recipient's language. */
+  morning_report: {
+    day: string;
+    daysToGo: string;
+    applications: string;
+    newApplications: string;
+    approved: string;
+    newApproved: string;
+    international: string;
+    target: string;
+    undecided: string;
+    waiting: string;
+    countries: string;
+    link: string;
+  };
   reset: Addressed & { link: string };
   sign_in: { code: string; link: string; minutes: number };
 };

@@ -8,6 +8,7 @@ import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { dispatch } from '@/lib/mail/commands';
 import { smtpPost } from '@/lib/mail/transport';
+import { takeMorningReport } from '@/lib/report/commands';
 import { releaseStuckTasks } from '@/lib/task/commands';
 import { verifyNightly } from '@/lib/verification/commands';
 import { keepDeadlines } from './deadlines';
@@ -48,6 +49,7 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
     ...(mail ? Array.from({ length: AT_THE_POST }, () => repeat(LOOK_FOR_MAIL_MS, posting)) : []),
     every(SEAL_EVERY_MS, sealer(scopeFor)),
     every(LOOK_FOR_DUE_MS, () => keepDeadlines(scopeFor('deadlines'))),
+    every(LOOK_FOR_DUE_MS, async () => void (await takeMorningReport(scopeFor('report')))),
     every(MINUTE_MS, () => releaseStuckTasks(scopeFor('stuck'))),
     every(MINUTE_MS, async () => void (await verifyNightly(scopeFor('recount')))),
     every(HOUR_MS, () => forgetWhatIsOver(scopeFor('upkeep'))),

@@ -1,15 +1,10 @@
 import { chainProgress, recentFacts } from '@/lib/audit/queries';
 import { accessList, actorNames } from '@/lib/auth/queries';
 import { expectOk } from '@/lib/core/result';
-import {
-  countriesOf,
-  listRegistrations,
-  pickedRegistrations,
-  stateCounts,
-  stats,
-} from '@/lib/dashboard/queries';
+import { countriesOf, listRegistrations, pickedRegistrations, stateCounts } from '@/lib/dashboard/queries';
 import { nextUndecided, waitingLists } from '@/lib/dashboard/queue';
 import { registrationRecord } from '@/lib/dashboard/record';
+import { stats } from '@/lib/dashboard/stats';
 import { currentSettings } from '@/lib/edition/queries';
 import { outbox, readMail } from '@/lib/mail/queries';
 import { expect, test } from '../support/house';

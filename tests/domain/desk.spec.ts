@@ -1,15 +1,10 @@
 import { expectOk } from '@/lib/core/result';
 import { listInput } from '@/lib/dashboard/input';
-import {
-  countriesOf,
-  listRegistrations,
-  pickedRegistrations,
-  stateCounts,
-  stats,
-  TILES,
-} from '@/lib/dashboard/queries';
+import { countriesOf, listRegistrations, pickedRegistrations, stateCounts } from '@/lib/dashboard/queries';
 import { nextUndecided, waitingLists } from '@/lib/dashboard/queue';
 import { registrationRecord } from '@/lib/dashboard/record';
+import { stats } from '@/lib/dashboard/stats';
+import { TILES } from '@/lib/dashboard/tiles';
 import { currentEdition } from '@/lib/edition/queries';
 import { poolStates } from '@/lib/pool/queries';
 import { decide, decideMany } from '@/lib/review/commands';

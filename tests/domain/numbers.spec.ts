@@ -2,8 +2,10 @@ import { anonymous } from '@/lib/core/actor';
 import { newId } from '@/lib/core/id';
 import { expectOk } from '@/lib/core/result';
 import { listInput } from '@/lib/dashboard/input';
-import { countRegistrations, countriesOf, listRegistrations, stats, TILES } from '@/lib/dashboard/queries';
+import { citiesOf, countRegistrations, countriesOf, listRegistrations } from '@/lib/dashboard/queries';
 import { registrationRecord } from '@/lib/dashboard/record';
+import { stats } from '@/lib/dashboard/stats';
+import { PLACES, TILES } from '@/lib/dashboard/tiles';
 import { scanTicket } from '@/lib/gate/commands';
 import { decide } from '@/lib/review/commands';
 import { ticketOf } from '@/lib/ticket/queries';
@@ -55,12 +57,27 @@ test('every tile counts exactly the list that it links to', async ({ house }) =>
   expect(tiles).toEqual({
     applications: 6,
     approved: 1,
+    confirmed: 0,
     international: 2,
+    foreignCitizens: 2,
     undecided: 3,
+    answering: 1,
     waiting: 1,
+    guests: 0,
+    government: 1,
+    speakers: 0,
+    media: 0,
     checkedIn: 1,
+    inside: 0,
     countries: 3,
+    countriesApproved: 1,
+    cities: 0,
+    citiesApproved: 0,
   });
+  for (const [tile, { of, filter }] of Object.entries(PLACES)) {
+    const rows = await (of === 'country' ? countriesOf : citiesOf)(house.scope(organiser), filter);
+    expect(expectOk<unknown[]>(rows).length, tile).toBe(tiles[tile as keyof typeof tiles]);
+  }
   for (const [tile, filter] of Object.entries(TILES)) {
     const page = await listed(house, filter);
     expect([page.rows.length, page.total], tile).toEqual([

@@ -1,4 +1,4 @@
-import { stats } from '@/lib/dashboard/queries';
+import { stats } from '@/lib/dashboard/stats';
 import { LOCALES } from '@/messages/locales';
 import { applicants, deskWords, expectState, numberIn, pressWhenHeard, recordOf } from '../support/desk';
 import { organiser } from '../support/people';
@@ -156,18 +156,11 @@ test('every number on the dashboard is the number of the list that it opens', as
       number: link.querySelector('.tabular')?.textContent ?? '',
     })),
   );
-  expect(shown.map(({ number }) => numberIn(number))).toEqual([
-    tiles.applications,
-    tiles.approved,
-    tiles.international,
-    tiles.countries,
-    tiles.undecided,
-    tiles.waiting,
-    tiles.checkedIn,
-  ]);
+  expect(shown).toHaveLength(18);
+  for (const { href, number } of shown) expect(Object.values(tiles), href).toContain(numberIn(number));
   for (const { href, number } of shown) {
     await page.goto(href);
-    const lead = await page.locator('main header p').first().textContent();
+    const lead = await page.locator('main header p').last().textContent();
     const first = /\d[\d,]*/.exec(lead ?? '')?.[0] ?? (/^One/.test(lead ?? '') ? '1' : '0');
     expect([href, numberIn(first)]).toEqual([href, numberIn(number)]);
   }

@@ -13,8 +13,18 @@ const FOR_BOTH = [
   '/admin/pools/total',
   '/admin/waiting-list',
   '/admin/countries',
+  '/admin/cities',
+  '/admin/reports',
+];
+/** Not pages: what a page or a spreadsheet asks for, so that nobody is sent to sign in. */
+const ANSWERS = [
+  '/admin/pools/numbers',
+  '/admin/numbers',
+  '/admin/charts/course.csv',
+  '/admin/registrations/rows',
 ];
 const FOR_ORGANISERS = [
+  '/admin/registrations/export',
   '/admin/pools/sizes',
   '/admin/pools/caps',
   '/admin/pools/release',
@@ -60,9 +70,7 @@ things(
       ]);
     }
     expect((await get(request, `${letterPath}/letter.html`)).status()).toBe(401);
-    for (const path of ['/admin/pools/numbers', '/admin/registrations/rows']) {
-      expect([path, (await get(request, path)).status()]).toEqual([path, 401]);
-    }
+    for (const path of ANSWERS) expect((await get(request, path)).status(), path).toBe(401);
   },
 );
 
@@ -79,10 +87,7 @@ for (const { name, roles, shared, own } of ROLES) {
     async ({ request, database, recordPath, letterPath }) => {
       const { cookie } = await signIn(database, `${roles[0] ?? 'delegate'}.doors@people.example.org`, roles);
       const expected = [
-        ...[...FOR_BOTH, '/admin/pools/numbers', '/admin/registrations/rows', recordPath].map((path) => [
-          path,
-          shared,
-        ]),
+        ...[...FOR_BOTH, ...ANSWERS, recordPath].map((path) => [path, shared]),
         ...[...FOR_ORGANISERS, letterPath, `${letterPath}/letter.html`].map((path) => [path, own]),
       ];
       const answered: unknown[] = [];

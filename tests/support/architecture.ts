@@ -10,7 +10,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['registration'],
   ['review', 'waitlist', 'gate', 'queue'],
   ['dashboard'],
-  ['installation', 'seed', 'verification'],
+  ['installation', 'seed', 'verification', 'export', 'report'],
   ['worker'],
 ];
 
@@ -20,7 +20,11 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/auth/options.ts',
   'lib/auth/revocation.ts',
   'lib/auth/session.ts',
+  'lib/dashboard/breakdown.ts',
+  'lib/dashboard/course.ts',
   'lib/dashboard/figures.ts',
+  'lib/dashboard/stats.ts',
+  'lib/dashboard/tiles.ts',
   'lib/dashboard/filter.ts',
   'lib/dashboard/forum.ts',
   'lib/dashboard/invited.ts',
@@ -55,6 +59,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/registration/receipt.ts',
   'lib/registration/search.ts',
   'lib/registration/transition.ts',
+  'lib/report/letter.ts',
   'lib/review/acts.ts',
   'lib/review/letters.ts',
   'lib/review/moving.ts',

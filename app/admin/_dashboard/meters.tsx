@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Meter } from '@/app/_ui/meter';
-import type { Stats } from '@/lib/dashboard/queries';
+import type { Stats } from '@/lib/dashboard/stats';
 
 /** The two numbers that the forum is measured by. International is the tile's own count, so that the two agree. */
 export async function Meters({ stats: { pools, tiles, international } }: { stats: Stats }) {

@@ -9,6 +9,7 @@ import { mayReadRegistrations } from '@/lib/registration/policy';
 
 const PLACES = [
   { key: 'dashboard', href: '/admin', mayOpen: mayReadRegistrations },
+  { key: 'reports', href: '/admin/reports', mayOpen: mayReadRegistrations },
   { key: 'registrations', href: '/admin/registrations', mayOpen: mayReadRegistrations },
   { key: 'pools', href: '/admin/pools', mayOpen: mayReadRegistrations },
   { key: 'waitingList', href: '/admin/waiting-list', mayOpen: mayReadRegistrations },

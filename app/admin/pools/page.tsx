@@ -11,11 +11,11 @@ import { plannedReleases } from '@/lib/edition/release';
 import { mayChangePools } from '@/lib/pool/policy';
 import { deskEdition, deskScope, opened } from '../_desk/door';
 import { GoButton } from '../_desk/go';
+import { LiveNumbers } from '../_desk/live-numbers';
 import { type Asked, askedFor, POOLS, RELEASE, SIZES } from './addresses';
 import { BasePools } from './base-pools';
 import { Caps } from './caps';
 import { Forecast } from './forecast';
-import { LiveNumbers } from './live-numbers';
 import { NextRelease } from './next-release';
 import { poolNames } from './pool-names';
 import { Recount } from './recount';
@@ -51,6 +51,7 @@ export default async function PoolsPage({ searchParams }: { searchParams: Promis
         title={words('title')}
         eyebrow={
           <LiveNumbers
+            source="/admin/pools/numbers"
             numbers={numbers}
             time={clock.second(scope.now)}
             words={{

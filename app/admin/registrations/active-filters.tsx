@@ -1,29 +1,50 @@
 import { getTranslations } from 'next-intl/server';
 import type { RegistrationFilter } from '@/lib/dashboard/input';
+import { inLanguage } from '@/lib/edition/rules';
+import { deskEdition } from '../_desk/door';
 import { Go } from '../_desk/go';
 import { listAddress } from './list-address';
 
+/** What the form has no field for: tiles and charts narrow the list by it. */
+export const NARROWED = [
+  'pool',
+  'seat',
+  'presence',
+  'attendance',
+  'citizens',
+  'territory',
+  'track',
+  'appliedFrom',
+  'appliedBefore',
+] as const satisfies readonly (keyof RegistrationFilter)[];
+
 /** What a tile has narrowed the list to and no field of the form shows: said, and taken off with one press. */
 export async function ActiveFilters({ filter }: { filter: RegistrationFilter }) {
-  const words = await getTranslations('admin.list');
-  const { pool, seat, presence } = filter;
-  const said = [
-    pool && {
-      key: 'pool',
-      sentence: words(`narrowed.pool.${pool}`),
-      without: { ...filter, pool: undefined },
-    },
-    seat && {
-      key: 'seat',
-      sentence: words(`narrowed.seat.${seat}`),
-      without: { ...filter, seat: undefined },
-    },
-    presence && {
-      key: 'presence',
-      sentence: words('narrowed.presence.checked_in'),
-      without: { ...filter, presence: undefined },
-    },
-  ].filter((one) => one !== undefined);
+  const [words, { tracks, locale, clock }] = await Promise.all([
+    getTranslations('admin.list'),
+    deskEdition(),
+  ]);
+  const trackName = (key: string) => {
+    const found = tracks.find((track) => track.key === key);
+    return found ? inLanguage(found.name, locale) : key;
+  };
+  const moment = (text: string) => clock.moment(new Date(text));
+  const sentences: Record<(typeof NARROWED)[number], string | undefined> = {
+    pool: filter.pool && words(`narrowed.pool.${filter.pool}`),
+    seat: filter.seat && words(`narrowed.seat.${filter.seat}`),
+    presence: filter.presence && words(`narrowed.presence.${filter.presence}`),
+    attendance: filter.attendance && words('narrowed.attendance.confirmed'),
+    citizens: filter.citizens && words('narrowed.citizens.foreign'),
+    territory: filter.territory && words('narrowed.territory', { city: filter.territory }),
+    track: filter.track && words('narrowed.track', { track: trackName(filter.track) }),
+    appliedFrom: filter.appliedFrom && words('narrowed.appliedFrom', { moment: moment(filter.appliedFrom) }),
+    appliedBefore:
+      filter.appliedBefore && words('narrowed.appliedBefore', { moment: moment(filter.appliedBefore) }),
+  };
+  const said = NARROWED.flatMap((key) => {
+    const sentence = sentences[key];
+    return sentence ? [{ key, sentence, without: { ...filter, [key]: undefined } }] : [];
+  });
   if (said.length === 0) return null;
   return (
     <ul aria-label={words('narrowed.label')} className="flex flex-wrap gap-x-6 gap-y-1">

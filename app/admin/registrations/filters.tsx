@@ -11,6 +11,7 @@ import type { CountryCount } from '@/lib/dashboard/queries';
 import type { Category } from '@/lib/edition/queries';
 import { inLanguage } from '@/lib/edition/rules';
 import { Go } from '../_desk/go';
+import { NARROWED } from './active-filters';
 import { LIST } from './list-address';
 import { type AskedList, COLUMNS } from './read-list';
 
@@ -45,7 +46,7 @@ export async function Filters({ list, categories, countries, tags, colleagues, l
       method="get"
       className="grid grid-cols-2 items-end gap-3 xl:grid-cols-[minmax(14rem,2fr)_minmax(0,1fr)_minmax(0,1.2fr)_minmax(0,1.2fr)_auto]"
     >
-      {(['seat', 'pool', 'presence'] as const).map(
+      {NARROWED.map(
         (name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />,
       )}
       <FilterField id="filter-q" isWide label={words('filter.q')}>

@@ -4,11 +4,13 @@ import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
 import { countriesOf, listRegistrations, stateCounts } from '@/lib/dashboard/queries';
 import { nextUndecided, tagCounts, workCounts } from '@/lib/dashboard/queue';
+import { mayExport } from '@/lib/export/policy';
 import { colleaguesOf, viewsOf } from '@/lib/queue/queries';
 import { deskEdition, deskScope, opened } from '../_desk/door';
 import { GoButton } from '../_desk/go';
 import { Shortcuts } from '../_desk/shortcuts';
 import { ActiveFilters } from './active-filters';
+import { exportAddress } from './export/address';
 import { Filters } from './filters';
 import { Keys } from './keys';
 import { besideAddress, LIST } from './list-address';
@@ -63,6 +65,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
         actions={
           <>
             <Keys />
+            {mayExport(scope.actor) && <GoButton href={exportAddress(filter)}>{words('export')}</GoButton>}
             {next && (
               <GoButton href={besideAddress(query, { open: next.reference })} tone="primary">
                 {words('decideNext', { count: work.undecided })}

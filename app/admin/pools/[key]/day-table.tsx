@@ -1,9 +1,9 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Table } from '@/app/_ui/table';
 import type { Days } from '@/lib/dashboard/days';
+import { dayIn } from '../../_charts/day';
 import { Dense } from '../../_desk/dense';
 import { deskEdition } from '../../_desk/door';
-import { dayIn } from './day';
 
 /** The twin of the chart: every day, newest first, one key away. */
 export async function DayTable({ days }: { days: Days }) {

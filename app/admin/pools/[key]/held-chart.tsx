@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Days } from '@/lib/dashboard/days';
+import { dayIn } from '../../_charts/day';
 import { deskEdition } from '../../_desk/door';
-import { dayIn } from './day';
 
 /** Drawn in these units and stretched to the page; what is written is not stretched with it. */
 const WIDTH = 1000;

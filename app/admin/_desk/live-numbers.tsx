@@ -6,6 +6,8 @@ import { useEffect, useRef, useState } from 'react';
 const PAUSE_MS = 5000;
 
 type LiveNumbersProps = {
+  /** Where the numbers of now are asked for. */
+  source: string;
   numbers: string;
   time: string;
   words: { still: string; live: string; lost: string };
@@ -15,7 +17,7 @@ type LiveNumbersProps = {
  * Looks every few seconds whether the numbers on the page are still those of the forum, and has the page drawn anew, frame
  * included, when they are not: in place, without a movement. Nothing is asked while nobody looks.
  */
-export function LiveNumbers({ numbers, time, words }: LiveNumbersProps) {
+export function LiveNumbers({ source, numbers, time, words }: LiveNumbersProps) {
   const { refresh } = useRouter();
   const shown = useRef(numbers);
   const [seen, setSeen] = useState({ time, words: words.still });
@@ -25,7 +27,7 @@ export function LiveNumbers({ numbers, time, words }: LiveNumbersProps) {
     const ended = new AbortController();
     const look = async () => {
       if (!document.hidden) {
-        const now = await numbersNow(ended.signal);
+        const now = await numbersNow(source, ended.signal);
         if (ended.signal.aborted) return;
         setSeen((last) => (now ? { time: now.time, words: words.live } : { ...last, words: words.lost }));
         if (now && now.numbers !== shown.current) refresh();
@@ -37,7 +39,7 @@ export function LiveNumbers({ numbers, time, words }: LiveNumbersProps) {
       ended.abort();
       clearTimeout(timer);
     };
-  }, [refresh, words.live, words.lost]);
+  }, [refresh, source, words.live, words.lost]);
   return (
     <span data-live={seen.words === words.live ? '' : undefined}>
       {seen.words.replace('{time}', seen.time)}
@@ -46,9 +48,9 @@ export function LiveNumbers({ numbers, time, words }: LiveNumbersProps) {
 }
 
 type Numbers = { numbers: string; time: string };
-async function numbersNow(signal: AbortSignal): Promise<Numbers | undefined> {
+async function numbersNow(source: string, signal: AbortSignal): Promise<Numbers | undefined> {
   try {
-    const answer = await fetch('/admin/pools/numbers', { cache: 'no-store', signal });
+    const answer = await fetch(source, { cache: 'no-store', signal });
     return answer.ok ? await answer.json() : undefined;
   } catch {
     return undefined;

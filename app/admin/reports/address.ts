@@ -1,0 +1,2 @@
+export const REPORTS = '/admin/reports';
+export const reportAddress = (day: string): string => `${REPORTS}/${day}`;

@@ -1,0 +1,115 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type RegistrationState, registration } from '@/db/schema';
+import { after, DAY_MS } from '@/lib/core/clock';
+import type { Scope } from '@/lib/core/scope';
+import type { Edition } from '@/lib/edition/rules';
+import { matching } from './filter';
+import type { RegistrationFilter } from './input';
+import { TILES } from './tiles';
+
+/** The steps from the first letter to the hall, in their order. */
+export const STAGES = {
+  applied: TILES.applications,
+  seated: { seat: 'held' },
+  approved: TILES.approved,
+  confirmed: TILES.confirmed,
+  arrived: TILES.checkedIn,
+} as const satisfies Record<string, RegistrationFilter>;
+export type Stage = keyof typeof STAGES;
+export const STAGE_KEYS = Object.keys(STAGES) as Stage[];
+
+export type CountryRow = {
+  country: string;
+  applied: number;
+  approved: number;
+  confirmed: number;
+  arrived: number;
+};
+export type CategoryRow = { category: string; states: Partial<Record<RegistrationState, number>> };
+export type TrackRow = { track: string; registrations: number };
+/** Days in the queue, from and until; null: and longer. `filter` is the list of them. */
+export type AgeRow = {
+  fromDays: number;
+  untilDays: number | null;
+  registrations: number;
+  filter: RegistrationFilter;
+};
+
+/** How many have come how far, and where they are from: applied, approved, confirmed and arrived are four counts. */
+export async function countryRows(scope: Scope, editionId: string): Promise<CountryRow[]> {
+  const counted = (stage: Stage) =>
+    sql`(count(*) FILTER (WHERE ${matching(editionId, STAGES[stage])}))::int AS ${sql.identifier(stage)}`;
+  const { rows } = await scope.db.execute<CountryRow>(sql`
+    SELECT country_represented AS country, ${counted('applied')}, ${counted('approved')},
+      ${counted('confirmed')}, ${counted('arrived')}
+    FROM ${registration} WHERE ${registration.editionId} = ${editionId}
+    GROUP BY 1 ORDER BY 2 DESC, 1`);
+  return rows;
+}
+
+export async function stageCounts(scope: Scope, editionId: string): Promise<Record<Stage, number>> {
+  const columns = STAGE_KEYS.map(
+    (stage) => sql`${countOf(editionId, STAGES[stage])} AS ${sql.identifier(stage)}`,
+  );
+  const { rows } = await scope.db.execute<Record<Stage, number>>(sql`
+    SELECT ${sql.join(columns, sql`, `)} FROM ${registration} WHERE ${registration.editionId} = ${editionId}`);
+  return rows[0] as Record<Stage, number>;
+}
+
+export async function categoryRows(scope: Scope, editionId: string): Promise<CategoryRow[]> {
+  const { rows } = await scope.db.execute<CategoryRow>(sql`
+    SELECT category.code AS category, coalesce(json_object_agg(state, people) FILTER (WHERE state IS NOT NULL), '{}') AS states
+    FROM category LEFT JOIN (
+      SELECT category, state, count(*)::int AS people FROM registration WHERE edition_id = ${editionId} GROUP BY 1, 2
+    ) AS counted ON counted.category = category.code
+    WHERE category.edition_id = ${editionId} GROUP BY category.code, category.position ORDER BY category.position`);
+  return rows;
+}
+
+export async function trackRows(scope: Scope, editionId: string): Promise<TrackRow[]> {
+  const { rows } = await scope.db.execute<TrackRow>(sql`
+    SELECT track.key AS track, count(registration.id)::int AS registrations
+    FROM track LEFT JOIN registration ON registration.edition_id = track.edition_id AND track.key = ANY(registration.tracks)
+    WHERE track.edition_id = ${editionId} GROUP BY track.key, track.position ORDER BY track.position`);
+  return rows;
+}
+
+const AGES: readonly (readonly [number, number | null])[] = [
+  [0, 1],
+  [1, 3],
+  [3, 5],
+  [5, 10],
+  [10, null],
+];
+
+/** How long those have waited whom nobody has decided on; the borders are moments, so that the list stays what was counted. */
+export async function ageRows(scope: Scope, editionId: string): Promise<AgeRow[]> {
+  const ages = AGES.map(([fromDays, untilDays]) => ({
+    fromDays,
+    untilDays,
+    filter: {
+      ...TILES.undecided,
+      appliedFrom: untilDays === null ? undefined : daysBefore(scope.now, untilDays),
+      appliedBefore: fromDays === 0 ? undefined : daysBefore(scope.now, fromDays),
+    },
+  }));
+  const columns = ages.map(
+    ({ filter }, at) => sql`${countOf(editionId, filter)} AS ${sql.identifier(`age_${at}`)}`,
+  );
+  const { rows } = await scope.db.execute<Record<string, number>>(sql`
+    SELECT ${sql.join(columns, sql`, `)} FROM ${registration} WHERE ${matching(editionId, TILES.undecided)}`);
+  return ages.map((age, at) => ({ ...age, registrations: rows[0]?.[`age_${at}`] ?? 0 }));
+}
+
+const daysBefore = (now: Date, days: number): string => after(now, -days * DAY_MS).toISOString();
+const countOf = (editionId: string, filter: RegistrationFilter): SQL =>
+  sql`(count(*) FILTER (WHERE ${matching(editionId, filter)}))::int`;
+
+/** How fast the queue is being worked off: decisions of the last week, per day. */
+export async function decisionsPerDay(scope: Scope, { id }: Edition): Promise<number> {
+  const { rows } = await scope.db.execute<{ decisions: number }>(sql`
+    SELECT count(*)::int AS decisions FROM decision JOIN registration ON registration.id = decision.registration_id
+    WHERE registration.edition_id = ${id} AND decision.from_state = 'submitted'
+      AND decision.decided_at >= ${after(scope.now, -7 * DAY_MS)}`);
+  return (rows[0]?.decisions ?? 0) / 7;
+}
