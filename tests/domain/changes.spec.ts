@@ -130,3 +130,43 @@ test('a filter typed by hand that makes no sense is refused, not counted', async
   const odd = { territory: "'; --", appliedFrom: '2027-02-28T00:00:00Z' };
   expect(expectOk(await listRegistrations(house.scope(organiser), listInput.parse(odd))).rows).toEqual([]);
 });
+
+test('the edition before is laid beside this one by days to go, and its people are counted nowhere else', async ({
+  house,
+}) => {
+  await house.submit();
+  const copy = async (table: string, own: Record<string, string>, where = 'true') => {
+    const { rows } = await house.pool.query(
+      `SELECT column_name AS name FROM information_schema.columns WHERE table_name = '${table}'`,
+    );
+    const names: string[] = rows.map(({ name }) => name);
+    const values = names.map((name) => own[name] ?? name);
+    await house.pool.query(`INSERT INTO ${table} (${names}) SELECT ${values} FROM ${table} WHERE ${where}`);
+  };
+  const earlier = `'0190a000-0000-7000-8000-0000000000ee'::uuid`;
+  const days = `'2025-08-27'::date`;
+  await copy('edition', {
+    id: earlier,
+    key: `'2025'`,
+    is_current: 'false',
+    starts_on: days,
+    ends_on: days,
+  });
+  await copy('category', { edition_id: earlier });
+  await copy('registration', {
+    id: `'0190a000-0000-7000-8000-0000000000ef'::uuid`,
+    edition_id: earlier,
+    reference: `'OLD-1'`,
+    submitted_at: `'2025-08-25T09:00Z'::timestamptz`,
+  });
+  const { earlier: shown, tiles, course } = await at(house, NOW);
+  expect(shown).toEqual({
+    key: '2025',
+    days: [
+      { daysToGo: 2, total: 1 },
+      { daysToGo: 1, total: 1 },
+      { daysToGo: 0, total: 1 },
+    ],
+  });
+  expect([tiles.applications, course]).toEqual([1, [expect.objectContaining({ daysToGo: 179, total: 1 })]]);
+});
