@@ -82,7 +82,8 @@ export const placeOf = ({ keys }: Order): SQL<string[]> =>
     sql`, `,
   )}]`;
 
-export const writeCursor = ({ sort }: Order, place: readonly string[]): string =>
+/** Names the place of a row, so that a list in the same order goes on after it. */
+export const writeCursor = ({ sort }: Pick<Order, 'sort'>, place: readonly string[]): string =>
   Buffer.from(JSON.stringify([sort, ...place])).toString('base64url');
 
 const SHAPES: Record<Key['cast'], RegExp> = {

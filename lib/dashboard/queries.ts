@@ -9,7 +9,7 @@ import { CITY, matching } from './filter';
 import type { ListInput, RegistrationFilter } from './input';
 import { comesAfter, orderBy, placeOf, readCursor, sorted, standing, writeCursor } from './order';
 
-const DEFAULT_LIMIT = 50;
+export const DEFAULT_LIMIT = 50;
 
 const listed = {
   id: registration.id,

@@ -113,8 +113,6 @@ for (const locale of LOCALES) {
   });
 }
 
-const words = deskWords('en');
-
 test('letters work under a Russian layout, never with a modifier, and never while one types', async ({
   page,
   context,

@@ -1,28 +1,35 @@
 import { getTranslations } from 'next-intl/server';
 import { countryName } from '@/lib/core/country';
-import type { ListedRegistration, RegistrationPage } from '@/lib/dashboard/queries';
+import { writeCursor } from '@/lib/dashboard/order';
+import { DEFAULT_LIMIT, type RegistrationPage } from '@/lib/dashboard/queries';
 import { inLanguage } from '@/lib/edition/rules';
 import { latinName } from '@/lib/registration/rules';
 import { deskEdition } from '../_desk/door';
 import { TONES } from '../_desk/state';
 import { besideAddress } from './list-address';
 import type { QueueRow } from './queue-row';
+import type { AskedList } from './read-list';
 
 /** The rows of a page as the list beside a record shows them; each leads to its record, with this page beside it. */
 export async function queueRows(
   { rows }: Pick<RegistrationPage, 'rows'>,
-  { query, cursor }: { query: string; cursor: string | undefined },
+  { query, cursor, sort }: Pick<AskedList, 'query' | 'cursor' | 'sort'>,
 ): Promise<QueueRow[]> {
   const [words, states, { categories, locale, clock }] = await Promise.all([
     getTranslations('admin.queue'),
     getTranslations('admin.states'),
     deskEdition(),
   ]);
-  return rows.map((row: ListedRegistration) => {
+  // A page of the script is longer than one of the document: each row names the place from which it is on the latter.
+  const cursorFor = (position: number) => {
+    const before = rows[position - (position % DEFAULT_LIMIT) - 1];
+    return before ? writeCursor({ sort }, before.place) : cursor;
+  };
+  return rows.map((row, position): QueueRow => {
     const category = categories.find(({ code }) => code === row.category);
     return {
       reference: row.reference,
-      href: besideAddress(query, { cursor, open: row.reference }),
+      href: besideAddress(query, { cursor: cursorFor(position), open: row.reference }),
       name: latinName(row),
       native: row.nameNative,
       category: category && {

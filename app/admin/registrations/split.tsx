@@ -17,7 +17,7 @@ export async function Split({ scope, list, open, page, asked }: SplitProps) {
   const { query, cursor, filter, sort, columns } = list;
   const [words, rows] = await Promise.all([
     getTranslations('admin.queue'),
-    queueRows(page, { query, cursor }),
+    queueRows(page, { query, cursor, sort }),
   ]);
   const back = besideAddress(query, { cursor });
   const decided = typeof asked.of === 'string' ? asked.of : undefined;

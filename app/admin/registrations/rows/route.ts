@@ -19,7 +19,7 @@ export async function GET(request: Request): Promise<Response> {
     return new Response(null, { status: 422, headers: HEADERS });
   }
   if (!page.ok) return new Response(null, { status: 403, headers: HEADERS });
-  const rows = await queueRows(page.value, { query, cursor });
+  const rows = await queueRows(page.value, { query, cursor, sort });
   return Response.json({ rows, nextCursor: page.value.nextCursor ?? null }, { headers: HEADERS });
 }
 
