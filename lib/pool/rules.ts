@@ -96,6 +96,24 @@ export function counting(count: SeatCount, { pool, caps }: Wish, seats: number):
   return { ...count, held: { ...count.held, [pool]: count.held[pool] + seats }, caps: changed };
 }
 
+/** So many seats of one kind, kept together. */
+export type Wanted = { wish: Wish; seats: number };
+
+/** The first who would not find all its seats when each takes what it wants in turn, and how many it would find. */
+export function shortfall(
+  count: SeatCount,
+  wanted: readonly Wanted[],
+): { at: number; free: number } | undefined {
+  let now = count;
+  for (const [at, { wish, seats }] of wanted.entries()) {
+    if (seats === 0) continue;
+    const free = freeFor(now, wish);
+    if (free < seats) return { at, free };
+    now = counting(now, wish, seats);
+  }
+  return undefined;
+}
+
 /** One or several who stand or fall together. */
 export type Party<T extends Wish> = readonly T[];
 
