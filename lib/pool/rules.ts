@@ -59,6 +59,16 @@ export function fullPool(count: SeatCount, wish: Wish): BasePool | CapKey | unde
   return wish.caps.find((key) => full.includes(key));
 }
 
+/** What is full for who waits, in a word: a base pool, the category, or the delegation. */
+export type Fullness = BasePool | 'category' | 'delegation';
+
+/** Which limit keeps a wish waiting; its base pool also where there is room, but others come first. */
+export function fullnessIn(count: SeatCount, wish: Wish): Fullness {
+  const full = fullPool(count, wish) ?? wish.pool;
+  if (full === 'domestic' || full === 'international') return full;
+  return full.startsWith('category:') ? 'category' : 'delegation';
+}
+
 export const fullCaps = ({ caps }: SeatCount): CapKey[] =>
   [...caps].filter(([, { size, held }]) => held >= size).map(([key]) => key);
 
