@@ -16,7 +16,8 @@ const config = {
     'prom-client',
     '@myriaddreamin/typst-ts-node-compiler',
   ],
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '256kb' } },
+  // A file of codes, and once it is checked the same again, packed, as a page sends it.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '2mb' } },
   // `npm test` checks types once, for tests and scripts as well; doing it again would only delay `npm start`.
   typescript: { ignoreBuildErrors: true },
 };

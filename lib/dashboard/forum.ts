@@ -36,3 +36,10 @@ export async function currentForum(scope: Scope): Promise<Forum> {
     },
   };
 }
+
+/** The open categories whose cap is full, so that one waits in them whatever else is free. */
+export const fullCategories = ({ edition, pools }: Pick<Forum, 'edition' | 'pools'>): Category[] =>
+  edition.categories.filter(
+    ({ code, isOpen }) =>
+      isOpen && pools.some(({ key, available }) => key === `category:${code}` && available === 0),
+  );

@@ -1,5 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm';
-import { category, edition, registration, track } from '@/db/schema';
+import { and, eq, isNotNull, isNull, notInArray } from 'drizzle-orm';
+import { category, edition, invitation, registration, track } from '@/db/schema';
 import type { LocalText } from '@/db/schema/columns';
 import { type NewFact, record } from '@/lib/audit/commands';
 import { newId } from '@/lib/core/id';
@@ -57,7 +57,7 @@ export function changeSettings(
       internationalTargetSeats: internationalTarget ?? before.internationalTargetSeats,
     };
     const contradiction = contradictionIn(next) ?? (await movedGround(tx, before, next));
-    if (contradiction) return refuse('SETTINGS_CONTRADICT', { setting: contradiction });
+    if (contradiction) return refuse('SETTINGS_CONTRADICT', contradiction);
     if (Object.keys(changedOnly(next, before)).length === 0) return ok(before);
     await tx.db.update(edition).set(next).where(eq(edition.id, editionId));
     await record(tx, {
@@ -107,30 +107,32 @@ export async function noteHeldFrom(
   });
 }
 
-function contradictionIn(next: Edition): string | undefined {
-  if (next.internationalReserveSeats > next.capacitySeats) return 'internationalReserve';
-  if (next.startsOn > next.endsOn) return 'endsOn';
-  if (next.registrationOpensAt >= next.registrationClosesAt) return 'registrationClosesAt';
+/** The setting that cannot be so, and what stands against it where that is not another setting. */
+type Contradiction = { setting: string; because?: 'registrations' | 'codes' };
+
+function contradictionIn(next: Edition): Contradiction | undefined {
+  if (next.internationalReserveSeats > next.capacitySeats) return { setting: 'internationalReserve' };
+  if (next.startsOn > next.endsOn) return { setting: 'endsOn' };
+  if (next.registrationOpensAt >= next.registrationClosesAt) return { setting: 'registrationClosesAt' };
   return undefined;
 }
 
 /**
- * Which country is the host cannot change under registrations that are under way: those counted by the old rule would hold
- * seats in the wrong pool.
+ * Which country is the host cannot change under registrations that are under way or may be taken up again, nor under codes
+ * that are for one kind of people: what was settled by the old rule would hold seats in the wrong pool.
  */
-async function movedGround(tx: TxScope, before: Edition, next: Edition): Promise<string | undefined> {
+async function movedGround(tx: TxScope, before: Edition, next: Edition): Promise<Contradiction | undefined> {
   if (before.hostCountry === next.hostCountry) return undefined;
-  const [active] = await tx.db
-    .select({ id: registration.id })
-    .from(registration)
-    .where(
-      and(
-        eq(registration.editionId, before.id),
-        inArray(registration.state, ['submitted', 'needs_info', 'waitlisted', 'approved']),
-      ),
-    )
-    .limit(1);
-  return active && 'hostCountry';
+  const settled = await tx.db.$count(
+    registration,
+    and(eq(registration.editionId, before.id), notInArray(registration.state, ['withdrawn', 'lapsed'])),
+  );
+  if (settled > 0) return { setting: 'hostCountry', because: 'registrations' };
+  const promised = await tx.db.$count(
+    invitation,
+    and(eq(invitation.editionId, before.id), isNull(invitation.endedAt), isNotNull(invitation.pool)),
+  );
+  return promised > 0 ? { setting: 'hostCountry', because: 'codes' } : undefined;
 }
 
 function changedOnly(of: Edition, against: Edition): Record<string, unknown> {

@@ -76,7 +76,7 @@ async function moveReserved(
   seats: number,
 ): Promise<Result<void, 'SEATS_SHORT'>> {
   const more = seats - before.reservedSeats;
-  if (more > 0) return reserveSeats(tx, book, reservedIn(before), more);
+  if (more > 0) return reserveSeats(tx, book, [{ wish: reservedIn(before), seats: more }]);
   await returnReserved(tx, book, reservedIn(before), -more);
   return ok(undefined);
 }

@@ -78,6 +78,16 @@ export const batchInput = z
   });
 export type BatchInput = z.output<typeof batchInput>;
 
+/** A file with a code for each row, as text; the language is for letters of rows that name none. */
+export const sheetInput = z.object({
+  text: z.string(),
+  mails: flag,
+  locale: z.enum(LOCALES),
+});
+export type SheetInput = z.output<typeof sheetInput>;
+/** The same, to be made: the batch is named beforehand, so that a second click makes no second one. */
+export const uploadInput = sheetInput.extend({ batchId: id });
+
 /** What may change about one code; whatever is not mentioned stays. An empty moment takes the expiry away. */
 export const changeInput = z.object({
   id,

@@ -13,13 +13,13 @@ import { lockSeats, type SeatBook } from '@/lib/pool/book';
 import { reserveSeats } from '@/lib/pool/caps';
 import { nextInLine } from '@/lib/pool/list';
 import { seatCount } from '@/lib/pool/queries';
-import { freeFor } from '@/lib/pool/rules';
+import { freeFor, type SeatCount } from '@/lib/pool/rules';
 import type { BatchInput } from './input';
 import { invitationLetter } from './letter';
 import { mayManageInvitations } from './policy';
 import { codeContext, hashCode } from './queries';
-import { type Invitation, newCode, reservedIn } from './rules';
-import { type Terms, termsOf } from './terms';
+import { type Invitation, newCode } from './rules';
+import { groundOf, type Terms, termsOf, wantedBy } from './terms';
 
 export type MakeRefusal = 'NOT_ALLOWED' | 'INVALID_INPUT' | 'SEATS_SHORT';
 export type Made = { batchId: string; ids: string[]; seats: number };
@@ -32,7 +32,8 @@ export function createInvitations(scope: Scope, input: BatchInput): Promise<Resu
   return inTransaction<Made, MakeRefusal>(scope, async (tx) => {
     if (!mayManageInvitations(tx.actor)) return refuse('NOT_ALLOWED');
     const book = await lockSeats(tx);
-    return makeInto(tx, book, newId(), input);
+    const terms = termsOf(await groundOf(tx, book.edition), input);
+    return terms.ok ? makeInto(tx, book, newId(), [terms.value]) : terms;
   });
 }
 
@@ -43,32 +44,33 @@ export async function previewInvitations(
 ): Promise<Result<Terms & { free: number }, 'NOT_ALLOWED' | 'INVALID_INPUT'>> {
   if (!mayManageInvitations(scope.actor)) return refuse('NOT_ALLOWED');
   const edition = await currentEdition(scope);
-  const terms = await termsOf(scope, edition, input);
+  const terms = termsOf(await groundOf(scope, edition), input);
   if (!terms.ok) return terms;
-  const { count } = await seatCount(scope, edition.id);
-  const left = await nextInLine(scope, edition.id, count);
-  return ok({ ...terms.value, free: freeFor(left.count, wishOf(terms.value)) });
+  const count = await countBehindTheList(scope, edition.id);
+  return ok({ ...terms.value, free: freeFor(count, wantedBy(terms.value).wish) });
 }
 
-/** Adds codes of one kind to a batch that is being made. */
+/** What is left for codes when everybody who waits and can be seated is. */
+export async function countBehindTheList(scope: Pick<Scope, 'db'>, editionId: string): Promise<SeatCount> {
+  const { count } = await seatCount(scope, editionId);
+  return (await nextInLine(scope, editionId, count)).count;
+}
+
+/** Makes the codes of one batch, which may be of several kinds, by one statement for all of them. */
 export async function makeInto(
   tx: TxScope,
   book: SeatBook,
   batchId: string,
-  input: BatchInput,
-): Promise<Result<Made, 'INVALID_INPUT' | 'SEATS_SHORT'>> {
-  const settled = await termsOf(tx, book.edition, input);
-  if (!settled.ok) return settled;
-  const terms = settled.value;
-  if (terms.seats > 0) {
-    const reserved = await reserveSeats(tx, book, wishOf(terms), terms.seats);
-    if (!reserved.ok) return reserved;
-  }
-  const addresses: (string | null)[] = terms.emails.length > 0 ? terms.emails : Array(terms.codes).fill(null);
-  const made = addresses.map((email) => rowOf(tx, book, batchId, terms, email));
-  const letters = terms.mails
-    ? made.map(({ row, code }) => invitationLetter(book.edition, row, code, terms))
-    : [];
+  kinds: readonly Terms[],
+): Promise<Result<Made, 'SEATS_SHORT'>> {
+  const reserved = await reserveSeats(tx, book, kinds.map(wantedBy));
+  if (!reserved.ok) return reserved;
+  const made = kinds.flatMap((terms) =>
+    addressesOf(terms).map((email) => ({ ...rowOf(tx, book, batchId, terms, email), terms })),
+  );
+  const letters = made
+    .filter(({ row }) => row.mailedAt)
+    .map(({ row, code, terms }) => invitationLetter(book.edition, row, code, terms));
   await insertAll(
     tx.db,
     rowsFor(
@@ -81,11 +83,12 @@ export async function makeInto(
     ),
     mailRows(tx, book.edition, letters),
   );
-  return ok({ batchId, ids: made.map(({ row }) => row.id), seats: terms.seats });
+  const seats = kinds.reduce((sum, terms) => sum + terms.seats, 0);
+  return ok({ batchId, ids: made.map(({ row }) => row.id), seats });
 }
 
-const wishOf = ({ pool, category, delegation }: Terms) =>
-  reservedIn({ pool, category: category?.code ?? null, delegationId: delegation?.id ?? null });
+const addressesOf = ({ emails, codes }: Terms): (string | null)[] =>
+  emails.length > 0 ? emails : Array(codes).fill(null);
 
 function rowOf(
   tx: TxScope,

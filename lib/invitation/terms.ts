@@ -1,12 +1,13 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type BasePool, category, delegation } from '@/db/schema';
 import type { FieldFault } from '@/lib/core/input';
 import { invalid } from '@/lib/core/input';
 import { ok, type Result } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { type Edition, isInternational } from '@/lib/edition/rules';
-import { poolFor } from '@/lib/pool/rules';
+import { poolFor, type Wanted } from '@/lib/pool/rules';
 import type { BatchInput } from './input';
+import { reservedIn } from './rules';
 
 /** What new codes promise, checked against the edition: its categories and delegations by name, the pool settled. */
 export type Terms = Omit<BatchInput, 'category' | 'pool'> & {
@@ -17,21 +18,33 @@ export type Terms = Omit<BatchInput, 'category' | 'pool'> & {
   seats: number;
 };
 
-/** The terms of a batch as the edition allows them; a delegation's country decides where its seats are. */
-export async function termsOf(
-  scope: Pick<Scope, 'db' | 'now'>,
-  edition: Edition,
-  input: BatchInput,
-): Promise<Result<Terms, 'INVALID_INPUT'>> {
-  const faults: FieldFault[] = [];
-  const [named, sender] = await Promise.all([
-    input.category ? categoryOf(scope, edition.id, input.category) : undefined,
-    input.delegationId ? delegationOf(scope, edition.id, input.delegationId) : undefined,
+/** What the terms of codes are judged by. */
+export type Ground = {
+  edition: Edition;
+  now: Date;
+  categories: (typeof category.$inferSelect)[];
+  delegations: (typeof delegation.$inferSelect)[];
+};
+
+export async function groundOf({ db, now }: Pick<Scope, 'db' | 'now'>, edition: Edition): Promise<Ground> {
+  const [categories, delegations] = await Promise.all([
+    db.select().from(category).where(eq(category.editionId, edition.id)),
+    db.select().from(delegation).where(eq(delegation.editionId, edition.id)),
   ]);
+  return { edition, now, categories, delegations };
+}
+
+/** The terms of a batch as the edition allows them; a delegation's country decides where its seats are. */
+export function termsOf(
+  { edition, now, categories, delegations }: Ground,
+  input: BatchInput,
+): Result<Terms, 'INVALID_INPUT'> {
+  const faults: FieldFault[] = [];
+  const named = categories.find(({ code }) => code === input.category);
+  const sender = delegations.find(({ id }) => id === input.delegationId);
   if (input.category && !named) faults.push({ path: 'category', code: 'invalid' });
   if (input.delegationId && !sender) faults.push({ path: 'delegationId', code: 'invalid' });
-  if (input.expiresAt && input.expiresAt <= scope.now)
-    faults.push({ path: 'expiresAt', code: 'in_the_past' });
+  if (input.expiresAt && input.expiresAt <= now) faults.push({ path: 'expiresAt', code: 'in_the_past' });
   const theirs = sender && poolFor(isInternational(edition, sender.country));
   if (theirs && input.pool && input.pool !== theirs) faults.push({ path: 'pool', code: 'not_their_pool' });
   // Without seats to keep there is no need to say which kind of people may come.
@@ -49,18 +62,8 @@ export async function termsOf(
   });
 }
 
-async function categoryOf({ db }: Pick<Scope, 'db'>, editionId: string, code: string) {
-  const [found] = await db
-    .select()
-    .from(category)
-    .where(and(eq(category.editionId, editionId), eq(category.code, code)));
-  return found;
-}
-
-async function delegationOf({ db }: Pick<Scope, 'db'>, editionId: string, id: string) {
-  const [found] = await db
-    .select()
-    .from(delegation)
-    .where(and(eq(delegation.editionId, editionId), eq(delegation.id, id)));
-  return found;
-}
+/** The seats that codes of such terms keep. */
+export const wantedBy = ({ pool, category: named, delegation: sender, seats }: Terms): Wanted => ({
+  wish: reservedIn({ pool, category: named?.code ?? null, delegationId: sender?.id ?? null }),
+  seats,
+});

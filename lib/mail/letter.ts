@@ -15,7 +15,13 @@ export function writeLetter<K extends MailKind>(
 ): Letter {
   const translate = translatorFor(locale);
   // Typed per kind where mails are composed; here every kind passes through, and the catalogue test checks the placeholders.
-  const given: Record<string, string | number> = { ...values, forum: edition.name };
+  const given: Record<string, string | number> = {
+    // A letter that was composed before an update of ours may not say which limit is full.
+    full: 'all',
+    ...values,
+    forum: edition.name,
+    isToConfirm: 'confirmBy' in values && values.confirmBy ? 'yes' : 'no',
+  };
   const say = (part: 'subject' | 'body') => translate(`${kind}.${part}` as 'approved.body', given as never);
   const code = 'code' in values ? values.code : undefined;
   const link = 'link' in values ? values.link : undefined;

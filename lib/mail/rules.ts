@@ -3,7 +3,7 @@ import { after, DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/core/clock';
 /** What each kind of mail needs to say. A kind is one fact that a person is told of. */
 export type MailContents = {
   received: Addressed & Confirmable & { decideBy: string };
-  waitlisted: Addressed & Confirmable & { position: number };
+  waitlisted: Addressed & Confirmable & { position: number; full: Full };
   confirm_email: Addressed & Confirmable;
   approved: Addressed & { link: string };
   rejected: Addressed & { reason: string };
@@ -13,7 +13,7 @@ export type MailContents = {
   lapsed: Addressed;
   promoted: Addressed & { link: string };
   /** Approved, and only a seat is missing. */
-  approved_waiting: Addressed & { position: number; link: string };
+  approved_waiting: Addressed & { position: number; full: Full; link: string };
   /** The rule by which seats are held has changed under an application. */
   under_review: Addressed & { link: string };
   confirm_reminder: Addressed & { deadline: string; link: string };
@@ -43,6 +43,8 @@ export type MailContents = {
 type Addressed = { name: string; reference: string };
 /** With a code, the letter also asks to confirm the address, and the link does that; without, it opens the status. */
 type Confirmable = { link: string; code?: string; confirmBy?: string };
+/** Which limit keeps somebody waiting. */
+type Full = 'international' | 'domestic' | 'category' | 'delegation';
 export type MailKind = keyof MailContents;
 
 export type Letter = { subject: string; text: string; html: string };

@@ -7,7 +7,7 @@ import { afterTheList, changeCounters, lockSeats, type SeatBook, wakeList } from
 import type { CapInput } from './input';
 import { mayChangePools } from './policy';
 import { standingUnder } from './queries';
-import { freeFor, type Wish } from './rules';
+import { shortfall, type Wanted, type Wish } from './rules';
 
 export const poolSubject = (editionId: string, key: PoolKey | 'total'): string => `pool:${editionId}:${key}`;
 
@@ -59,17 +59,21 @@ async function openCap(tx: TxScope, editionId: string, key: CapKey, sizeSeats: n
   await tx.db.insert(pool).values({ editionId, key, sizeSeats, heldSeats: held, waitingPeople: waiting });
 }
 
-/** Takes seats out of their pools for an invitation, all or none: whoever waits comes first. Tells how many are free. */
+/**
+ * Takes seats out of their pools for invitations, all or none: whoever waits comes first. A refusal tells which of them is
+ * the first to be short of seats, counted from 0, and how many it would find.
+ */
 export async function reserveSeats(
   tx: TxScope,
   book: SeatBook,
-  wish: Wish,
-  seats: number,
+  wanted: readonly Wanted[],
 ): Promise<Result<void, 'SEATS_SHORT'>> {
   const { count } = await afterTheList(tx, book);
-  const free = freeFor(count, wish);
-  if (free < seats) return refuse('SEATS_SHORT', { free });
-  await changeCounters(tx, book, { held: Array<Wish>(seats).fill(wish) });
+  const short = shortfall(count, wanted);
+  if (short) return refuse('SEATS_SHORT', short);
+  await changeCounters(tx, book, {
+    held: wanted.flatMap(({ wish, seats }) => Array<Wish>(seats).fill(wish)),
+  });
   return ok(undefined);
 }
 

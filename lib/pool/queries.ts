@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { type BasePool, type CapKey, edition, hold, type PoolKey, pool } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
-import { availability, fullPool, type SeatCount, sizeOf, wishOf } from './rules';
+import { availability, type Fullness, fullnessIn, type SeatCount, sizeOf, wishOf } from './rules';
 
 type Reader = Pick<Scope, 'db'>;
 
@@ -138,18 +138,10 @@ export async function recount(scope: Scope, editionId: string): Promise<Recount[
   return rows;
 }
 
-/** What is full for who waits, in a word: a base pool, the category, or the delegation. */
-export type Fullness = BasePool | 'category' | 'delegation';
 type Placed = Parameters<typeof wishOf>[0] & { editionId: string };
 
 /** Which limit keeps somebody waiting; the base pool while the list moves. */
 export async function fullnessFor(scope: Reader, placed: Placed): Promise<Fullness> {
-  const wish = wishOf(placed);
   const { count } = await seatCount(scope, placed.editionId);
-  const full = fullPool(count, wish) ?? wish.pool;
-  return full.startsWith('category:')
-    ? 'category'
-    : full.startsWith('delegation:')
-      ? 'delegation'
-      : wish.pool;
+  return fullnessIn(count, wishOf(placed));
 }

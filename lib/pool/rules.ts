@@ -59,6 +59,16 @@ export function fullPool(count: SeatCount, wish: Wish): BasePool | CapKey | unde
   return wish.caps.find((key) => full.includes(key));
 }
 
+/** What is full for who waits, in a word: a base pool, the category, or the delegation. */
+export type Fullness = BasePool | 'category' | 'delegation';
+
+/** Which limit keeps a wish waiting; its base pool also where there is room, but others come first. */
+export function fullnessIn(count: SeatCount, wish: Wish): Fullness {
+  const full = fullPool(count, wish) ?? wish.pool;
+  if (full === 'domestic' || full === 'international') return full;
+  return full.startsWith('category:') ? 'category' : 'delegation';
+}
+
 export const fullCaps = ({ caps }: SeatCount): CapKey[] =>
   [...caps].filter(([, { size, held }]) => held >= size).map(([key]) => key);
 
@@ -94,6 +104,24 @@ export function counting(count: SeatCount, { pool, caps }: Wish, seats: number):
     if (cap) changed.set(key, { ...cap, held: cap.held + seats });
   }
   return { ...count, held: { ...count.held, [pool]: count.held[pool] + seats }, caps: changed };
+}
+
+/** So many seats of one kind, kept together. */
+export type Wanted = { wish: Wish; seats: number };
+
+/** The first who would not find all its seats when each takes what it wants in turn, and how many it would find. */
+export function shortfall(
+  count: SeatCount,
+  wanted: readonly Wanted[],
+): { at: number; free: number } | undefined {
+  let now = count;
+  for (const [at, { wish, seats }] of wanted.entries()) {
+    if (seats === 0) continue;
+    const free = freeFor(now, wish);
+    if (free < seats) return { at, free };
+    now = counting(now, wish, seats);
+  }
+  return undefined;
 }
 
 /** One or several who stand or fall together. */

@@ -6,7 +6,7 @@ import type { Edition } from '@/lib/edition/rules';
 import { mailRows } from '@/lib/mail/commands';
 import { ticketRows } from '@/lib/ticket/commands';
 import type { Admitted } from './intake';
-import { approvedLetter, confirmationLetter, receiptLetter } from './letters';
+import { approvedLetter, confirmationLetter, receiptLetter, type WaitingPlace } from './letters';
 import { confirmationDeadline } from './rules';
 
 export type Submitted = {
@@ -24,7 +24,7 @@ export function acknowledge(
   tx: TxScope,
   edition: Edition,
   admitted: Admitted[],
-  places: Map<string, number>,
+  places: Map<string, WaitingPlace>,
   parts: Part[],
 ): Map<string, Submitted> {
   const unconfirmed = admitted.filter(({ row }) => !row.emailConfirmedAt);
@@ -57,7 +57,7 @@ export function acknowledge(
   return new Map(
     admitted.map(({ row: { id, reference, state } }) => {
       const challengeId = secretsOf.get(id)?.challengeId;
-      const waitlistPosition = places.get(id);
+      const waitlistPosition = places.get(id)?.position;
       const answer = { id, reference, status: state as Submitted['status'] };
       return [
         id,
@@ -72,7 +72,7 @@ function lettersTo(
   edition: Edition,
   row: Admitted['row'],
   secrets: Secrets | undefined,
-  place: number | undefined,
+  place: WaitingPlace | undefined,
 ) {
   if (row.state !== 'approved') return [receiptLetter(edition, row, secrets, place)];
   const confirmation = secrets ? [confirmationLetter(edition, row, secrets)] : [];

@@ -9,7 +9,7 @@ import { reservedIn, spareSeats } from '@/lib/invitation/rules';
 import { afterTheList, counterParts, lockSeats, type SeatBook, wakeParts } from '@/lib/pool/book';
 import { holdRows } from '@/lib/pool/commands';
 import { waitingRows } from '@/lib/pool/line';
-import { type Wish, wishOf } from '@/lib/pool/rules';
+import { fullnessIn, type Wish, wishOf } from '@/lib/pool/rules';
 import { acknowledge, type Submitted } from './acknowledgement';
 import { readGround } from './ground';
 import type { RegistrationInput } from './input';
@@ -62,13 +62,20 @@ async function takeIn(tx: TxScope, book: SeatBook, admitted: Admitted[]): Promis
   if (admitted.length === 0) return new Map();
   const { count } = await afterTheList(tx, book);
   const seating = settleSeats(book.edition, count, admitted);
-  const places = placesOf(seating, book.waiting);
+  const positions = positionsOf(seating, book.waiting);
   const parts = [...rowsOf(tx, book, admitted, seating), ...seatParts(book, admitted, seating)];
+  // The book counts by now whoever has just got a seat.
+  const places = new Map(
+    seating.waiting.map(({ row }) => [
+      row.id,
+      { position: positions.get(row.id) ?? 1, full: fullnessIn(book.count, wishOf(row)) },
+    ]),
+  );
   return acknowledge(tx, book.edition, admitted, places, parts);
 }
 
 /** The places that those who wait have in their lists: nobody has less than no priority, so they stand at the end. */
-function placesOf({ waiting }: Seating, people: Map<Wish['pool'] | string, number>): Map<string, number> {
+function positionsOf({ waiting }: Seating, people: Map<Wish['pool'] | string, number>): Map<string, number> {
   const next = new Map(people);
   return new Map(
     waiting.map(({ row }) => {

@@ -2,6 +2,7 @@ import type { Secrets } from '@/lib/challenge/commands';
 import { env } from '@/lib/core/env';
 import type { Edition } from '@/lib/edition/rules';
 import type { NewMail } from '@/lib/mail/commands';
+import type { Fullness } from '@/lib/pool/rules';
 import { day, moment } from '@/messages/dates';
 import { toLocale } from '@/messages/locales';
 import type { Registration } from './intake';
@@ -24,12 +25,15 @@ export const addressed = (registration: Registration) => ({
   reference: registration.reference,
 });
 
+/** Where somebody stands in the waiting list, and which limit is full. */
+export type WaitingPlace = { position: number; full: Fullness };
+
 /** The first letter: received or waitlisted, and the request to confirm the address where that is still open. */
 export function receiptLetter(
   edition: Edition,
   registration: Registration,
   secrets: Secrets | undefined,
-  position: number | undefined,
+  place: WaitingPlace | undefined,
 ): NewMail {
   const { submittedAt } = registration;
   const locale = toLocale(registration.locale);
@@ -41,7 +45,7 @@ export function receiptLetter(
     ...(secrets && { code: secrets.code, confirmBy: until }),
   };
   const to = letterTo(registration, 'received');
-  if (position !== undefined) return { ...to, kind: 'waitlisted', values: { ...values, position } };
+  if (place) return { ...to, kind: 'waitlisted', values: { ...values, ...place } };
   const decideBy = day(decisionPromise(edition, submittedAt), locale, edition.timeZone);
   return { ...to, kind: 'received', values: { ...values, decideBy } };
 }

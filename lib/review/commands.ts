@@ -6,7 +6,9 @@ import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { compose } from '@/lib/mail/commands';
 import type { SeatBook } from '@/lib/pool/book';
 import { approvedWaiters, waitingPosition } from '@/lib/pool/list';
+import { fullnessIn, wishOf } from '@/lib/pool/rules';
 import type { Registration } from '@/lib/registration/intake';
+import type { WaitingPlace } from '@/lib/registration/letters';
 import { lockRegistrations, stateChanged } from '@/lib/registration/transition';
 import { CARRY_OUT, type Decided, type DecisionRefusal } from './acts';
 import type { BulkDecisionInput, DecisionInput } from './input';
@@ -83,7 +85,7 @@ async function decideTogether(
 type Kept = { id: string; before: Registration; now: Registration };
 async function keep(
   tx: TxScope,
-  { edition }: SeatBook,
+  { edition, count }: SeatBook,
   decided: Kept[],
   input: DecisionInput,
 ): Promise<void> {
@@ -101,10 +103,10 @@ async function keep(
       decidedAt: tx.now,
     })),
   );
-  const places = new Map<string, number>();
+  const places = new Map<string, WaitingPlace>();
   for (const { now } of decided) {
-    const place = now.state === 'waitlisted' ? await waitingPosition(tx, now.id) : undefined;
-    if (place) places.set(now.id, place);
+    const position = now.state === 'waitlisted' ? await waitingPosition(tx, now.id) : undefined;
+    if (position) places.set(now.id, { position, full: fullnessIn(count, wishOf(now)) });
   }
   const letters = decided.map(({ id, now }) =>
     decisionLetter(edition, now, id, input, tx.now, places.get(now.id)),

@@ -3,7 +3,13 @@ import { after, DAY_MS } from '@/lib/core/clock';
 import type { Edition } from '@/lib/edition/rules';
 import type { NewMail } from '@/lib/mail/commands';
 import type { Registration } from '@/lib/registration/intake';
-import { addressed, approvedLetter, letterTo, statusLink } from '@/lib/registration/letters';
+import {
+  addressed,
+  approvedLetter,
+  letterTo,
+  statusLink,
+  type WaitingPlace,
+} from '@/lib/registration/letters';
 import { moment } from '@/messages/dates';
 import { messagesOf } from '@/messages/load';
 import type { DecisionInput } from './input';
@@ -15,7 +21,7 @@ export function decisionLetter(
   decisionId: string,
   { decision, reasonCode, note, fields }: DecisionInput,
   now: Date,
-  place?: number,
+  place?: WaitingPlace,
 ): NewMail {
   const to = letterTo(decided, `decision:${decisionId}`);
   const person = addressed(decided);
@@ -24,7 +30,7 @@ export function decisionLetter(
   switch (decision) {
     case 'approve':
       return place
-        ? { ...to, kind: 'approved_waiting', values: { ...person, link, position: place } }
+        ? { ...to, kind: 'approved_waiting', values: { ...person, link, ...place } }
         : approvedLetter(decided, `decision:${decisionId}`);
     case 'reject': {
       const reason = [say(`mail.reasons.${reasonCode ?? 'other'}`), note].filter(Boolean).join('\n\n');

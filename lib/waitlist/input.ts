@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { whole } from '@/lib/core/input';
 import { LARGEST_PARTY } from '@/lib/pool/rules';
 
 const reason = z.string().trim().min(1).max(500).meta({ description: 'Why; kept in the audit' });
 const reference = z.string().min(1).max(40);
-const whole = (least: number, most: number) =>
-  z
-    .union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)])
-    .pipe(z.number().int().min(least).max(most));
 
 export const promotionInput = z.object({
   reference,

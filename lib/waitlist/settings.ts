@@ -11,7 +11,7 @@ import { lockSeats, type SeatBook } from '@/lib/pool/book';
 import { keepOrClaimSeats, releaseSeats } from '@/lib/pool/commands';
 import { joinWaitingList } from '@/lib/pool/line';
 import { approvedWaiters, waitingPosition } from '@/lib/pool/list';
-import { wishOf } from '@/lib/pool/rules';
+import { fullnessIn, wishOf } from '@/lib/pool/rules';
 import type { Registration } from '@/lib/registration/intake';
 import { addressed, letterTo, statusLink } from '@/lib/registration/letters';
 import { changeStates, closeRequests } from '@/lib/registration/transition';
@@ -83,7 +83,8 @@ async function holdFromSubmission(tx: TxScope, book: SeatBook): Promise<void> {
   for (const one of waitlisted) {
     const to = letterTo(one, key);
     const position = (await waitingPosition(tx, one.id)) ?? 0;
-    const values = { ...addressed(one), link: statusLink(to.locale), position };
+    const full = fullnessIn(book.count, wishOf(one));
+    const values = { ...addressed(one), link: statusLink(to.locale), position, full };
     letters.push({ ...to, kind: 'waitlisted', values });
   }
   await compose(tx, book.edition, letters);

@@ -39,7 +39,7 @@ test('who would reserve more than is free is told how many are, and nothing is m
     house.scope(organiser),
     batch({ count: '3', pool: 'domestic', reservedSeats: '1' }),
   );
-  expect(made).toEqual({ ok: false, refusal: { code: 'SEATS_SHORT', details: { free: 2 } } });
+  expect(made).toEqual({ ok: false, refusal: { code: 'SEATS_SHORT', details: { free: 2, at: 0 } } });
   expect(await house.db.select().from(invitation)).toEqual([]);
   expect(await heldIn(house, 'total')).toBe(0);
   await house.expectSound();
@@ -49,12 +49,12 @@ test('a cap counts, and so do those who wait: nobody is overtaken by a code', as
   const scope = house.scope(organiser);
   await setCap(scope, { key: 'category:VIP', size: 2 });
   const capped = await createInvitations(scope, batch({ count: '3', category: 'VIP', ...abroad }));
-  expect(capped).toMatchObject({ refusal: { code: 'SEATS_SHORT', details: { free: 2 } } });
+  expect(capped).toMatchObject({ refusal: { code: 'SEATS_SHORT', details: { free: 2, at: 0 } } });
   await house.settings({ capacity: 0, internationalReserve: 0 });
   await house.submit(fromHome());
   await house.settings({ capacity: 3 });
   const waitedFor = await createInvitations(scope, batch({ count: '3', ...abroad }));
-  expect(waitedFor).toMatchObject({ refusal: { code: 'SEATS_SHORT', details: { free: 2 } } });
+  expect(waitedFor).toMatchObject({ refusal: { code: 'SEATS_SHORT', details: { free: 2, at: 0 } } });
 });
 
 test('the preview says what making them would take, and takes nothing', async ({ house }) => {

@@ -3,13 +3,24 @@ import { expectOk } from '@/lib/core/result';
 import { currentForum } from '@/lib/dashboard/forum';
 import type { SettingsInput } from '@/lib/edition/input';
 import { currentEdition } from '@/lib/edition/queries';
+import { endInvitations } from '@/lib/invitation/commands';
 import { seatCount } from '@/lib/pool/queries';
 import { overbooked } from '@/lib/pool/rules';
+import { withdraw } from '@/lib/registration/departure';
 import { decide } from '@/lib/review/commands';
 import { promoteAll } from '@/lib/waitlist/commands';
 import { changeSettings } from '@/lib/waitlist/settings';
 import { expect, type House, test } from '../support/house';
-import { fromHome, gateStaff, organiser, reviewer, tokenWith } from '../support/people';
+import { inviteOne } from '../support/invitations';
+import {
+  application,
+  delegate,
+  fromHome,
+  gateStaff,
+  organiser,
+  reviewer,
+  tokenWith,
+} from '../support/people';
 
 const change = async (house: House, changes: SettingsInput, actor = organiser) =>
   changeSettings(house.scope(actor), (await currentEdition(house)).id, changes);
@@ -74,6 +85,36 @@ test('another host country is refused under registrations that are under way, no
     refusal: { code: 'SETTINGS_CONTRADICT', details: { setting: 'hostCountry' } },
   });
   await house.expectSound();
+});
+
+test('another host country is refused under codes that keep seats or are for one kind of people', async ({
+  house,
+}) => {
+  await inviteOne(house);
+  expect((await change(house, { hostCountry: 'BR' })).ok).toBe(true);
+  await house.settings({ hostCountry: 'RU' });
+  const { id } = await inviteOne(house, { pool: 'domestic', reservedSeats: '1' });
+  expect(await change(house, { hostCountry: 'BR' })).toMatchObject({
+    refusal: { code: 'SETTINGS_CONTRADICT', details: { setting: 'hostCountry', because: 'codes' } },
+  });
+  await endInvitations(house.scope(organiser), { ids: [id] });
+  expect((await change(house, { hostCountry: 'BR' })).ok).toBe(true);
+  await house.expectSound();
+});
+
+test('another host country is refused while a rejection may be taken back, not after a withdrawal', async ({
+  house,
+}) => {
+  const email = 'ana@example.org';
+  const { reference } = await house.submit(application({ email }));
+  expectOk(await withdraw(house.scope(delegate(email)), reference));
+  expect((await change(house, { hostCountry: 'BR' })).ok).toBe(true);
+  await house.settings({ hostCountry: 'RU' });
+  const other = await house.submit();
+  expectOk(await decide(house.scope(reviewer), other.reference, { decision: 'reject', reasonCode: 'other' }));
+  expect(await change(house, { hostCountry: 'BR' })).toMatchObject({
+    refusal: { details: { setting: 'hostCountry', because: 'registrations' } },
+  });
 });
 
 test('only organisers and tokens for settings change them', async ({ house }) => {

@@ -28,7 +28,7 @@ export function makingCode(world: World, step: Extract<Step, { do: 'makeCode' }>
     real: async (scope) => [
       await inTransaction<void, 'SEATS_SHORT'>(scope, async (tx) => {
         const book = await lockSeats(tx);
-        const taken = await reserveSeats(tx, book, { pool, caps: capsOf(code) }, reserved);
+        const taken = await reserveSeats(tx, book, [{ wish: { pool, caps: capsOf(code) }, seats: reserved }]);
         if (!taken.ok) return taken;
         await tx.db.insert(invitation).values({
           ...made,

@@ -17,7 +17,7 @@ const confirm = { link, code: '012345', confirmBy: '2 March 2027 at 12:00 (GMT+3
 
 const CONTENTS: { [K in MailKind]: MailContents[K] } = {
   received: { ...person, ...confirm, decideBy: '11 March 2027' },
-  waitlisted: { ...person, ...confirm, position: 1234 },
+  waitlisted: { ...person, ...confirm, position: 1234, full: 'category' },
   confirm_email: { ...person, ...confirm },
   approved: { ...person, link },
   rejected: { ...person, reason: 'First line\n\n<i>second</i>' },
@@ -26,7 +26,7 @@ const CONTENTS: { [K in MailKind]: MailContents[K] } = {
   withdrawn: person,
   lapsed: person,
   promoted: { ...person, link },
-  approved_waiting: { ...person, link, position: 1234 },
+  approved_waiting: { ...person, link, position: 1234, full: 'delegation' },
   under_review: { ...person, link },
   confirm_reminder: { ...person, link, deadline: '2 March 2027 at 12:00 (GMT+3)' },
   information_reminder: { ...person, link, deadline: '8 March 2027 at 12:00 (GMT+3)' },

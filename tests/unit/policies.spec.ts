@@ -4,10 +4,14 @@ import { mayManageStaff } from '@/lib/auth/policy';
 import { type Actor, actorKey, anonymous, system } from '@/lib/core/actor';
 import { mayChangeSettings } from '@/lib/edition/policy';
 import { mayScan } from '@/lib/gate/policy';
+import { mayManageInvitations } from '@/lib/invitation/policy';
 import { mayReadOutbox } from '@/lib/mail/policy';
+import { mayChangePools } from '@/lib/pool/policy';
 import { mayEditNote, mayWorkQueue } from '@/lib/queue/policy';
 import { bringsConfirmedEmail, isOwner, mayRead, mayReadRegistrations } from '@/lib/registration/policy';
 import { mayDecide } from '@/lib/review/policy';
+import { mayVerify } from '@/lib/verification/policy';
+import { mayArrangeList } from '@/lib/waitlist/policy';
 import { delegate, gateStaff, organiser, reviewer, tokenWith } from '../support/people';
 
 const RIGHTS: Record<string, (actor: Actor) => boolean> = {
@@ -19,23 +23,27 @@ const RIGHTS: Record<string, (actor: Actor) => boolean> = {
   'read the outbox': mayReadOutbox,
   'read the audit': mayReadAudit,
   'work the queue': mayWorkQueue,
+  'manage invitations': mayManageInvitations,
+  'change pools': mayChangePools,
+  'arrange the list': mayArrangeList,
+  verify: mayVerify,
 };
 
 // In the order of RIGHTS.
 const WHO: [string, Actor, string][] = [
-  ['nobody', anonymous, '. . . . . . . .'],
-  ['a delegate', delegate('ana@example.org'), '. . . . . . . .'],
-  ['gate staff', gateStaff, '. . x . . . . .'],
-  ['a reviewer', reviewer, 'x x . . . . . x'],
-  ['an organiser', organiser, 'x x x x x x x x'],
-  ['a token without scopes', tokenWith(), '. . . . . . . .'],
-  ['a token for reading', tokenWith('registrations:read'), 'x . . . . . . .'],
-  ['a token for writing', tokenWith('registrations:write'), '. . . . . . . .'],
-  ['a token for reviewing', tokenWith('review'), '. x . . . . . x'],
-  ['a token of a gate', tokenWith('gate'), '. . x . . . . .'],
-  ['a token for settings', tokenWith('settings'), '. . . x . . . .'],
-  ['a token for everything', tokenWith('admin'), 'x x x x x x x x'],
-  ['the system', system('worker'), 'x x x x x x x x'],
+  ['nobody', anonymous, '. . . . . . . . . . . .'],
+  ['a delegate', delegate('ana@example.org'), '. . . . . . . . . . . .'],
+  ['gate staff', gateStaff, '. . x . . . . . . . . .'],
+  ['a reviewer', reviewer, 'x x . . . . . x . . . .'],
+  ['an organiser', organiser, 'x x x x x x x x x x x x'],
+  ['a token without scopes', tokenWith(), '. . . . . . . . . . . .'],
+  ['a token for reading', tokenWith('registrations:read'), 'x . . . . . . . . . . .'],
+  ['a token for writing', tokenWith('registrations:write'), '. . . . . . . . . . . .'],
+  ['a token for reviewing', tokenWith('review'), '. x . . . . . x . . . .'],
+  ['a token of a gate', tokenWith('gate'), '. . x . . . . . . . . .'],
+  ['a token for settings', tokenWith('settings'), '. . . x . . . . . x x .'],
+  ['a token for everything', tokenWith('admin'), 'x x x x x x x x x x x x'],
+  ['the system', system('worker'), 'x x x x x x x x x x x x'],
 ];
 for (const [who, actor, marks] of WHO) {
   for (const [position, [what, may]] of Object.entries(RIGHTS).entries()) {

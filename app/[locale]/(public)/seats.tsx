@@ -1,6 +1,7 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { Meter } from '@/app/_ui/meter';
-import type { Forum } from '@/lib/dashboard/forum';
+import { type Forum, fullCategories } from '@/lib/dashboard/forum';
+import { inLanguage } from '@/lib/edition/rules';
 import type { Wording } from '@/lib/pool/rules';
 
 /** The two numbers that everybody asks for, in the words of product rule 1. */
@@ -65,7 +66,26 @@ export async function Seats({ forum }: { forum: Forum }) {
           )}
         />
       </div>
+      <FullCategories forum={forum} />
     </section>
+  );
+}
+
+/** Which categories are full while there are seats for others: where all are taken, the meters say it. */
+async function FullCategories({ forum }: { forum: Forum }) {
+  const full = fullCategories(forum);
+  const isFull = forum.pools.some(({ key, available }) => key === 'total' && available === 0);
+  if (full.length === 0 || isFull) return null;
+  const [words, format, locale] = await Promise.all([
+    getTranslations('public.seats.categories'),
+    getFormatter(),
+    getLocale(),
+  ]);
+  const names = format.list(full.map(({ name }) => inLanguage(name, locale)));
+  return (
+    <p className="max-w-text">
+      {words(forum.registration.isOpen ? 'open' : 'closed', { names, count: full.length })}
+    </p>
   );
 }
 

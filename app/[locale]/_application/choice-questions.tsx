@@ -11,7 +11,9 @@ import { INTERPRETED, languageName } from './languages';
 type Asked = { answers: Answers };
 
 /** One category of those that are open, each with the letter and colour that the badge will have. */
-export async function CategoryQuestion({ answers, categories }: Asked & { categories: Category[] }) {
+type CategoryQuestionProps = Asked & { categories: Category[]; full: readonly Category[] };
+
+export async function CategoryQuestion({ answers, categories, full }: CategoryQuestionProps) {
   const [words, locale] = await Promise.all([getTranslations('register.fields.category'), getLocale()]);
   return (
     <RadioCards
@@ -25,6 +27,7 @@ export async function CategoryQuestion({ answers, categories }: Asked & { catego
         .map(({ code, letter, name, position }) => ({
           value: code,
           label: inLanguage(name, locale),
+          help: full.some((one) => one.code === code) && words('full'),
           mark: <LetterMark letter={letter} hue={position + 1} />,
         }))}
     />

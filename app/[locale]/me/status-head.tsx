@@ -31,6 +31,9 @@ export async function StatusHead({ record }: { record: OwnRecord }) {
   // One thing is the most important on a page: to say that one comes, as long as that is asked.
   const isAsked = Boolean(record.attendance?.dueAt);
   const isOpen = ['submitted', 'needs_info', 'waitlisted'].includes(state);
+  const isToConfirm = isOpen && !line?.isApproved && !emailConfirmedAt;
+  // An answer that is asked for is something to do as well.
+  const isIdle = (state === 'submitted' || state === 'waitlisted') && !isToConfirm;
   return (
     <>
       <header className="grid gap-3">
@@ -47,12 +50,13 @@ export async function StatusHead({ record }: { record: OwnRecord }) {
           {line &&
             `${status(`full.${line.full}`)} ${line.isApproved ? status('placed', { position: line.position }) : ''} `}
           <Bidi>{next}</Bidi>
+          {isIdle && ` ${status('next.nothing')}`}
           {record.mayApplyAgain && ` ${status('next.again')}`}
         </p>
       </header>
       {line && <PlaceMeaning line={line} />}
       {record.attendance && <Attendance record={record} attendance={record.attendance} />}
-      {isOpen && !line?.isApproved && !emailConfirmedAt && (
+      {isToConfirm && (
         <Notice tone="wait">
           {status('unconfirmed', { by: moment(record.confirmBy, locale, edition.timeZone) })}
         </Notice>

@@ -2,6 +2,8 @@ import type { InvitationFilter } from '@/lib/invitation/input';
 import { queryOf } from '../registrations/list-address';
 
 export const CODES = '/admin/codes';
+export const UPLOAD = `${CODES}/upload`;
+export const TEMPLATE = `${UPLOAD}/template.csv`;
 export const PER_PAGE = 100;
 
 /** The address of the list that a filter makes. */

@@ -11,7 +11,7 @@ import { deskEdition, deskScope, opened } from '../_desk/door';
 import { GoButton } from '../_desk/go';
 import { actOnCodes } from './actions';
 import { BatchSection } from './batch';
-import { CODES, codesAddress, fileAddress, PER_PAGE } from './codes-address';
+import { CODES, codesAddress, fileAddress, PER_PAGE, UPLOAD } from './codes-address';
 import { Filters } from './filters';
 
 type Asked = Record<string, string | string[] | undefined>;
@@ -48,6 +48,7 @@ export default async function CodesPage({ searchParams }: CodesPageProps) {
           !isEmpty && (
             <>
               {total > 0 && <GoButton href={fileAddress(filter)}>{words('download')}</GoButton>}
+              <GoButton href={UPLOAD}>{words('upload.open')}</GoButton>
               <GoButton href={`${CODES}/new`} tone="primary">
                 {words('make')}
               </GoButton>

@@ -6,8 +6,8 @@ import { delegationChoices } from '@/lib/delegation/queries';
 import { mayManageInvitations } from '@/lib/invitation/policy';
 import { poolStates } from '@/lib/pool/queries';
 import { deskEdition, deskScope, opened } from '../../_desk/door';
-import { Go } from '../../_desk/go';
-import { CODES } from '../codes-address';
+import { Go, GoButton } from '../../_desk/go';
+import { CODES, UPLOAD } from '../codes-address';
 import { CreateForm } from './create-form';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,6 +30,7 @@ export default async function NewCodesPage() {
         eyebrow={<Go href={CODES}>{words('title')}</Go>}
         title={words('new.title')}
         lead={words('new.lead')}
+        actions={<GoButton href={UPLOAD}>{words('upload.open')}</GoButton>}
       />
       <CreateForm
         desk={desk}

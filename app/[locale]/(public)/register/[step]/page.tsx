@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { loadForum } from '@/app/_server/loader';
 import { Steps } from '@/app/_ui/steps';
 import type { FieldFault } from '@/lib/core/input';
+import { fullCategories } from '@/lib/dashboard/forum';
 import { INVITATION_FAULTS } from '@/lib/invitation/rules';
 import { offeredWith, stepFaults } from '@/lib/registration/form';
 import { STEP_KEYS } from '@/lib/registration/input';
@@ -78,6 +79,7 @@ export default async function StepPage({ params, searchParams }: StepProps) {
           typed={typed}
           answers={answers}
           edition={edition}
+          full={fullCategories(forum)}
           isFromCheck={asked.from === 'check'}
         />
       </div>

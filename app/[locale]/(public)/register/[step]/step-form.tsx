@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Button } from '@/app/_ui/button';
 import type { Forum } from '@/lib/dashboard/forum';
+import type { Category } from '@/lib/edition/queries';
 import type { Typed } from '@/lib/registration/form';
 import type { StepKey } from '@/lib/registration/input';
 import type { Answers } from '../../../_application/answers';
@@ -15,11 +16,13 @@ type StepFormProps = {
   typed: Typed;
   answers: Answers;
   edition: Forum['edition'];
+  /** Categories whose cap is full. */
+  full: readonly Category[];
   isFromCheck: boolean;
 };
 
 /** A form that posts to an address and gets an address back: nothing in it needs script. */
-export async function StepForm({ step, typed, answers, edition, isFromCheck }: StepFormProps) {
+export async function StepForm({ step, typed, answers, edition, full, isFromCheck }: StepFormProps) {
   const [words, locale] = await Promise.all([getTranslations('register'), getLocale()]);
   const base = `/${locale}/register`;
   const isLast = step === 'consents';
@@ -28,7 +31,7 @@ export async function StepForm({ step, typed, answers, edition, isFromCheck }: S
     <form method="post" action={`${base}/${step}/save`} noValidate className="group/form grid gap-7">
       <input type="hidden" name="step" value={step} />
       {isFromCheck && <input type="hidden" name="from" value="check" />}
-      {step === 'who' && <WhoStep answers={answers} edition={edition} />}
+      {step === 'who' && <WhoStep answers={answers} edition={edition} full={full} />}
       {step === 'name' && <NameStep answers={answers} />}
       {step === 'contact' && <ContactStep answers={answers} />}
       {step === 'participation' && <ParticipationStep answers={answers} edition={edition} />}

@@ -2,6 +2,7 @@ import { getLocale } from 'next-intl/server';
 import { publicScope } from '@/app/_server/scope';
 import type { Forum } from '@/lib/dashboard/forum';
 import { delegationsOf } from '@/lib/delegation/queries';
+import type { Category } from '@/lib/edition/queries';
 import { inLanguage } from '@/lib/edition/rules';
 import type { Answers } from '../../../_application/answers';
 import { CategoryQuestion } from '../../../_application/choice-questions';
@@ -9,16 +10,16 @@ import { CountryQuestion } from '../../../_application/country-question';
 import { TerritoryQuestion } from '../../../_application/plain-questions';
 import { TextQuestion } from '../../../_application/text-question';
 
-type WhoStepProps = { answers: Answers; edition: Forum['edition'] };
+type WhoStepProps = { answers: Answers; edition: Forum['edition']; full: readonly Category[] };
 
-export async function WhoStep({ answers, edition }: WhoStepProps) {
+export async function WhoStep({ answers, edition, full }: WhoStepProps) {
   const [locale, delegations] = await Promise.all([
     getLocale(),
     publicScope().then((scope) => delegationsOf(scope, edition.id)),
   ]);
   return (
     <>
-      <CategoryQuestion answers={answers} categories={edition.categories} />
+      <CategoryQuestion answers={answers} categories={edition.categories} full={full} />
       {/* Asked of those who come with a delegation: the style sheet looks at the category, so it works without script. */}
       <div className="hidden group-has-[input[value=DEL]:checked]/form:block group-has-[input[value=GOV]:checked]/form:block">
         <TextQuestion
