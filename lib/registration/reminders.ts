@@ -130,6 +130,8 @@ async function askAttendance(tx: TxScope, current: Edition): Promise<number> {
     eq(registration.state, 'approved'),
     isNull(registration.attendanceAskedAt),
     isNull(registration.attendanceConfirmedAt),
+    // Not before the letter that says so, which may be held back.
+    sql`${registration.stateChangedAt} + make_interval(mins => ${current.decisionGraceMinutes}) <= ${tx.now.toISOString()}`,
     // Whom the forum leaves no time to answer is welcome without.
     sql`${forumBegins} > ${dueAt.toISOString()}`,
     sql`${attendanceConfirmBy.toISOString()}::timestamptz - make_interval(days => ${attendanceAskDays}) <= ${tx.now.toISOString()}`,
