@@ -107,15 +107,13 @@ async function takeBack(tx: TxScope, book: SeatBook, pairs: Pair[]): Promise<Map
       prior ? [{ registration, fromState, prior }] : [],
     ),
   );
-  await tx.db
-    .insert(decisionUndo)
-    .values(
-      pairs.map(({ decision: { id } }) => ({
-        decisionId: id,
-        undoneBy: actorKey(tx.actor),
-        undoneAt: tx.now,
-      })),
-    );
+  await tx.db.insert(decisionUndo).values(
+    pairs.map(({ decision: { id } }) => ({
+      decisionId: id,
+      undoneBy: actorKey(tx.actor),
+      undoneAt: tx.now,
+    })),
+  );
   await record(
     tx,
     ...pairs.map(({ decision: { id, decision: what }, registration }) => ({

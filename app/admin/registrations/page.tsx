@@ -51,7 +51,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
       {found.rows.length === 0 ? (
         <NoneFound filter={filter} />
       ) : (
-        <Selection back={listAddress(filter, { cursor })}>
+        <Selection back={listAddress(filter, { cursor })} total={found.total}>
           <RegistrationTable
             rows={found.rows}
             categories={categories}

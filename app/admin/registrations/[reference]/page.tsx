@@ -5,6 +5,7 @@ import { nextUndecided } from '@/lib/dashboard/queue';
 import { registrationRecord } from '@/lib/dashboard/record';
 import { deskEdition, deskScope, opened } from '../../_desk/door';
 import { LIST, recordAddress, referenceIn } from '../list-address';
+import { Undone } from '../undone';
 import { DecisionPanel } from './decision-panel';
 import { History } from './history';
 import { Mails } from './mails';
@@ -15,6 +16,7 @@ import { Said } from './said';
 import { Scans } from './scans';
 import { Seats } from './seats';
 import { Taken } from './taken';
+import { UndoBar } from './undo-bar';
 
 type RecordPageProps = {
   params: Promise<{ reference: string }>;
@@ -48,6 +50,8 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
         clock={clock}
         nextHref={nextHref}
       />
+      <Undone undone={asked.undone} />
+      <UndoBar record={record} clock={clock} now={scope.now} />
       <Taken decision={asked.taken} waits={record.advance !== undefined} nextHref={nextHref} />
       <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <section aria-label={words('said')} className="grid gap-8">
