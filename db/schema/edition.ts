@@ -43,6 +43,8 @@ export const edition = pgTable(
     decisionDays: integer('decision_days').notNull(),
     informationDays: integer('information_days').notNull(),
     registrationsPerMinute: integer('registrations_per_minute').notNull(),
+    /** How long the letter of a decision is held back, so that the decision can be undone; 0: not at all. */
+    decisionGraceMinutes: integer('decision_grace_minutes').notNull().default(5),
     /** How long before a deadline people are reminded of it, in hours; 0: not at all. */
     emailReminderHours: integer('email_reminder_hours').notNull().default(6),
     informationReminderHours: integer('information_reminder_hours').notNull().default(48),
@@ -62,6 +64,7 @@ export const edition = pgTable(
       'edition_deadlines',
       sql`email_confirmation_hours > 0 AND decision_days > 0 AND information_days > 0`,
     ),
+    check('edition_grace', sql`decision_grace_minutes BETWEEN 0 AND 60`),
     check('edition_rate', sql`registrations_per_minute > 0`),
     check(
       'edition_reminders',

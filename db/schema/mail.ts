@@ -5,7 +5,8 @@ import { bytes, id, moment } from './columns';
 /**
  * The outbox, and the queue of what is to leave. `factKey` names the fact that the mail tells of: unique, so that one fact
  * never mails twice. What it says is sealed, because it carries names, codes and links; a letter is written out when it
- * leaves, in the words of that day, and kept as it left. `dueAt` is when it may be tried next.
+ * leaves, in the words of that day, and kept as it left. `dueAt` is when it may be tried next. A letter with `heldUntil` may
+ * be recalled as long as nobody has taken it up, which moves `dueAt`: of sender and undo one comes first.
  */
 export const mailMessage = pgTable(
   'mail_message',
@@ -17,17 +18,24 @@ export const mailMessage = pgTable(
     recipient: text('recipient').notNull(),
     locale: text('locale').notNull(),
     sealed: bytes('sealed'),
-    state: text('state').$type<'queued' | 'sent' | 'failed' | 'suppressed'>().notNull().default('queued'),
+    state: text('state')
+      .$type<'queued' | 'sent' | 'failed' | 'suppressed' | 'recalled'>()
+      .notNull()
+      .default('queued'),
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
     createdAt: moment('created_at').notNull(),
     dueAt: moment('due_at').notNull(),
+    /** The earliest time to send, where that is not at once. */
+    heldUntil: moment('held_until'),
+    recalledAt: moment('recalled_at'),
     sentAt: moment('sent_at'),
   },
   (table) => [
     index('mail_recent').on(table.createdAt.desc()),
     index('mail_due').on(table.dueAt).where(sql`state = 'queued'`),
     index('mail_registration').on(table.registrationId),
-    check('mail_state', sql`state IN ('queued', 'sent', 'failed', 'suppressed')`),
+    check('mail_recalled', sql`(state = 'recalled') = (recalled_at IS NOT NULL)`),
+    check('mail_state', sql`state IN ('queued', 'sent', 'failed', 'suppressed', 'recalled')`),
   ],
 );

@@ -23,6 +23,12 @@ export async function tokenActor(scope: Pick<Scope, 'db'>, token: string): Promi
   return found && { kind: 'token', tokenId: found.id, scopes: found.scopes as TokenScope[] };
 }
 
+/** A person as an actor, with the roles held at this moment: for work done later in that person's name. */
+export async function personActor(scope: Pick<Scope, 'db'>, userId: string): Promise<Actor | undefined> {
+  const [found] = await scope.db.select({ email: user.email }).from(user).where(eq(user.id, userId));
+  return found && { kind: 'person', userId, email: found.email, roles: await rolesOf(scope, userId) };
+}
+
 const staff = (scope: Scope) =>
   scope.db
     .select({ userId: user.id, email: user.email, role: staffRole.role, grantedAt: staffRole.grantedAt })

@@ -12,3 +12,16 @@ export function isOverload(error: unknown): boolean {
   }
   return false;
 }
+
+// SQLSTATE: a connection that broke, a deadlock, resources that ran out, an operator who stopped the server.
+const PASSING_CLASSES = ['08', '40', '53', '57'];
+const BROKEN = /^(Connection terminated|Client has encountered a connection error|connect ECONN|read ECONN)/;
+
+/** True for errors that say nothing about what was asked, and may be gone in a moment. */
+export function isPassing(error: unknown): boolean {
+  if (isOverload(error) || PASSING_CLASSES.includes(pgError(error)?.code?.slice(0, 2) ?? '')) return true;
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if (BROKEN.test(current.message)) return true;
+  }
+  return false;
+}

@@ -93,6 +93,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     possibleDecisions: decisionsIn(found.state).filter((one) => one !== 'approve' || !standing.advance),
     /** Where the person can be moved, for who may move people. */
     delegations,
+    mayUndo: mayDecide(scope.actor),
     mayMove: mayDecide(scope.actor) && isActive(found.state),
     mayArrange: mayArrangeList(scope.actor),
   });

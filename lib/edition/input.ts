@@ -22,6 +22,7 @@ export const settingsInput = z
     emailConfirmationHours: whole(1, 720),
     decisionDays: whole(1, 90),
     informationDays: whole(1, 90),
+    decisionGraceMinutes: whole(0, 60),
     emailReminderHours: whole(0, 720),
     informationReminderHours: whole(0, 720),
     attendanceReminderHours: whole(0, 720),

@@ -76,6 +76,7 @@ export const settingsOf = (edition: Edition) => ({
   emailConfirmationHours: edition.emailConfirmationHours,
   decisionDays: edition.decisionDays,
   informationDays: edition.informationDays,
+  decisionGraceMinutes: edition.decisionGraceMinutes,
   emailReminderHours: edition.emailReminderHours,
   informationReminderHours: edition.informationReminderHours,
   attendanceReminderHours: edition.attendanceReminderHours,

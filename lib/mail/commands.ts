@@ -29,6 +29,8 @@ export type NewMail = {
     recipient: string;
     locale: Locale;
     registrationId?: string;
+    /** Not before then; until then it may be recalled. */
+    heldUntil?: Date;
     values: MailContents[K];
   };
 }[MailKind];
@@ -57,7 +59,14 @@ function rowOf(tx: TxScope, sender: Sender, { kind, values, ...mail }: NewMail) 
   const id = newId();
   const from = { name: nameIn(sender, mail.locale), contactEmail: sender.contactEmail };
   const unwritten = { kind, values, from } as Unwritten;
-  return { ...mail, id, kind, sealed: sealContents(id, unwritten), createdAt: tx.now, dueAt: tx.now };
+  return {
+    ...mail,
+    id,
+    kind,
+    sealed: sealContents(id, unwritten),
+    createdAt: tx.now,
+    dueAt: mail.heldUntil ?? tx.now,
+  };
 }
 
 type Mail = typeof mailMessage.$inferSelect;

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import { edition, informationRequest, registration } from '@/db/schema';
+import { edition, informationRequest, mailMessage, registration } from '@/db/schema';
 import { challengeAddresses } from '@/lib/challenge/commands';
 import { after, DAY_MS } from '@/lib/core/clock';
 import { expectOk, ok } from '@/lib/core/result';
@@ -130,6 +130,9 @@ async function askAttendance(tx: TxScope, current: Edition): Promise<number> {
     eq(registration.state, 'approved'),
     isNull(registration.attendanceAskedAt),
     isNull(registration.attendanceConfirmedAt),
+    // Not before the letter of the approval, which may be held back.
+    sql`NOT EXISTS (SELECT 1 FROM ${mailMessage} WHERE ${mailMessage.registrationId} = ${registration.id}
+      AND ${mailMessage.state} = 'queued' AND ${mailMessage.heldUntil} > ${tx.now.toISOString()})`,
     // Whom the forum leaves no time to answer is welcome without.
     sql`${forumBegins} > ${dueAt.toISOString()}`,
     sql`${attendanceConfirmBy.toISOString()}::timestamptz - make_interval(days => ${attendanceAskDays}) <= ${tx.now.toISOString()}`,

@@ -4,6 +4,7 @@ import { record } from '@/lib/audit/commands';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { TxScope } from '@/lib/core/scope';
 import type { Edition } from '@/lib/edition/rules';
+import { recallOvertaken } from '@/lib/mail/recalling';
 import { lockSeats, type SeatBook } from '@/lib/pool/book';
 import { releaseSeats } from '@/lib/pool/commands';
 import { endTickets } from '@/lib/ticket/commands';
@@ -98,6 +99,10 @@ export async function changeStates(
     );
     changed.push(...moved);
   }
+  await recallOvertaken(
+    tx,
+    changed.map(({ id }) => id),
+  );
   return changed;
 }
 

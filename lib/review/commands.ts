@@ -1,4 +1,4 @@
-import { decision as decisionTable } from '@/db/schema';
+import { decision as decisionTable, type Prior, type RegistrationState } from '@/db/schema';
 import { actorKey } from '@/lib/core/actor';
 import { newId } from '@/lib/core/id';
 import { expectOk, ok, type Refused, type Result, refuse } from '@/lib/core/result';
@@ -14,7 +14,8 @@ import { CARRY_OUT, type Decided, type DecisionRefusal } from './acts';
 import type { BulkDecisionInput, DecisionInput } from './input';
 import { decisionLetter } from './letters';
 import { mayDecide } from './policy';
-import { canDecide } from './rules';
+import { priorOf } from './prior';
+import { canDecide, heldUntil } from './rules';
 
 /** Takes one decision. The second of two reviewers is told what the first decided. */
 export function decide(scope: Scope | TxScope, reference: string, input: DecisionInput): Promise<Decided> {
@@ -53,10 +54,11 @@ export async function decideMany(
 }
 
 /** Decides on those that are there, by a handful of statements however many they are; each gets its own answer. */
-async function decideTogether(
+export async function decideTogether(
   tx: TxScope,
   references: string[],
   input: DecisionInput,
+  { seen, bulkId }: { seen?: ReadonlyMap<string, RegistrationState>; bulkId?: string } = {},
 ): Promise<Map<string, Decided>> {
   const { book, registrations } = await lockRegistrations(tx, references);
   const answers = new Map<string, Decided>();
@@ -67,22 +69,29 @@ async function decideTogether(
       )
     : new Set<string>();
   const open = registrations.filter((before) => {
-    const obstacle = obstacleTo(input, before, approved.has(before.id));
+    const obstacle = obstacleTo(
+      { ...input, seenState: seen?.get(before.reference) ?? input.seenState },
+      before,
+      approved.has(before.id),
+    );
     if (obstacle) answers.set(before.reference, obstacle);
     return !obstacle;
   });
+  const priors = await priorOf(tx, open);
   for (const [reference, answer] of await CARRY_OUT[input.decision](tx, book, open, input)) {
     answers.set(reference, answer);
   }
   const decided = open.flatMap((before) => {
     const answer = answers.get(before.reference);
-    return answer?.ok ? [{ id: newId(), before, now: answer.value }] : [];
+    return answer?.ok
+      ? [{ id: newId(), before, now: answer.value, prior: priors.get(before.id), bulkId }]
+      : [];
   });
   await keep(tx, book, decided, input);
   return answers;
 }
 
-type Kept = { id: string; before: Registration; now: Registration };
+type Kept = { id: string; before: Registration; now: Registration; prior?: Prior; bulkId?: string };
 async function keep(
   tx: TxScope,
   { edition, count }: SeatBook,
@@ -90,8 +99,9 @@ async function keep(
   input: DecisionInput,
 ): Promise<void> {
   if (decided.length === 0) return;
+  const until = heldUntil(edition.decisionGraceMinutes, tx.now);
   await tx.db.insert(decisionTable).values(
-    decided.map(({ id, before, now }) => ({
+    decided.map(({ id, before, now, prior, bulkId }) => ({
       id,
       registrationId: before.id,
       decision: input.decision,
@@ -101,6 +111,9 @@ async function keep(
       note: input.note,
       decidedBy: actorKey(tx.actor),
       decidedAt: tx.now,
+      letterHeldUntil: until,
+      prior,
+      bulkId,
     })),
   );
   const places = new Map<string, WaitingPlace>();
@@ -108,9 +121,10 @@ async function keep(
     const position = now.state === 'waitlisted' ? await waitingPosition(tx, now.id) : undefined;
     if (position) places.set(now.id, { position, full: fullnessIn(count, wishOf(now)) });
   }
-  const letters = decided.map(({ id, now }) =>
-    decisionLetter(edition, now, id, input, tx.now, places.get(now.id)),
-  );
+  const letters = decided.map(({ id, now }) => ({
+    ...decisionLetter(edition, now, id, input, tx.now, places.get(now.id)),
+    heldUntil: until,
+  }));
   await compose(tx, edition, letters);
 }
 

@@ -55,6 +55,17 @@ export const bulkDecisionInput = z
   .meta({ id: 'BulkDecisionInput' });
 export type BulkDecisionInput = Omit<z.output<typeof bulkDecisionInput>, 'whenFull'> & WhenFull;
 
+/** A decision on many as the desk asks for it. The id comes with the form, so that a form sent twice asks once. */
+export const bulkAskInput = z
+  .object({
+    id: z.uuid(),
+    decision: z.enum(['approve', 'reject']),
+    reasonCode: common.reasonCode,
+    note,
+  })
+  .superRefine(isComplete);
+export type BulkAskInput = z.output<typeof bulkAskInput>;
+
 /** Where a registration is moved to; what is left out stays. */
 export const moveInput = z.object({
   category: z

@@ -14,6 +14,21 @@ import { moment } from '@/messages/dates';
 import { messagesOf } from '@/messages/load';
 import type { DecisionInput } from './input';
 
+/** What the letter of a decision tells of. */
+export const decisionFact = (decisionId: string): string => `decision:${decisionId}`;
+
+/** To whose seat went to somebody else before the decision that had freed it was undone. */
+export function firstInLineLetter(
+  waiter: Registration,
+  decisionId: string,
+  place: WaitingPlace,
+  isApproved: boolean,
+): NewMail {
+  const to = letterTo(waiter, `undone:${decisionId}`);
+  const values = { ...addressed(waiter), link: statusLink(to.locale), ...place };
+  return { ...to, kind: isApproved ? 'approved_waiting' : 'waitlisted', values };
+}
+
 /** The letter that tells a person what was decided; one per decision. */
 export function decisionLetter(
   edition: Edition,
@@ -23,7 +38,7 @@ export function decisionLetter(
   now: Date,
   place?: WaitingPlace,
 ): NewMail {
-  const to = letterTo(decided, `decision:${decisionId}`);
+  const to = letterTo(decided, decisionFact(decisionId));
   const person = addressed(decided);
   const link = statusLink(to.locale);
   const say = createTranslator({ locale: to.locale, messages: messagesOf(to.locale) });
@@ -31,7 +46,7 @@ export function decisionLetter(
     case 'approve':
       return place
         ? { ...to, kind: 'approved_waiting', values: { ...person, link, ...place } }
-        : approvedLetter(decided, `decision:${decisionId}`);
+        : approvedLetter(decided, decisionFact(decisionId));
     case 'reject': {
       const reason = [say(`mail.reasons.${reasonCode ?? 'other'}`), note].filter(Boolean).join('\n\n');
       return { ...to, kind: 'rejected', values: { ...person, reason } };

@@ -1,4 +1,5 @@
 import type { RegistrationState } from '@/db/schema';
+import { after, MINUTE_MS } from '@/lib/core/clock';
 
 /** Why an application is refused; sentences for the person stand in the catalogues. */
 export const REASON_CODES = [
@@ -25,6 +26,29 @@ const DECIDABLE: Record<Decision, readonly RegistrationState[]> = {
 
 export const canDecide = (decision: Decision, state: RegistrationState): boolean =>
   DECIDABLE[decision].includes(state);
+
+/** The most that one decision may be about: more than the forum has seats. */
+export const MOST_AT_ONCE = 10_000;
+
+type AsDecided = {
+  fromState: RegistrationState;
+  toState: RegistrationState;
+  decidedAt: Date;
+  prior: { stateChangedAt: string } | null;
+};
+/** Whether a registration is still in the state in which a decision left it, and has not been elsewhere meanwhile. */
+export function isLeftAsDecided(
+  { fromState, toState, decidedAt, prior }: AsDecided,
+  now: { state: RegistrationState; stateChangedAt: Date },
+): boolean {
+  // An approval in advance leaves somebody who waits where they are.
+  const since = fromState === toState ? Date.parse(prior?.stateChangedAt ?? '') : decidedAt.getTime();
+  return now.state === toState && now.stateChangedAt.getTime() === since;
+}
+
+/** Until when a letter of now is held back; undefined where letters leave at once. */
+export const heldUntil = (minutes: number, now: Date): Date | undefined =>
+  minutes > 0 ? after(now, minutes * MINUTE_MS) : undefined;
 
 export const decisionsIn = (state: RegistrationState): Decision[] =>
   (Object.keys(DECIDABLE) as Decision[]).filter((decision) => canDecide(decision, state));

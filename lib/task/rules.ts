@@ -2,6 +2,8 @@
 export type TaskPayloads = {
   'registration.confirm_owner': { userId: string };
   'waitlist.promote': { editionId: string };
+  'review.bulk': { bulkId: string };
+  'review.bulk_undo': { bulkId: string };
 };
 export type TaskKind = keyof TaskPayloads;
 
@@ -9,4 +11,6 @@ export type TaskKind = keyof TaskPayloads;
 export const MAX_ATTEMPTS: Record<TaskKind, number> = {
   'registration.confirm_owner': 25,
   'waitlist.promote': 25,
+  'review.bulk': 25,
+  'review.bulk_undo': 25,
 };

@@ -34,6 +34,12 @@ function newTicket(tx: TxScope, registrationId: string): typeof ticket.$inferIns
   };
 }
 
+/** Makes ended tickets active again, the same codes: only for who undoes what ended them. */
+export async function reviveTickets(tx: TxScope, ticketIds: string[]): Promise<void> {
+  if (ticketIds.length === 0) return;
+  await tx.db.update(ticket).set({ status: 'active', endedAt: null }).where(inArray(ticket.id, ticketIds));
+}
+
 /** Ends the active tickets of registrations: their codes no longer admit anyone. */
 export async function endTickets(
   tx: TxScope,

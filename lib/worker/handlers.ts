@@ -3,6 +3,7 @@ import { user } from '@/db/schema';
 import { foldEmail } from '@/lib/core/fold';
 import type { Scope } from '@/lib/core/scope';
 import { confirmByOwner } from '@/lib/registration/confirmation';
+import { carryOutBulk, carryOutBulkUndo } from '@/lib/review/batches';
 import type { TaskKind, TaskPayloads } from '@/lib/task/rules';
 import { promoteAll } from '@/lib/waitlist/commands';
 
@@ -15,4 +16,6 @@ export const HANDLERS: Handlers = {
     if (owner) await confirmByOwner(scope, foldEmail(owner.email));
   },
   'waitlist.promote': (scope) => promoteAll(scope),
+  'review.bulk': (scope, { bulkId }) => carryOutBulk(scope, bulkId),
+  'review.bulk_undo': (scope, { bulkId }) => carryOutBulkUndo(scope, bulkId),
 };

@@ -7,7 +7,16 @@ import { decide } from '@/lib/review/commands';
 import { ticketOf } from '@/lib/ticket/queries';
 import { promoteAll } from '@/lib/waitlist/commands';
 import { expect, type House, test } from '../support/house';
-import { application, daysLater, delegate, hoursLater, NOW, organiser, reviewer } from '../support/people';
+import {
+  application,
+  daysLater,
+  delegate,
+  hoursLater,
+  minutesLater,
+  NOW,
+  organiser,
+  reviewer,
+} from '../support/people';
 
 const EMAIL = 'ana@example.org';
 const ana = delegate(EMAIL);
@@ -109,13 +118,17 @@ test('who is asked late has three days, and nobody is asked whom the forum leave
 }) => {
   await house.settings({ attendanceConfirmBy: CONFIRM_BY });
   const late = await approved(house, EMAIL, daysLater(99));
-  await remind(house, daysLater(99));
-  expect((await house.row(late.reference)).attendanceDueAt).toEqual(daysLater(102));
-  expect(await sweep(house, before(daysLater(102)))).toBe(0);
-  expect(await sweep(house, daysLater(102))).toBe(1);
+  // Nobody is asked before the letter of the approval has left.
+  await remind(house, minutesLater(4, daysLater(99)));
+  expect((await house.row(late.reference)).attendanceDueAt).toBeNull();
+  await remind(house, minutesLater(5, daysLater(99)));
+  const dueAt = minutesLater(5, daysLater(102));
+  expect((await house.row(late.reference)).attendanceDueAt).toEqual(dueAt);
+  expect(await sweep(house, before(dueAt))).toBe(0);
+  expect(await sweep(house, dueAt)).toBe(1);
   // The forum begins on 27 August in Moscow: 178 days and 12 hours after the tests' moment.
   const tooLate = await approved(house, 'late@example.org', daysLater(176));
-  await remind(house, daysLater(176));
+  await remind(house, minutesLater(5, daysLater(176)));
   expect((await house.row(tooLate.reference)).attendanceAskedAt).toBeNull();
 });
 

@@ -11,6 +11,7 @@ import { type ServerProcess, startServer } from '@/scripts/server/process';
 import { cloneDatabase } from '../support/clone';
 import { type Database, openDatabase } from '../support/database';
 import { apply, freshEmail } from '../support/form-filling';
+import { openHouse } from '../support/house';
 import { type MailPeer, startMailPeer } from '../support/mail-peer';
 import { expect, expectAccessible } from '../support/site';
 
@@ -21,8 +22,10 @@ const test = base.extend<{ story: Story }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern
   story: async ({}, use) => {
     const [clone, post] = await Promise.all([cloneDatabase(), startMailPeer()]);
-    const server = await startServer(clone.url, { SMTP_URL: post.url });
     const database = openDatabase(clone.url);
+    // The story does not wait for the time in which a decision can be undone.
+    await openHouse(database).settings({ decisionGraceMinutes: 0 });
+    const server = await startServer(clone.url, { SMTP_URL: post.url });
     await use({ post, database, server });
     await server.stop();
     await Promise.all([database.close(), post.stop()]);

@@ -9,6 +9,7 @@ const TONES: Record<OutboxEntry['state'], Tone> = {
   sent: 'good',
   failed: 'bad',
   suppressed: 'neutral',
+  recalled: 'neutral',
 };
 
 export function MailState({ state }: { state: OutboxEntry['state'] }) {

@@ -31,6 +31,9 @@ export const queryOf = (values: Record<string, string | undefined>): string =>
 
 export const recordAddress = (reference: string): string => `${LIST}/${encodeURIComponent(reference)}`;
 
+export const DECISIONS = `${LIST}/decisions`;
+export const bulkAddress = (id: string): string => `${LIST}/bulk/${encodeURIComponent(id)}`;
+
 /** The reference that an address names; undefined for what cannot be one, such as a broken escape. */
 export function referenceIn(segment: string): string | undefined {
   const reference = segment.replace(/%2D/gi, '-').trim();

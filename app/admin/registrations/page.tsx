@@ -92,7 +92,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
       {found.rows.length === 0 ? (
         <NoneFound filter={filter} />
       ) : (
-        <Selection back={besideAddress(query, at)}>
+        <Selection back={besideAddress(query, at)} total={found.total}>
           <RegistrationTable
             rows={found.rows}
             categories={categories}

@@ -1,10 +1,14 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
+import { Go } from '../_desk/go';
+import { DECISIONS } from './list-address';
 import { PickAll } from './pick-all';
 
+type SelectionProps = { back: string; total: number; children: ReactNode };
+
 /** The list as a form: whoever is ticked goes to a page that shows them all once more before anything happens. */
-export async function Selection({ back, children }: { back: string; children: ReactNode }) {
+export async function Selection({ back, total, children }: SelectionProps) {
   const words = await getTranslations('admin.list.selection');
   return (
     <form action="/admin/registrations/decide" method="get" className="grid gap-4">
@@ -19,6 +23,14 @@ export async function Selection({ back, children }: { back: string; children: Re
         <Button name="decision" value="reject" size="small" tone="quiet">
           {words('reject')}
         </Button>
+        <span className="text-sm text-muted sm:ms-auto">{words('everybody', { count: total })}</span>
+        <Button name="decision" value="approve_all" size="small" tone="quiet">
+          {words('approveAll')}
+        </Button>
+        <Button name="decision" value="reject_all" size="small" tone="quiet">
+          {words('rejectAll')}
+        </Button>
+        <Go href={DECISIONS}>{words('lastDecisions')}</Go>
       </div>
     </form>
   );

@@ -8,6 +8,7 @@ export const valuesOf = (edition: Edition) => ({
   emailConfirmationHours: String(edition.emailConfirmationHours),
   decisionDays: String(edition.decisionDays),
   informationDays: String(edition.informationDays),
+  decisionGraceMinutes: String(edition.decisionGraceMinutes),
   emailReminderHours: String(edition.emailReminderHours),
   informationReminderHours: String(edition.informationReminderHours),
   attendanceReminderHours: String(edition.attendanceReminderHours),

@@ -32,6 +32,7 @@ export async function SettingsForm({ edition, zone }: SettingsFormProps) {
         {number('emailConfirmationHours', words('help.emailConfirmationHours'), 1)}
         {number('decisionDays', words('help.decisionDays'), 1)}
         {number('informationDays', words('help.informationDays'), 1)}
+        {number('decisionGraceMinutes', words('help.decisionGraceMinutes'))}
       </Group>
       <Group title={words('group.reminders')}>
         {number('emailReminderHours', words('help.reminder'))}

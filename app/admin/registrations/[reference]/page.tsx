@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { deskScope } from '../../_desk/door';
 import { LIST, recordAddress, referenceIn } from '../list-address';
+import { Undone } from '../undone';
 import { RecordView } from './record-view';
 import { Taken } from './taken';
 
@@ -20,13 +21,16 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
   const reference = referenceIn((await params).reference);
   const scope = await deskScope(reference ? recordAddress(reference) : LIST);
   if (!reference) notFound();
-  const { taken } = await searchParams;
+  const { taken, undone } = await searchParams;
   return (
     <RecordView
       scope={scope}
       reference={reference}
       after={(record, nextHref) => (
-        <Taken decision={taken} waits={record.advance !== undefined} nextHref={nextHref} />
+        <>
+          <Undone undone={undone} />
+          <Taken decision={taken} waits={record.advance !== undefined} nextHref={nextHref} />
+        </>
       )}
     />
   );

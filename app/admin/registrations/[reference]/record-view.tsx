@@ -20,6 +20,7 @@ import { RecordHeader } from './record-header';
 import { Said } from './said';
 import { Scans } from './scans';
 import { Seats } from './seats';
+import { UndoBar } from './undo-bar';
 
 /** The list that the record stands beside: what it holds, its address, and the way back to it. */
 type Beside = RegistrationFilter & { sort: Sort; query: string; back: string };
@@ -55,6 +56,7 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
         nextHref={nextHref}
         back={back}
       />
+      <UndoBar record={record} clock={clock} now={scope.now} />
       {after?.(record, nextHref)}
       <Presence
         reference={reference}

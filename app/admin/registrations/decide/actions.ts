@@ -1,82 +1,67 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { getTranslations } from 'next-intl/server';
+import { redirect } from 'next/navigation';
 import { runAction, typedOf } from '@/app/_server/action';
-import { ok, type Result } from '@/lib/core/result';
+import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
-import { pickedRegistrations } from '@/lib/dashboard/queries';
-import { type BulkOutcome, decideMany } from '@/lib/review/commands';
-import { type BulkDecisionInput, bulkDecisionInput } from '@/lib/review/input';
+import { selectionOf } from '@/lib/dashboard/selection';
+import { askBulk, type Selected } from '@/lib/review/bulk';
+import { bulkAskInput } from '@/lib/review/input';
 import { told } from '../../_desk/told';
+import { bulkAddress } from '../list-address';
 import type { BulkState } from './bulk-state';
-import { byState, type Pick, readPicks } from './picks';
+import { filterIn, type Pick, readPicks } from './picks';
 
-/** Takes one decision on everybody who was ticked; each is decided on the state in which it was seen. */
+/** Asks for one decision on everybody who was shown; each is decided on the state in which it was seen. */
 export async function decideSelected(_: BulkState, form: FormData): Promise<BulkState> {
   const typed = typedOf(form);
-  const picks = readPicks(typed.pick);
   const raw = {
+    id: typed.id,
     decision: typed.decision,
     reasonCode: typed.reasonCode || undefined,
     note: typed.note,
-    references: picks.map(({ reference }) => reference),
   };
-  const result = await runAction(bulkDecisionInput, raw, (scope, input) => decideEach(scope, input, picks));
-  if (!result.ok) {
-    const { message, faults } = await told(result, typed);
-    return {
-      message,
-      faults,
-      typed: { reasonCode: String(typed.reasonCode), note: String(typed.note ?? '') },
-    };
-  }
-  const [words, refusals] = await Promise.all([
-    getTranslations('admin.bulk.outcome'),
-    getTranslations('refusals'),
-  ]);
-  const { done, waits, skipped } = result.value;
-  refresh();
+  const result = await runAction(bulkAskInput, raw, async (scope, input) => {
+    const selected =
+      typed.all === undefined
+        ? await picked(scope, readPicks(typed.pick))
+        : await filtered(scope, typed.back, typed.digest);
+    return selected.ok ? askBulk(scope, input, selected.value) : selected;
+  });
+  if (result.ok) redirect(bulkAddress(result.value));
+  if (result.refusal.code === 'SELECTION_CHANGED') refresh();
+  const { message, faults } = await told(result, typed);
   return {
-    outcome: {
-      doneTitle: words(`${result.value.decision}`, { count: done.length }),
-      waitsTitle: words('waits', { count: waits.length }),
-      skippedTitle: words('skipped', { count: skipped.length }),
-      done,
-      waits,
-      skipped: skipped.map(({ reference, code }) => ({ reference, why: refusals(code) })),
-    },
+    message,
+    faults,
+    typed: { reasonCode: String(typed.reasonCode ?? ''), note: String(typed.note ?? '') },
   };
 }
 
-type Decided = BulkOutcome & { decision: 'approve' | 'reject'; waits: string[] };
-
-async function decideEach(
-  scope: Scope,
-  input: BulkDecisionInput,
-  picks: readonly Pick[],
-): Promise<Result<Decided, 'NOT_ALLOWED'>> {
-  const all: Decided = {
-    done: [],
-    waits: [],
-    skipped: [],
-    decision: input.decision === 'reject' ? 'reject' : 'approve',
-  };
-  for (const [seenState, references] of byState(picks)) {
-    const some = await decideMany(scope, { ...input, references, seenState });
-    if (!some.ok) return some;
-    all.done.push(...some.value.done);
-    all.skipped.push(...some.value.skipped);
-  }
-  return all.decision === 'approve' ? ok(await apart(scope, all)) : ok(all);
-}
-
-/** Those with a ticket apart from those whom an approval found no seat. */
-async function apart(scope: Scope, all: Decided): Promise<Decided> {
-  const now = await pickedRegistrations(scope, all.done);
-  const waiting = new Set(
-    now.ok ? now.value.filter(({ state }) => state === 'waitlisted').map(({ reference }) => reference) : [],
+/** Those who were ticked, in the states in which they were. */
+async function picked(scope: Scope, picks: readonly Pick[]): Promise<Result<Selected[], 'NOT_ALLOWED'>> {
+  const seen = new Map(picks.map(({ reference, seenState }) => [reference, seenState]));
+  const found = await selectionOf(scope, { references: [...seen.keys()] });
+  if (!found.ok) return found;
+  return ok(
+    found.value.people.map(({ id, reference, state }) => ({
+      id,
+      reference,
+      state: seen.get(reference) ?? state,
+    })),
   );
-  const waits = all.done.filter((reference) => waiting.has(reference));
-  return { ...all, waits, done: all.done.filter((reference) => !waiting.has(reference)) };
+}
+
+/** Everybody whom the filter matches, if they are the same in the same states as when they were shown. */
+async function filtered(
+  scope: Scope,
+  back: unknown,
+  digest: unknown,
+): Promise<Result<Selected[], 'NOT_ALLOWED' | 'NOT_FOUND' | 'SELECTION_CHANGED'>> {
+  const filter = filterIn(back);
+  if (!filter) return refuse('NOT_FOUND');
+  const found = await selectionOf(scope, { filter });
+  if (!found.ok) return found;
+  return found.value.digest === digest ? ok(found.value.people) : refuse('SELECTION_CHANGED');
 }

@@ -8,17 +8,16 @@ import { Notice } from '@/app/_ui/notice';
 import { Select } from '@/app/_ui/select';
 import { TextArea } from '@/app/_ui/text-area';
 import { decideSelected } from './actions';
-import { BulkOutcome } from './bulk-outcome';
 import { NOT_SENT } from './bulk-state';
 
 type BulkFormProps = {
   decision: 'approve' | 'reject';
-  picks: readonly string[];
+  id: string;
+  /** Those who were ticked, or the list whose filter they match, with a digest of who that was. */
+  selection: { picks: readonly string[] } | { back: string; digest: string };
   reasons: readonly Choice[];
   words: {
     submit: string;
-    skipped: string | undefined;
-    waits: string | undefined;
     reason: string;
     choose: string;
     note: string;
@@ -27,10 +26,9 @@ type BulkFormProps = {
   };
 };
 
-/** The last step before many decisions, and after it what came of each, in the same place. */
-export function BulkForm({ decision, picks, reasons, words }: BulkFormProps) {
+/** The last step before many decisions. */
+export function BulkForm({ decision, id, selection, reasons, words }: BulkFormProps) {
   const [state, submit, isPending] = useActionState(decideSelected, NOT_SENT);
-  if (state.outcome) return <BulkOutcome outcome={state.outcome} />;
   return (
     <form action={submit} noValidate aria-busy={isPending} className="grid max-w-text gap-5">
       {state.message && (
@@ -38,12 +36,17 @@ export function BulkForm({ decision, picks, reasons, words }: BulkFormProps) {
           {state.message}
         </Notice>
       )}
-      {words.skipped && <Notice tone="wait">{words.skipped}</Notice>}
-      {words.waits && <Notice tone="info">{words.waits}</Notice>}
       <input type="hidden" name="decision" value={decision} />
-      {picks.map((pick) => (
-        <input key={pick} type="hidden" name="pick" value={pick} />
-      ))}
+      <input type="hidden" name="id" value={id} />
+      {'picks' in selection ? (
+        selection.picks.map((pick) => <input key={pick} type="hidden" name="pick" value={pick} />)
+      ) : (
+        <>
+          <input type="hidden" name="all" value="yes" />
+          <input type="hidden" name="back" value={selection.back} />
+          <input type="hidden" name="digest" value={selection.digest} />
+        </>
+      )}
       {decision === 'reject' && (
         <>
           <Field name="reasonCode" label={words.reason} error={state.faults?.reasonCode}>

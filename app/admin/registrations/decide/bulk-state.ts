@@ -1,15 +1,5 @@
-/** What came of one decision on many: those done, and each one skipped with why, in the reader's language. */
-export type Outcome = {
-  doneTitle: string;
-  waitsTitle: string;
-  skippedTitle: string;
-  done: string[];
-  /** Approved in advance: only a seat is missing. */
-  waits: string[];
-  skipped: { reference: string; why: string }[];
-};
+/** What the form of a decision on many shows when it was refused. What came of one that was asked for is a page of its own. */
 export type BulkState = {
-  outcome?: Outcome;
   message?: string;
   faults?: Record<string, string>;
   typed?: { reasonCode?: string; note?: string };

@@ -2,51 +2,52 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
+import { newId } from '@/lib/core/id';
 import { pickedRegistrations } from '@/lib/dashboard/queries';
-import { wouldWait } from '@/lib/dashboard/seat';
-import { canDecide, REASON_CODES } from '@/lib/review/rules';
+import { selectionOf } from '@/lib/dashboard/selection';
+import { foretell } from '@/lib/review/foretelling';
+import { REASON_CODES } from '@/lib/review/rules';
 import { deskEdition, deskScope, opened } from '../../_desk/door';
 import { GoButton } from '../../_desk/go';
 import { RegistrationTable } from '../registration-table';
 import { BulkForm } from './bulk-form';
-import { readPicks, safeBack } from './picks';
+import { filterIn, readPicks, safeBack } from './picks';
+import { Preview } from './preview';
 
 type DecidePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+// More than a page of names nobody reads before a decision; the numbers are about everybody.
+const SHOWN = 100;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.bulk'))('title') };
 }
 
-/** Everybody who was ticked, once more, before anything happens: mailing the wrong people cannot be undone. */
+/** Everybody who was ticked, or whom the filter matches, once more, and what would come of it, before anything happens. */
 export default async function DecidePage({ searchParams }: DecidePageProps) {
   const scope = await deskScope('/admin/registrations');
   const asked = await searchParams;
-  const decision = asked.decision === 'reject' ? 'reject' : 'approve';
+  const [what, isAll] = String(asked.decision).split('_');
+  const decision = what === 'reject' ? 'reject' : 'approve';
   const back = safeBack(asked.back);
-  const picks = readPicks(asked.pick);
-  const rows = opened(
-    await pickedRegistrations(
-      scope,
-      picks.map(({ reference }) => reference),
-    ),
+  const picks = isAll ? [] : readPicks(asked.pick);
+  const filter = isAll ? filterIn(asked.back) : undefined;
+  const { people, digest } = opened(
+    await selectionOf(scope, filter ? { filter } : { references: picks.map(({ reference }) => reference) }),
   );
-  const [words, reasons, common, { categories, locale, clock }] = await Promise.all([
+  const seen = new Map(picks.map(({ reference, seenState }) => [reference, seenState]));
+  const [words, reasons, common, { categories, locale, clock }, forecast, rows] = await Promise.all([
     getTranslations('admin.bulk'),
     getTranslations('admin.reasons'),
     getTranslations('common.form'),
     deskEdition(),
+    foretell(scope, decision, people),
+    pickedRegistrations(
+      scope,
+      people.slice(0, SHOWN).map(({ reference }) => reference),
+    ),
   ]);
-  const waiting =
-    decision === 'approve'
-      ? opened(
-          await wouldWait(
-            scope,
-            picks.map(({ reference }) => reference),
-          ),
-        )
-      : 0;
-  const undecidable = rows.filter(({ state }) => !canDecide(decision, state)).length;
-  if (rows.length === 0) {
+  if (people.length === 0) {
     return (
       <>
         <PageHeader title={words('title')} />
@@ -59,18 +60,23 @@ export default async function DecidePage({ searchParams }: DecidePageProps) {
   return (
     <>
       <PageHeader
-        title={words(`${decision}.title`, { count: rows.length })}
+        title={words(`${decision}.title`, { count: people.length })}
         lead={words(`${decision}.lead`)}
         actions={<GoButton href={back}>{words('back')}</GoButton>}
       />
+      <Preview forecast={forecast} decision={decision} scope={scope} />
       <BulkForm
         decision={decision}
-        picks={picks.map(({ reference, seenState }) => `${reference}:${seenState}`)}
+        // Made once for this page: a form sent twice asks once.
+        id={newId()}
+        selection={
+          filter
+            ? { back: String(asked.back), digest }
+            : { picks: people.map(({ reference, state }) => `${reference}:${seen.get(reference) ?? state}`) }
+        }
         reasons={REASON_CODES.map((value) => ({ value, label: reasons(value) }))}
         words={{
-          submit: words(`${decision}.submit`, { count: rows.length }),
-          skipped: undecidable > 0 ? words('someSkipped', { count: undecidable }) : undefined,
-          waits: waiting > 0 ? words('approve.waits', { count: waiting }) : undefined,
+          submit: words(`${decision}.submit`, { count: people.length }),
           reason: words('reason'),
           choose: common('choose'),
           note: words('note'),
@@ -82,7 +88,8 @@ export default async function DecidePage({ searchParams }: DecidePageProps) {
         <h2 id="picked" className="text-lg">
           {words('picked')}
         </h2>
-        <RegistrationTable rows={rows} categories={categories} locale={locale} clock={clock} />
+        {people.length > SHOWN && <p>{words('first', { shown: SHOWN, count: people.length })}</p>}
+        <RegistrationTable rows={opened(rows)} categories={categories} locale={locale} clock={clock} />
       </section>
     </>
   );

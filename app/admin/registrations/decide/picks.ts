@@ -1,4 +1,5 @@
 import { REGISTRATION_STATES, type RegistrationState } from '@/db/schema';
+import { type RegistrationFilter, registrationFilter } from '@/lib/dashboard/input';
 
 /** One ticked row: which registration, and the state in which it was seen. */
 export type Pick = { reference: string; seenState: RegistrationState };
@@ -13,15 +14,13 @@ export function readPicks(raw: string | string[] | undefined): Pick[] {
   return [...new Map(picks.map((pick) => [pick.reference, pick])).values()];
 }
 
-/** The references of each state that was seen. */
-export function byState(picks: readonly Pick[]): [RegistrationState, string[]][] {
-  const groups = new Map<RegistrationState, string[]>();
-  for (const { reference, seenState } of picks) {
-    groups.set(seenState, [...(groups.get(seenState) ?? []), reference]);
-  }
-  return [...groups];
-}
-
 /** Only our own list may be gone back to, whatever the address says. */
 export const safeBack = (raw: unknown): string =>
   typeof raw === 'string' && /^\/admin\/registrations(\?[^#]*)?$/.test(raw) ? raw : '/admin/registrations';
+
+/** The filter of the list that was come from; undefined for one that makes no sense: that must not mean everybody. */
+export function filterIn(back: unknown): RegistrationFilter | undefined {
+  const query = new URLSearchParams(safeBack(back).split('?')[1]);
+  const asked = registrationFilter.safeParse(Object.fromEntries(query));
+  return asked.success && back === safeBack(back) ? asked.data : undefined;
+}
