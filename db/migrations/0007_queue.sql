@@ -75,4 +75,5 @@ CREATE INDEX "assignment_user" ON "assignment" USING btree ("user_id");--> state
 CREATE INDEX "registration_tag_tag" ON "registration_tag" USING btree ("tag_id");--> statement-breakpoint
 CREATE INDEX "review_note_registration" ON "review_note" USING btree ("registration_id","written_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "review_tag_name" ON "review_tag" USING btree ("edition_id",lower(name));--> statement-breakpoint
-CREATE INDEX "scan_help_desk" ON "scan" USING btree ("edition_id","scanned_at") WHERE verdict = 'help_desk';
+CREATE INDEX "scan_help_desk" ON "scan" USING btree ("edition_id","scanned_at") WHERE verdict = 'help_desk';--> statement-breakpoint
+CREATE INDEX "registration_submitted" ON "registration" USING btree ("edition_id","submitted_at","id");

@@ -87,6 +87,7 @@ export const registration = pgTable(
       .on(table.editionId, table.emailKey)
       .where(sql`state NOT IN ('withdrawn', 'cancelled', 'lapsed')`),
     index('registration_queue').on(table.editionId, table.state, table.submittedAt, table.id),
+    index('registration_submitted').on(table.editionId, table.submittedAt, table.id),
     index('registration_email').on(table.emailKey),
     index('registration_unconfirmed').on(table.confirmEmailBy).where(sql`email_confirmed_at IS NULL`),
     index('registration_attendance')

@@ -51,10 +51,16 @@ export async function listRegistrations(
   const from = cursor === undefined ? undefined : readCursor(order, cursor);
   if (cursor !== undefined && !from) return refuse('INVALID_CURSOR');
   const where = matching(edition.id, filter, { actor: scope.actor });
-  const found = await list(scope, edition, order)
+  // Found first and read then: what a row shows is worked out for those of the page, not for all that are sorted.
+  const wanted = scope.db
+    .select({ id: registration.id })
+    .from(registration)
     .where(and(where, from && comesAfter(order, from)))
     .orderBy(...sorted(order))
     .limit(limit + 1);
+  const found = await list(scope, edition, order)
+    .where(inArray(registration.id, wanted))
+    .orderBy(...sorted(order));
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const nextCursor = found.length > limit && last ? writeCursor(order, last.place) : undefined;
