@@ -5,6 +5,7 @@ import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { poolStates } from '@/lib/pool/queries';
 import { mayReadRegistrations } from '@/lib/registration/policy';
+import { contact, withinReach } from '@/lib/registration/reach';
 import { matching } from './filter';
 import type { ListInput, RegistrationFilter } from './input';
 
@@ -23,14 +24,13 @@ const listed = {
   nameNative: registration.nameNative,
   organisation: registration.organisation,
   position: registration.position,
-  email: registration.email,
   emailConfirmedAt: registration.emailConfirmedAt,
   submittedAt: registration.submittedAt,
   stateChangedAt: registration.stateChangedAt,
 };
 const list = (scope: Scope) =>
   scope.db
-    .select(listed)
+    .select({ ...listed, email: contact(scope.actor, registration.email) })
     .from(registration)
     .leftJoin(delegation, eq(delegation.id, registration.delegationId));
 export type ListedRegistration = Awaited<ReturnType<typeof list>>[number];
@@ -45,7 +45,7 @@ export async function listRegistrations(
   const from = cursor === undefined ? undefined : readCursor(cursor);
   if (cursor !== undefined && !from) return refuse('INVALID_CURSOR');
   const edition = await currentEdition(scope);
-  const where = matching(edition.id, filter);
+  const where = matching(scope.actor, edition.id, filter);
   const beyond =
     from &&
     sql`(${registration.submittedAt}, ${registration.id}) > (${from.at}::timestamptz, ${from.id}::uuid)`;
@@ -65,7 +65,7 @@ export async function countRegistrations(scope: Scope, filter: RegistrationFilte
   const [row] = await scope.db
     .select({ count: count() })
     .from(registration)
-    .where(matching(edition.id, filter));
+    .where(matching(scope.actor, edition.id, filter));
   return row?.count ?? 0;
 }
 
@@ -79,7 +79,7 @@ export async function stateCounts(
   const rows = await scope.db
     .select({ state: registration.state, count: count() })
     .from(registration)
-    .where(matching(edition.id, filter))
+    .where(matching(scope.actor, edition.id, filter))
     .groupBy(registration.state);
   return Object.fromEntries(rows.map((row) => [row.state, row.count]));
 }
@@ -93,7 +93,7 @@ export async function pickedRegistrations(
   const edition = await currentEdition(scope);
   return ok(
     await list(scope)
-      .where(and(eq(registration.editionId, edition.id), inArray(registration.reference, references)))
+      .where(and(matching(scope.actor, edition.id, {}), inArray(registration.reference, references)))
       .orderBy(asc(registration.submittedAt), asc(registration.id)),
   );
 }
@@ -108,7 +108,7 @@ export async function referencesOf(scope: Scope, subjects: readonly string[]): P
   const rows = await scope.db
     .select({ id: registration.id, reference: registration.reference })
     .from(registration)
-    .where(inArray(registration.id, ids));
+    .where(and(inArray(registration.id, ids), withinReach(scope.actor)));
   return new Map(rows.map(({ id, reference }) => [`${noun}${id}`, reference]));
 }
 
@@ -122,7 +122,7 @@ export async function countriesOf(
   const rows = await scope.db
     .select({ country: registration.countryRepresented, registrations: count() })
     .from(registration)
-    .where(matching(edition.id, filter))
+    .where(matching(scope.actor, edition.id, filter))
     .groupBy(registration.countryRepresented)
     .orderBy(desc(count()), asc(registration.countryRepresented));
   return ok(rows);
@@ -157,7 +157,7 @@ export async function stats(scope: Scope): Promise<Result<Stats, 'NOT_ALLOWED'>>
     scope.db
       .select({ count: countDistinct(registration.countryRepresented) })
       .from(registration)
-      .where(matching(edition.id, {})),
+      .where(matching(scope.actor, edition.id, {})),
     poolStates(scope, edition.id),
   ]);
   const tiles = Object.fromEntries(keys.map((key, position) => [key, counts[position] ?? 0])) as Record<

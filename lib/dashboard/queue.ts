@@ -20,7 +20,12 @@ export async function nextUndecided(scope: Scope, after?: string): Promise<Undec
   const [next] = await scope.db
     .select({ reference: registration.reference, submittedAt: registration.submittedAt })
     .from(registration)
-    .where(and(matching(edition.id, TILES.undecided), after ? ne(registration.reference, after) : undefined))
+    .where(
+      and(
+        matching(scope.actor, edition.id, TILES.undecided),
+        after ? ne(registration.reference, after) : undefined,
+      ),
+    )
     .orderBy(
       ...(after ? [sql`${isLater} IS NOT TRUE`] : []),
       asc(registration.submittedAt),

@@ -7,6 +7,7 @@ import { nextInLine, waitingPosition } from '@/lib/pool/list';
 import { holdOf, seatCount } from '@/lib/pool/queries';
 import { allot, freeFor, type SeatCount, wishOf } from '@/lib/pool/rules';
 import { mayReadRegistrations } from '@/lib/registration/policy';
+import { withinReach } from '@/lib/registration/reach';
 import { UNDECIDED_STATES } from '@/lib/registration/rules';
 import { fillingNow, fillingWith } from '@/lib/waitlist/rules';
 import { capNames } from './line';
@@ -59,6 +60,7 @@ export async function wouldWait(scope: Scope, references: string[]): Promise<Res
     .where(
       and(
         eq(registration.editionId, edition.id),
+        withinReach(scope.actor),
         inArray(registration.reference, references),
         inArray(registration.state, [...UNDECIDED_STATES]),
       ),

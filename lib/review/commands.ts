@@ -11,7 +11,7 @@ import { lockRegistrations, stateChanged } from '@/lib/registration/transition';
 import { CARRY_OUT, type Decided, type DecisionRefusal } from './acts';
 import type { BulkDecisionInput, DecisionInput } from './input';
 import { decisionLetter } from './letters';
-import { mayDecide } from './policy';
+import { mayDecide, mayDecideOn } from './policy';
 import { canDecide } from './rules';
 
 /** Takes one decision. The second of two reviewers is told what the first decided. */
@@ -65,6 +65,8 @@ async function decideTogether(
       )
     : new Set<string>();
   const open = registrations.filter((before) => {
+    // Whom somebody may not decide on is, for that person, not there.
+    if (!mayDecideOn(tx.actor, before)) return false;
     const obstacle = obstacleTo(input, before, approved.has(before.id));
     if (obstacle) answers.set(before.reference, obstacle);
     return !obstacle;
