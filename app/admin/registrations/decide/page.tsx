@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
 import { pickedRegistrations } from '@/lib/dashboard/queries';
 import { wouldWait } from '@/lib/dashboard/seat';
+import { mayDecide } from '@/lib/review/policy';
 import { canDecide, REASON_CODES } from '@/lib/review/rules';
 import { deskEdition, deskScope, opened } from '../../_desk/door';
 import { GoButton } from '../../_desk/go';
@@ -20,6 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everybody who was ticked, once more, before anything happens: mailing the wrong people cannot be undone. */
 export default async function DecidePage({ searchParams }: DecidePageProps) {
   const scope = await deskScope('/admin/registrations');
+  if (!mayDecide(scope.actor)) forbidden();
   const asked = await searchParams;
   const decision = asked.decision === 'reject' ? 'reject' : 'approve';
   const back = safeBack(asked.back);
