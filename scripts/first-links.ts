@@ -1,4 +1,4 @@
-import { inviteStaff } from '@/lib/auth/commands';
+import { inviteStaff } from '@/lib/auth/invitations';
 import { hasOrganiser } from '@/lib/auth/queries';
 import { system } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';

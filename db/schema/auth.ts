@@ -1,6 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { id, moment } from './columns';
+
+type Role = 'organiser' | 'reviewer' | 'security' | 'gate' | 'viewer';
+
+/** What a reviewer or a token is limited to: categories by code, countries represented; an empty side limits nothing. */
+const limits = {
+  categories: text('categories').array().notNull().default(sql`'{}'`),
+  countries: text('countries').array().notNull().default(sql`'{}'`),
+};
+const REVIEWERS_ONLY = sql`role = 'reviewer' OR (categories = '{}' AND countries = '{}')`;
 
 /** The four tables that next-auth's adapter expects, in its spelling. Session tokens are stored hashed. */
 export const user = pgTable('user', {
@@ -11,9 +20,12 @@ export const user = pgTable('user', {
   image: text('image'),
 });
 
+/** An open session; `id` is what forms call it by, so that its token stays in the cookie. */
 export const session = pgTable(
   'session',
   {
+    id: uuid('id').notNull().unique().default(sql`gen_random_uuid()`),
+    openedAt: moment('opened_at').notNull().defaultNow(),
     sessionToken: text('session_token').primaryKey(),
     userId: text('user_id')
       .notNull()
@@ -60,32 +72,49 @@ export const staffRole = pgTable(
     userId: text('user_id')
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
-    role: text('role').$type<'organiser' | 'reviewer' | 'gate'>().notNull(),
+    role: text('role').$type<Role>().notNull(),
+    ...limits,
     grantedBy: text('granted_by').notNull(),
     grantedAt: moment('granted_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.role] }),
-    check('staff_role_name', sql`role IN ('organiser', 'reviewer', 'gate')`),
+    check('staff_role_name', sql`role IN ('organiser', 'reviewer', 'security', 'gate', 'viewer')`),
+    check('staff_role_limits', REVIEWERS_ONLY),
   ],
 );
 
-export const staffInvitation = pgTable('staff_invitation', {
-  id: id(),
-  email: text('email').notNull(),
-  role: text('role').$type<'organiser' | 'reviewer' | 'gate'>().notNull(),
-  tokenHash: text('token_hash').notNull().unique(),
-  invitedBy: text('invited_by').notNull(),
-  createdAt: moment('created_at').notNull(),
-  expiresAt: moment('expires_at').notNull(),
-  acceptedAt: moment('accepted_at'),
+/** Who holds roles but may not use them: written to shut somebody out at once, removed to let them back in. */
+export const staffSuspension = pgTable('staff_suspension', {
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => user.id, { onDelete: 'cascade' }),
+  suspendedBy: text('suspended_by').notNull(),
+  suspendedAt: moment('suspended_at').notNull(),
 });
+
+export const staffInvitation = pgTable(
+  'staff_invitation',
+  {
+    id: id(),
+    email: text('email').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    ...limits,
+    tokenHash: text('token_hash').notNull().unique(),
+    invitedBy: text('invited_by').notNull(),
+    createdAt: moment('created_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    acceptedAt: moment('accepted_at'),
+  },
+  () => [check('staff_invitation_limits', REVIEWERS_ONLY)],
+);
 
 export const apiToken = pgTable('api_token', {
   id: id(),
   name: text('name').notNull(),
   tokenHash: text('token_hash').notNull().unique(),
   scopes: text('scopes').array().notNull(),
+  ...limits,
   createdBy: text('created_by').notNull(),
   createdAt: moment('created_at').notNull(),
   revokedAt: moment('revoked_at'),

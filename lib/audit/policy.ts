@@ -1,4 +1,4 @@
-import { type Actor, isAllowed } from '@/lib/core/actor';
+import type { Actor } from '@/lib/core/actor';
+import { has } from '@/lib/core/rights';
 
-/** The audit names who did what, and its personal side what a name was before: organisers only. */
-export const mayReadAudit = (actor: Actor): boolean => isAllowed(actor, ['organiser'], 'admin');
+export const mayReadAudit = (actor: Actor): boolean => has(actor, 'readAudit');

@@ -1,5 +1,5 @@
-import { and, eq, gt, isNull, lt } from 'drizzle-orm';
-import { apiToken, session, staffInvitation, staffRole, user } from '@/db/schema';
+import { eq, lt } from 'drizzle-orm';
+import { apiToken, session, user } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { type Answered, answerByCode, answerByLink, challengeAddresses } from '@/lib/challenge/commands';
 import { type ChallengeFault, SIGN_IN_MINUTES } from '@/lib/challenge/rules';
@@ -8,6 +8,7 @@ import { after, DAY_MS, MINUTE_MS } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import { foldEmail } from '@/lib/core/fold';
 import { newId } from '@/lib/core/id';
+import { invalid } from '@/lib/core/input';
 import { expectOk, ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { hashToken, newToken } from '@/lib/core/token';
@@ -15,9 +16,11 @@ import { currentEdition } from '@/lib/edition/queries';
 import { compose } from '@/lib/mail/commands';
 import { enqueue } from '@/lib/task/commands';
 import type { Locale } from '@/messages/locales';
-import type { InvitationInput, TokenInput } from './input';
+import type { TokenInput } from './input';
+import { unknownLimits } from './limits';
 import { SESSION_DAYS } from './options';
 import { mayManageStaff } from './policy';
+import { named } from './rules';
 
 /** An open session; the token goes into the cookie and is never stored in clear. */
 export type Opened = { sessionToken: string; expires: Date };
@@ -74,15 +77,19 @@ async function finishSignIn(
 export async function openSession(tx: TxScope, emailKey: string): Promise<Opened> {
   const userId = await userFor(tx, emailKey);
   const opened = { sessionToken: newToken(), expires: after(tx.now, SESSION_DAYS * DAY_MS) };
-  await tx.db
-    .insert(session)
-    .values({ userId, sessionToken: hashToken(opened.sessionToken), expires: opened.expires });
+  await tx.db.insert(session).values({
+    id: newId(),
+    userId,
+    sessionToken: hashToken(opened.sessionToken),
+    expires: opened.expires,
+    openedAt: tx.now,
+  });
   await record(tx, { action: 'session.opened', subject: `person:${userId}` });
   await enqueue(tx, { kind: 'registration.confirm_owner', payload: { userId } });
   return opened;
 }
 
-async function userFor(tx: TxScope, emailKey: string): Promise<string> {
+export async function userFor(tx: TxScope, emailKey: string): Promise<string> {
   await tx.db
     .insert(user)
     .values({ id: newId(), email: emailKey, emailVerified: tx.now })
@@ -92,87 +99,32 @@ async function userFor(tx: TxScope, emailKey: string): Promise<string> {
   return found.id;
 }
 
-const INVITATION_DAYS = 7;
-
-/** Makes a one-time link that gives its bearer a role. */
-export function inviteStaff(
-  scope: Scope,
-  { email, role }: InvitationInput,
-): Promise<Result<{ link: string }, 'NOT_ALLOWED'>> {
-  return inTransaction(scope, async (tx) => {
-    if (!mayManageStaff(tx.actor)) return refuse('NOT_ALLOWED');
-    const id = newId();
-    const token = newToken();
-    await tx.db.insert(staffInvitation).values({
-      id,
-      email: foldEmail(email),
-      role,
-      tokenHash: hashToken(token),
-      invitedBy: actorKey(tx.actor),
-      createdAt: tx.now,
-      expiresAt: after(tx.now, INVITATION_DAYS * DAY_MS),
-    });
-    await record(tx, {
-      action: 'staff.invited',
-      subject: `invitation:${id}`,
-      after: { role },
-      personal: { email },
-    });
-    return ok({ link: `${env().publicUrl}/sign-in/invitation?token=${token}` });
-  });
-}
-
-/** Takes up an invitation: the role is given, the link is spent, and the person is signed in. */
-export function acceptInvitation(
-  scope: Scope,
-  token: string,
-): Promise<Result<Opened & { role: InvitationInput['role'] }, 'LINK_UNKNOWN'>> {
-  return inTransaction(scope, async (tx) => {
-    const [invitation] = await tx.db
-      .update(staffInvitation)
-      .set({ acceptedAt: tx.now })
-      .where(
-        and(
-          eq(staffInvitation.tokenHash, hashToken(token)),
-          isNull(staffInvitation.acceptedAt),
-          gt(staffInvitation.expiresAt, tx.now),
-        ),
-      )
-      .returning();
-    if (!invitation) return refuse('LINK_UNKNOWN');
-    const userId = await userFor(tx, invitation.email);
-    const { role, invitedBy, id } = invitation;
-    await tx.db
-      .insert(staffRole)
-      .values({ userId, role, grantedBy: invitedBy, grantedAt: tx.now })
-      .onConflictDoNothing();
-    await record(tx, {
-      action: 'staff.joined',
-      subject: `person:${userId}`,
-      after: { role, invitation: id },
-    });
-    return ok({ ...(await openSession(tx, invitation.email)), role });
-  });
-}
-
 /** Makes an API token; it is shown this once. */
 export function createToken(
   scope: Scope,
-  { name, scopes }: TokenInput,
-): Promise<Result<{ token: string }, 'NOT_ALLOWED'>> {
-  return inTransaction(scope, async (tx) => {
+  { name, scopes, categories = [], countries = [] }: TokenInput,
+): Promise<Result<{ token: string }, 'NOT_ALLOWED' | 'INVALID_INPUT'>> {
+  return inTransaction<{ token: string }, 'NOT_ALLOWED' | 'INVALID_INPUT'>(scope, async (tx) => {
     if (!mayManageStaff(tx.actor)) return refuse('NOT_ALLOWED');
+    const faults = await unknownLimits(tx, categories);
+    if (faults.length > 0) return invalid(faults);
+    const limits = { categories, countries };
     const id = newId();
     const token = `forum_${newToken()}`;
     await tx.db.insert(apiToken).values({
       id,
       name,
       scopes,
+      ...limits,
       tokenHash: hashToken(token),
       createdBy: actorKey(tx.actor),
       createdAt: tx.now,
     });
-    await record(tx, { action: 'token.created', subject: `token:${id}`, after: { name, scopes } });
+    await record(tx, {
+      action: 'token.created',
+      subject: `token:${id}`,
+      after: { name, scopes, ...named(limits) },
+    });
     return ok({ token });
   });
 }

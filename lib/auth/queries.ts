@@ -1,46 +1,111 @@
-import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
-import { apiToken, staffInvitation, staffRole, user } from '@/db/schema';
+import { and, asc, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { apiToken, session, staffInvitation, staffRole, staffSuspension, user } from '@/db/schema';
 import type { Actor, TokenScope } from '@/lib/core/actor';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { hashToken } from '@/lib/core/token';
-import { mayManageStaff } from './policy';
+import { mayManageStaff, maySeeSessions } from './policy';
+import { type Held, inForce, limitsIn } from './rules';
 
 export async function rolesOf(scope: Pick<Scope, 'db'>, userId: string) {
   const rows = await scope.db
     .select({ role: staffRole.role })
     .from(staffRole)
-    .where(eq(staffRole.userId, userId));
+    .where(and(eq(staffRole.userId, userId), isNotSuspended));
   return rows.map(({ role }) => role);
+}
+
+/** A condition on `staff_role`: its holder has not been shut out. */
+export const isNotSuspended = sql`NOT EXISTS (SELECT 1 FROM ${staffSuspension} WHERE ${staffSuspension.userId} = ${staffRole.userId})`;
+
+/** The session behind a token with the roles held at this moment; undefined when it has ended meanwhile. */
+export async function standingOf(
+  db: Db,
+  token: string,
+): Promise<{ sessionId: string; held: Held[] } | undefined> {
+  const rows = await db
+    .select({
+      sessionId: session.id,
+      role: staffRole.role,
+      categories: staffRole.categories,
+      countries: staffRole.countries,
+    })
+    .from(session)
+    .leftJoin(staffRole, and(eq(staffRole.userId, session.userId), isNotSuspended))
+    .where(eq(session.sessionToken, hashToken(token)));
+  const held = rows.flatMap(({ role, categories, countries }) =>
+    role && categories && countries ? [{ role, categories, countries }] : [],
+  );
+  return rows[0] && { sessionId: rows[0].sessionId, held };
 }
 
 /** The actor behind an API token; undefined for an unknown or revoked one. */
 export async function tokenActor(scope: Pick<Scope, 'db'>, token: string): Promise<Actor | undefined> {
   const [found] = await scope.db
-    .select({ id: apiToken.id, scopes: apiToken.scopes })
+    .select({
+      id: apiToken.id,
+      scopes: apiToken.scopes,
+      categories: apiToken.categories,
+      countries: apiToken.countries,
+    })
     .from(apiToken)
     .where(and(eq(apiToken.tokenHash, hashToken(token)), isNull(apiToken.revokedAt)));
-  return found && { kind: 'token', tokenId: found.id, scopes: found.scopes as TokenScope[] };
+  if (!found) return undefined;
+  const limits = limitsIn(found);
+  return {
+    kind: 'token',
+    tokenId: found.id,
+    scopes: found.scopes as TokenScope[],
+    ...(limits && { limits }),
+  };
 }
 
 /** A person as an actor, with the roles held at this moment: for work done later in that person's name. */
 export async function personActor(scope: Pick<Scope, 'db'>, userId: string): Promise<Actor | undefined> {
   const [found] = await scope.db.select({ email: user.email }).from(user).where(eq(user.id, userId));
-  return found && { kind: 'person', userId, email: found.email, roles: await rolesOf(scope, userId) };
+  if (!found) return undefined;
+  const held = await scope.db
+    .select()
+    .from(staffRole)
+    .where(and(eq(staffRole.userId, userId), isNotSuspended));
+  return { kind: 'person', userId, email: found.email, ...inForce(held) };
 }
 
-const staff = (scope: Scope) =>
+const staff = (scope: Scope, who?: SQL) =>
   scope.db
-    .select({ userId: user.id, email: user.email, role: staffRole.role, grantedAt: staffRole.grantedAt })
+    .select({
+      userId: user.id,
+      email: user.email,
+      role: staffRole.role,
+      categories: staffRole.categories,
+      countries: staffRole.countries,
+      grantedAt: staffRole.grantedAt,
+      suspendedAt: staffSuspension.suspendedAt,
+    })
     .from(staffRole)
     .innerJoin(user, eq(user.id, staffRole.userId))
+    .leftJoin(staffSuspension, eq(staffSuspension.userId, staffRole.userId))
+    .where(who)
     .orderBy(asc(user.email), asc(staffRole.role));
+/** The roles of one member of staff, at least one. */
+export async function staffMember(
+  scope: Scope,
+  userId: string,
+): Promise<Result<[StaffMember, ...StaffMember[]], 'NOT_ALLOWED' | 'NOT_FOUND'>> {
+  if (!mayManageStaff(scope.actor)) return refuse('NOT_ALLOWED');
+  const [first, ...more] = await staff(scope, eq(user.id, userId));
+  return first ? ok([first, ...more]) : refuse('NOT_FOUND');
+}
+
 const invitations = (scope: Scope) =>
   scope.db
     .select({
       id: staffInvitation.id,
       email: staffInvitation.email,
       role: staffInvitation.role,
+      categories: staffInvitation.categories,
+      countries: staffInvitation.countries,
       expiresAt: staffInvitation.expiresAt,
     })
     .from(staffInvitation)
@@ -52,6 +117,8 @@ const tokens = (scope: Scope) =>
       id: apiToken.id,
       name: apiToken.name,
       scopes: apiToken.scopes,
+      categories: apiToken.categories,
+      countries: apiToken.countries,
       createdAt: apiToken.createdAt,
       revokedAt: apiToken.revokedAt,
     })
@@ -69,6 +136,28 @@ export async function accessList(scope: Scope): Promise<Result<AccessList, 'NOT_
   const [holders, invited, made] = await Promise.all([staff(scope), invitations(scope), tokens(scope)]);
   return ok({ staff: holders, invitations: invited, tokens: made });
 }
+
+/** The open sessions of one person, newest first: one's own, or of others for who manages staff. */
+export async function sessionsOf(
+  scope: Scope,
+  userId: string,
+): Promise<Result<OpenSession[], 'NOT_ALLOWED'>> {
+  const { actor, db, now } = scope;
+  if (!maySeeSessions(actor, userId)) return refuse('NOT_ALLOWED');
+  const rows = await db
+    .select({ id: session.id, openedAt: session.openedAt, expires: session.expires })
+    .from(session)
+    .where(and(eq(session.userId, userId), gt(session.expires, now)))
+    .orderBy(desc(session.openedAt), desc(session.id));
+  const ownId = actor.kind === 'person' ? actor.sessionId : undefined;
+  return ok(rows.map((row) => ({ ...row, isThis: row.id === ownId })));
+}
+export type OpenSession = {
+  id: string;
+  openedAt: Date;
+  expires: Date;
+  isThis: boolean;
+};
 
 /** Who stands behind the actor keys of facts and decisions: address of a person, name of a token. For the desk only. */
 export async function actorNames(scope: Scope, keys: readonly string[]): Promise<Map<string, string>> {

@@ -1,30 +1,104 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { apiToken, staffRole } from '@/db/schema';
+import { apiToken, session, staffRole, staffSuspension } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
-import type { Role } from '@/lib/core/actor';
+import { actorKey, type Role } from '@/lib/core/actor';
 import { ok, type Result, refuse } from '@/lib/core/result';
-import { inTransaction, type Scope } from '@/lib/core/scope';
-import { mayManageStaff } from './policy';
+import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
+import { mayManageStaff, maySeeSessions } from './policy';
 
 /** Takes a role away; it ends with the next request of whoever held it. The last organiser stays. */
 export function removeRole(
   scope: Scope,
   { userId, role }: { userId: string; role: Role },
 ): Promise<Result<void, 'NOT_ALLOWED' | 'NOT_FOUND' | 'LAST_ORGANISER'>> {
-  return inTransaction(scope, async (tx) => {
+  return inTransaction<void, 'NOT_ALLOWED' | 'NOT_FOUND' | 'LAST_ORGANISER'>(scope, async (tx) => {
     if (!mayManageStaff(tx.actor)) return refuse('NOT_ALLOWED');
-    // All holders of the role under one lock: two organisers who remove each other at once must not both succeed.
-    const holders = await tx.db
-      .select({ userId: staffRole.userId })
-      .from(staffRole)
-      .where(eq(staffRole.role, role))
-      .orderBy(staffRole.userId)
-      .for('update');
-    if (!holders.some((holder) => holder.userId === userId)) return refuse('NOT_FOUND');
-    if (role === 'organiser' && holders.length === 1) return refuse('LAST_ORGANISER');
-    await tx.db.delete(staffRole).where(and(eq(staffRole.userId, userId), eq(staffRole.role, role)));
+    if (role === 'organiser' && (await isLastOrganiser(tx, userId))) return refuse('LAST_ORGANISER');
+    const taken = await tx.db
+      .delete(staffRole)
+      .where(and(eq(staffRole.userId, userId), eq(staffRole.role, role)))
+      .returning();
+    if (taken.length === 0) return refuse('NOT_FOUND');
     await record(tx, { action: 'staff.role_removed', subject: `person:${userId}`, before: { role } });
     return ok(undefined);
+  });
+}
+
+/**
+ * Whether nobody would be left who may invite. All organisers under one lock: two who remove, or shut out, each other at once
+ * must not both succeed. Who is shut out counts for nothing.
+ */
+async function isLastOrganiser(tx: TxScope, userId: string): Promise<boolean> {
+  const holders = await tx.db
+    .select({ userId: staffRole.userId })
+    .from(staffRole)
+    .where(eq(staffRole.role, 'organiser'))
+    .orderBy(staffRole.userId)
+    .for('update');
+  // Asked after the lock, so that it sees what the one before has done.
+  const out = new Set((await tx.db.select().from(staffSuspension)).map((one) => one.userId));
+  const active = holders.filter((holder) => !out.has(holder.userId));
+  return active.length === 1 && active[0]?.userId === userId;
+}
+
+/** Shuts somebody out at once: the roles count no more, and every session ends. What was given stays, to be given back. */
+export function suspendStaff(
+  scope: Scope,
+  userId: string,
+): Promise<Result<void, 'NOT_ALLOWED' | 'NOT_FOUND' | 'LAST_ORGANISER' | 'STATE_CHANGED'>> {
+  return inTransaction<void, 'NOT_ALLOWED' | 'NOT_FOUND' | 'LAST_ORGANISER' | 'STATE_CHANGED'>(
+    scope,
+    async (tx) => {
+      if (!mayManageStaff(tx.actor)) return refuse('NOT_ALLOWED');
+      if (await isLastOrganiser(tx, userId)) return refuse('LAST_ORGANISER');
+      const held = await tx.db.select().from(staffRole).where(eq(staffRole.userId, userId)).limit(1);
+      if (held.length === 0) return refuse('NOT_FOUND');
+      const made = await tx.db
+        .insert(staffSuspension)
+        .values({ userId, suspendedBy: actorKey(tx.actor), suspendedAt: tx.now })
+        .onConflictDoNothing()
+        .returning();
+      if (made.length === 0) return refuse('STATE_CHANGED');
+      const ended = await tx.db.delete(session).where(eq(session.userId, userId)).returning();
+      await record(tx, {
+        action: 'staff.suspended',
+        subject: `person:${userId}`,
+        after: { sessions: ended.length },
+      });
+      return ok(undefined);
+    },
+  );
+}
+
+/** Lets somebody in again with the roles that were held. */
+export function readmitStaff(
+  scope: Scope,
+  userId: string,
+): Promise<Result<void, 'NOT_ALLOWED' | 'STATE_CHANGED'>> {
+  return inTransaction<void, 'NOT_ALLOWED' | 'STATE_CHANGED'>(scope, async (tx) => {
+    if (!mayManageStaff(tx.actor)) return refuse('NOT_ALLOWED');
+    const gone = await tx.db.delete(staffSuspension).where(eq(staffSuspension.userId, userId)).returning();
+    if (gone.length === 0) return refuse('STATE_CHANGED');
+    await record(tx, { action: 'staff.readmitted', subject: `person:${userId}` });
+    return ok(undefined);
+  });
+}
+
+/** Ends one session, one's own or, for who manages staff, somebody else's; its cookie opens nothing any more. */
+export function endSession(
+  scope: Scope,
+  sessionId: string,
+): Promise<Result<{ isOwn: boolean }, 'NOT_FOUND'>> {
+  return inTransaction<{ isOwn: boolean }, 'NOT_FOUND'>(scope, async (tx) => {
+    const { actor } = tx;
+    const [ended] = await tx.db
+      .delete(session)
+      .where(eq(session.id, sessionId))
+      .returning({ userId: session.userId });
+    // What is not one's own is not there: whose it is, is nobody else's business.
+    if (!ended || !maySeeSessions(actor, ended.userId)) return refuse('NOT_FOUND');
+    await record(tx, { action: 'session.ended', subject: `person:${ended.userId}` });
+    return ok({ isOwn: actor.kind === 'person' && actor.sessionId === sessionId });
   });
 }
 

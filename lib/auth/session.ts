@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { cookies } from 'next/headers';
 import NextAuth, { getServerSession } from 'next-auth';
 import type { Db } from '@/db/client';
 import { session as sessionTable } from '@/db/schema';
@@ -7,8 +8,9 @@ import { type Actor, anonymous } from '@/lib/core/actor';
 import { ok } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
 import { hashToken } from '@/lib/core/token';
-import { authOptions } from './options';
-import { rolesOf } from './queries';
+import { authOptions, sessionCookie } from './options';
+import { standingOf } from './queries';
+import { inForce } from './rules';
 
 /** The person behind the request's session cookie, with the roles held at this moment. */
 export async function sessionActor(db: Db): Promise<Actor> {
@@ -17,8 +19,16 @@ export async function sessionActor(db: Db): Promise<Actor> {
     user?: { email?: string | null };
   } | null;
   if (!session?.userId || !session.user?.email) return anonymous;
-  const roles = await rolesOf({ db }, session.userId);
-  return { kind: 'person', userId: session.userId, email: session.user.email, roles };
+  const token = (await cookies()).get(sessionCookie().name)?.value ?? '';
+  const standing = await standingOf(db, token);
+  if (!standing) return anonymous;
+  return {
+    kind: 'person',
+    userId: session.userId,
+    email: session.user.email,
+    sessionId: standing.sessionId,
+    ...inForce(standing.held),
+  };
 }
 
 /** Ends one session: its cookie opens nothing any more, wherever a copy of it lies. */

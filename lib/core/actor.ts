@@ -1,5 +1,5 @@
-/** Who acts. Every door makes exactly one of these; policies decide on nothing else. */
-export const ROLES = ['organiser', 'reviewer', 'gate'] as const;
+/** Who acts. Every door makes exactly one of these; `rights.ts` says what each may do. */
+export const ROLES = ['organiser', 'reviewer', 'security', 'gate', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 
 export const TOKEN_SCOPES = [
@@ -12,10 +12,25 @@ export const TOKEN_SCOPES = [
 ] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
+/** The part of the registrations that somebody is limited to; an empty side limits nothing. */
+export type Limits = { categories: readonly string[]; countries: readonly string[] };
+
+export type Person = {
+  kind: 'person';
+  userId: string;
+  email: string;
+  /** The roles that count now: none of somebody who is shut out. */
+  roles: readonly Role[];
+  /** What the role of reviewer is limited to. */
+  limits?: Limits;
+  /** What the list of open sessions calls this one. */
+  sessionId?: string;
+};
+
 export type Actor =
   | { kind: 'anonymous' }
-  | { kind: 'person'; userId: string; email: string; roles: readonly Role[] }
-  | { kind: 'token'; tokenId: string; scopes: readonly TokenScope[] }
+  | Person
+  | { kind: 'token'; tokenId: string; scopes: readonly TokenScope[]; limits?: Limits }
   | { kind: 'system'; name: string };
 
 export const anonymous: Actor = { kind: 'anonymous' };
@@ -30,17 +45,3 @@ export const actorKey = (actor: Actor): string =>
       : actor.kind === 'system'
         ? `system:${actor.name}`
         : 'anonymous';
-
-/** True for the system, for a person with one of the roles, and for a token with the scope (or `admin`). */
-export function isAllowed(actor: Actor, roles: readonly Role[], scope: TokenScope): boolean {
-  switch (actor.kind) {
-    case 'system':
-      return true;
-    case 'person':
-      return actor.roles.some((role) => roles.includes(role));
-    case 'token':
-      return actor.scopes.includes(scope) || actor.scopes.includes('admin');
-    case 'anonymous':
-      return false;
-  }
-}

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type RegistrationState, registration } from '@/db/schema';
+import type { Actor } from '@/lib/core/actor';
 import { after, DAY_MS } from '@/lib/core/clock';
 import type { Scope } from '@/lib/core/scope';
 import type { Edition } from '@/lib/edition/rules';
@@ -38,21 +39,21 @@ export type AgeRow = {
 /** How many have come how far, and where they are from: applied, approved, confirmed and arrived are four counts. */
 export async function countryRows(scope: Scope, editionId: string): Promise<CountryRow[]> {
   const counted = (stage: Stage) =>
-    sql`(count(*) FILTER (WHERE ${matching(editionId, STAGES[stage])}))::int AS ${sql.identifier(stage)}`;
+    sql`(count(*) FILTER (WHERE ${matching(scope.actor, editionId, STAGES[stage])}))::int AS ${sql.identifier(stage)}`;
   const { rows } = await scope.db.execute<CountryRow>(sql`
     SELECT country_represented AS country, ${counted('applied')}, ${counted('approved')},
       ${counted('confirmed')}, ${counted('arrived')}
-    FROM ${registration} WHERE ${registration.editionId} = ${editionId}
+    FROM ${registration} WHERE ${matching(scope.actor, editionId, {})}
     GROUP BY 1 ORDER BY 2 DESC, 1`);
   return rows;
 }
 
 export async function stageCounts(scope: Scope, editionId: string): Promise<Record<Stage, number>> {
   const columns = STAGE_KEYS.map(
-    (stage) => sql`${countOf(editionId, STAGES[stage])} AS ${sql.identifier(stage)}`,
+    (stage) => sql`${countOf(scope.actor, editionId, STAGES[stage])} AS ${sql.identifier(stage)}`,
   );
   const { rows } = await scope.db.execute<Record<Stage, number>>(sql`
-    SELECT ${sql.join(columns, sql`, `)} FROM ${registration} WHERE ${registration.editionId} = ${editionId}`);
+    SELECT ${sql.join(columns, sql`, `)} FROM ${registration} WHERE ${matching(scope.actor, editionId, {})}`);
   return rows[0] as Record<Stage, number>;
 }
 
@@ -60,7 +61,8 @@ export async function categoryRows(scope: Scope, editionId: string): Promise<Cat
   const { rows } = await scope.db.execute<CategoryRow>(sql`
     SELECT category.code AS category, coalesce(json_object_agg(state, people) FILTER (WHERE state IS NOT NULL), '{}') AS states
     FROM category LEFT JOIN (
-      SELECT category, state, count(*)::int AS people FROM registration WHERE edition_id = ${editionId} GROUP BY 1, 2
+      SELECT category, state, count(*)::int AS people FROM ${registration}
+      WHERE ${matching(scope.actor, editionId, {})} GROUP BY 1, 2
     ) AS counted ON counted.category = category.code
     WHERE category.edition_id = ${editionId} GROUP BY category.code, category.position ORDER BY category.position`);
   return rows;
@@ -69,7 +71,7 @@ export async function categoryRows(scope: Scope, editionId: string): Promise<Cat
 export async function trackRows(scope: Scope, editionId: string): Promise<TrackRow[]> {
   const { rows } = await scope.db.execute<TrackRow>(sql`
     SELECT track.key AS track, count(registration.id)::int AS registrations
-    FROM track LEFT JOIN registration ON registration.edition_id = track.edition_id AND track.key = ANY(registration.tracks)
+    FROM track LEFT JOIN registration ON ${matching(scope.actor, editionId, {})} AND track.key = ANY(registration.tracks)
     WHERE track.edition_id = ${editionId} GROUP BY track.key, track.position ORDER BY track.position`);
   return rows;
 }
@@ -94,16 +96,16 @@ export async function ageRows(scope: Scope, editionId: string): Promise<AgeRow[]
     },
   }));
   const columns = ages.map(
-    ({ filter }, at) => sql`${countOf(editionId, filter)} AS ${sql.identifier(`age_${at}`)}`,
+    ({ filter }, at) => sql`${countOf(scope.actor, editionId, filter)} AS ${sql.identifier(`age_${at}`)}`,
   );
   const { rows } = await scope.db.execute<Record<string, number>>(sql`
-    SELECT ${sql.join(columns, sql`, `)} FROM ${registration} WHERE ${matching(editionId, TILES.undecided)}`);
+    SELECT ${sql.join(columns, sql`, `)} FROM ${registration} WHERE ${matching(scope.actor, editionId, TILES.undecided)}`);
   return ages.map((age, at) => ({ ...age, registrations: rows[0]?.[`age_${at}`] ?? 0 }));
 }
 
 const daysBefore = (now: Date, days: number): string => after(now, -days * DAY_MS).toISOString();
-const countOf = (editionId: string, filter: RegistrationFilter): SQL =>
-  sql`(count(*) FILTER (WHERE ${matching(editionId, filter)}))::int`;
+const countOf = (actor: Actor, editionId: string, filter: RegistrationFilter): SQL =>
+  sql`(count(*) FILTER (WHERE ${matching(actor, editionId, filter)}))::int`;
 
 /** How fast the queue is being worked off: decisions of the last week, per day. */
 export async function decisionsPerDay(scope: Scope, { id }: Edition): Promise<number> {

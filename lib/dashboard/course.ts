@@ -4,6 +4,7 @@ import { DAY_MS } from '@/lib/core/clock';
 import type { Scope } from '@/lib/core/scope';
 import { type Edition, instantAt, wallTime } from '@/lib/edition/rules';
 import { daysBetween } from './days';
+import { matching } from './filter';
 import type { RegistrationFilter } from './input';
 
 /** Applications of one day on the forum's calendar, and of all days until its end. */
@@ -23,7 +24,7 @@ export async function courseOf(scope: Scope, edition: Edition, until: Date): Pro
     SELECT to_char(submitted_at AT TIME ZONE ${edition.timeZone}, 'YYYY-MM-DD') AS day,
       (count(*) FILTER (WHERE NOT is_international))::int AS domestic,
       (count(*) FILTER (WHERE is_international))::int AS international
-    FROM ${registration} WHERE ${registration.editionId} = ${edition.id} GROUP BY 1 ORDER BY 1`);
+    FROM ${registration} WHERE ${matching(scope.actor, edition.id, {})} GROUP BY 1 ORDER BY 1`);
   const [first] = rows;
   if (!first) return [];
   const last =

@@ -1,7 +1,7 @@
 import { count, eq, min } from 'drizzle-orm';
 import { mailMessage, registration, scan } from '@/db/schema';
-import { isAllowed } from '@/lib/core/actor';
 import { ok, type Result, refuse } from '@/lib/core/result';
+import { has } from '@/lib/core/rights';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { type PoolState, poolStates } from '@/lib/pool/queries';
@@ -17,7 +17,7 @@ export type Figures = {
 
 /** The business figures for monitoring, of the current edition; nobody is named. */
 export async function businessFigures(scope: Scope): Promise<Result<Figures, 'NOT_ALLOWED'>> {
-  if (!isAllowed(scope.actor, ['organiser'], 'admin')) return refuse('NOT_ALLOWED');
+  if (!has(scope.actor, 'readFigures')) return refuse('NOT_ALLOWED');
   const { db, now } = scope;
   const edition = await currentEdition(scope);
   const [pools, registrations, scans, mails, oldest] = await Promise.all([

@@ -1,7 +1,8 @@
 import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { assignment, edition, hold, registration, registrationTag, scan } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
-import { textMatches } from '@/lib/registration/search';
+import { withinReach } from '@/lib/registration/reach';
+import { textMatchesFor } from '@/lib/registration/search';
 import type { RegistrationFilter } from './input';
 
 /** What a filter asks of a registration, as it stands or as it stood at a moment. */
@@ -13,22 +14,21 @@ export type Situation = {
   isInside: SQL;
 };
 
-type Asked = {
-  /** Who asks: what is assigned to `me` is nothing without one. */
-  actor?: Actor;
-  as?: Situation;
-};
-
-/** The one translation of a filter into SQL: tile, list, export, page and API count with it (product rule 9). */
+/**
+ * The one translation of a filter into SQL: tile, list, export, page and API count with it (product rule 9). What the reader
+ * is limited to is part of it, so that no list or number can forget it; what is assigned to `me` is that reader's.
+ */
 export function matching(
+  actor: Actor,
   editionId: string,
   filter: RegistrationFilter,
-  { actor, as = AS_IT_STANDS }: Asked = {},
+  as: Situation = AS_IT_STANDS,
 ): SQL | undefined {
   const { status, category, country, seat, pool, presence, attendance, citizens, q } = filter;
   const { territory, track, appliedFrom, appliedBefore, tag, assignee } = filter;
   return and(
     eq(registration.editionId, editionId),
+    withinReach(actor),
     status ? sql`${as.state} = ${status}` : undefined,
     category ? eq(registration.category, category) : undefined,
     country ? eq(registration.countryRepresented, country) : undefined,
@@ -43,7 +43,7 @@ export function matching(
     appliedBefore ? lt(registration.submittedAt, new Date(appliedBefore)) : undefined,
     tag ? hasTag(tag) : undefined,
     assignee ? isLookedAfterBy(assignee, actor) : undefined,
-    q ? textMatches(q) : undefined,
+    q ? textMatchesFor(actor, q) : undefined,
   );
 }
 
@@ -60,10 +60,10 @@ const hasTag = (tag: string) => sql`EXISTS (
   SELECT 1 FROM ${registrationTag}
   WHERE ${registrationTag.registrationId} = ${registration.id} AND ${registrationTag.tagId} = ${tag})`;
 
-function isLookedAfterBy(assignee: string, actor: Actor | undefined): SQL {
+function isLookedAfterBy(assignee: string, actor: Actor): SQL {
   const ofThis = sql`SELECT 1 FROM ${assignment} WHERE ${assignment.registrationId} = ${registration.id}`;
   if (assignee === 'nobody') return sql`NOT EXISTS (${ofThis})`;
-  const userId = assignee !== 'me' ? assignee : actor?.kind === 'person' ? actor.userId : undefined;
+  const userId = assignee !== 'me' ? assignee : actor.kind === 'person' ? actor.userId : undefined;
   return userId ? sql`EXISTS (${ofThis} AND ${assignment.userId} = ${userId})` : sql`false`;
 }
 

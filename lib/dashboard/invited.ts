@@ -1,8 +1,9 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { registration } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { mayReadRegistrations } from '@/lib/registration/policy';
+import { withinReach } from '@/lib/registration/reach';
 
 /** Who has applied with a code, in the order in which they came. */
 export async function bearersOf(
@@ -14,7 +15,7 @@ export async function bearersOf(
 }
 export type Bearer = Awaited<ReturnType<typeof select>>[number];
 
-const select = ({ db }: Scope, invitationId: string) =>
+const select = ({ db, actor }: Scope, invitationId: string) =>
   db
     .select({
       reference: registration.reference,
@@ -25,5 +26,5 @@ const select = ({ db }: Scope, invitationId: string) =>
       submittedAt: registration.submittedAt,
     })
     .from(registration)
-    .where(eq(registration.invitationId, invitationId))
+    .where(and(eq(registration.invitationId, invitationId), withinReach(actor)))
     .orderBy(asc(registration.submittedAt), asc(registration.id));

@@ -1,10 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import { type BasePool, type CapKey, delegation, registration, waiting } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
 import type { Edition } from '@/lib/edition/rules';
 import { LINE_ORDER, nextInLine } from '@/lib/pool/list';
 import { seatCount } from '@/lib/pool/queries';
 import { availability, type SeatCount } from '@/lib/pool/rules';
+import { withinReach } from '@/lib/registration/reach';
 import { type Line, type Obstacle, obstacleOf } from '@/lib/waitlist/rules';
 
 /** How many are shown on one page of the list. */
@@ -41,7 +42,10 @@ type Shown = Awaited<ReturnType<typeof waiters>>[number];
 /** Who waits, as the desk shows it: with the place, the size of the party, and what stands in the way. */
 export type Waiter = Shown & { place: number; partySize: number; obstacle: Obstacle | undefined };
 
-/** One page of a pool's list, in the order in which seats are given; pages are numbered from 1. */
+/**
+ * One page of a pool's list, in the order in which seats are given; pages are numbered from 1. Who may read a part of the
+ * registrations is shown that part, each with its place in the whole line.
+ */
 export async function linePage(
   scope: Scope,
   edition: Edition,
@@ -49,11 +53,14 @@ export async function linePage(
   page: number,
 ): Promise<Waiter[]> {
   const before = (page - 1) * LINE_PAGE;
+  const inPool = and(eq(waiting.editionId, edition.id), eq(waiting.pool, pool));
+  const reach = withinReach(scope.actor);
   const rows = await waiters(scope)
-    .where(and(eq(waiting.editionId, edition.id), eq(waiting.pool, pool)))
+    .where(and(inPool, reach))
     .orderBy(...LINE_ORDER)
     .limit(LINE_PAGE)
     .offset(before);
+  const places = reach && (await placesOf(scope, inPool));
   const line = await lineOf(scope, edition, rows);
   // Seats that are kept for a party are said to be so to as many as would have them otherwise, not to the whole list.
   let kept = page === 1 ? availability(line.count)[pool] : 0;
@@ -62,11 +69,21 @@ export async function linePage(
     const isTold = obstacle?.kind !== 'kept' || kept-- > 0;
     return {
       ...row,
-      place: before + position + 1,
+      place: places?.get(row.registrationId) ?? before + position + 1,
       partySize: (row.partyId && line.parties.get(row.partyId)?.length) || 1,
       obstacle: isTold ? obstacle : undefined,
     };
   });
+}
+
+/** The place of everybody in a line. */
+async function placesOf(scope: Scope, inPool: SQL | undefined): Promise<Map<string, number>> {
+  const line = await scope.db
+    .select({ id: waiting.registrationId })
+    .from(waiting)
+    .where(inPool)
+    .orderBy(...LINE_ORDER);
+  return new Map(line.map(({ id }, position) => [id, position + 1]));
 }
 
 /** One who waits, without the place, and the others of the party, foremost first. */

@@ -5,6 +5,7 @@ import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import type { Edition } from '@/lib/edition/rules';
 import { mayReadRegistrations } from '@/lib/registration/policy';
+import { contact, withinReach } from '@/lib/registration/reach';
 import { CITY, matching } from './filter';
 import type { ListInput, RegistrationFilter } from './input';
 import { comesAfter, orderBy, placeOf, readCursor, sorted, standing, writeCursor } from './order';
@@ -24,7 +25,6 @@ const listed = {
   nameNative: registration.nameNative,
   organisation: registration.organisation,
   position: registration.position,
-  email: registration.email,
   emailConfirmedAt: registration.emailConfirmedAt,
   submittedAt: registration.submittedAt,
   stateChangedAt: registration.stateChangedAt,
@@ -32,7 +32,12 @@ const listed = {
 };
 const list = (scope: Scope, edition: Edition, order = orderBy('oldest', { now: scope.now, edition })) =>
   scope.db
-    .select({ ...listed, standing: standing({ now: scope.now, edition }), place: placeOf(order) })
+    .select({
+      ...listed,
+      email: contact(scope.actor, registration.email),
+      standing: standing({ now: scope.now, edition }),
+      place: placeOf(order),
+    })
     .from(registration)
     .leftJoin(delegation, eq(delegation.id, registration.delegationId))
     .leftJoin(assignment, eq(assignment.registrationId, registration.id))
@@ -50,7 +55,7 @@ export async function listRegistrations(
   const order = orderBy(sort, { now: scope.now, edition });
   const from = cursor === undefined ? undefined : readCursor(order, cursor);
   if (cursor !== undefined && !from) return refuse('INVALID_CURSOR');
-  const where = matching(edition.id, filter, { actor: scope.actor });
+  const where = matching(scope.actor, edition.id, filter);
   // Found first and read then: what a row shows is worked out for those of the page, not for all that are sorted.
   const wanted = scope.db
     .select({ id: registration.id })
@@ -73,7 +78,7 @@ export async function countRegistrations(scope: Scope, filter: RegistrationFilte
   const [row] = await scope.db
     .select({ count: count() })
     .from(registration)
-    .where(matching(edition.id, filter, { actor: scope.actor }));
+    .where(matching(scope.actor, edition.id, filter));
   return row?.count ?? 0;
 }
 
@@ -87,7 +92,7 @@ export async function stateCounts(
   const rows = await scope.db
     .select({ state: registration.state, count: count() })
     .from(registration)
-    .where(matching(edition.id, filter, { actor: scope.actor }))
+    .where(matching(scope.actor, edition.id, filter))
     .groupBy(registration.state);
   return Object.fromEntries(rows.map((row) => [row.state, row.count]));
 }
@@ -101,7 +106,7 @@ export async function pickedRegistrations(
   const edition = await currentEdition(scope);
   return ok(
     await list(scope, edition)
-      .where(and(eq(registration.editionId, edition.id), inArray(registration.reference, references)))
+      .where(and(matching(scope.actor, edition.id, {}), inArray(registration.reference, references)))
       .orderBy(asc(registration.submittedAt), asc(registration.id)),
   );
 }
@@ -116,7 +121,7 @@ export async function referencesOf(scope: Scope, subjects: readonly string[]): P
   const rows = await scope.db
     .select({ id: registration.id, reference: registration.reference })
     .from(registration)
-    .where(inArray(registration.id, ids));
+    .where(and(inArray(registration.id, ids), withinReach(scope.actor)));
   return new Map(rows.map(({ id, reference }) => [`${noun}${id}`, reference]));
 }
 
@@ -130,7 +135,7 @@ export async function countriesOf(
   const rows = await scope.db
     .select({ country: registration.countryRepresented, registrations: count() })
     .from(registration)
-    .where(matching(edition.id, filter, { actor: scope.actor }))
+    .where(matching(scope.actor, edition.id, filter))
     .groupBy(registration.countryRepresented)
     .orderBy(desc(count()), asc(registration.countryRepresented));
   return ok(rows);
@@ -152,7 +157,7 @@ export async function citiesOf(
       registrations: count(),
     })
     .from(registration)
-    .where(and(matching(edition.id, filter, { actor: scope.actor }), isNotNull(CITY)))
+    .where(and(matching(scope.actor, edition.id, filter), isNotNull(CITY)))
     .groupBy(country, CITY)
     .orderBy(desc(count()), asc(country), asc(CITY));
   return ok(rows);

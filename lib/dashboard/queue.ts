@@ -31,7 +31,7 @@ export async function nextUndecided(
     sort === 'queue' ? { ...whole, keys: [urgency(asked), ...whole.keys.slice(2)] } : whole;
   const place = after === undefined ? undefined : await placeIn(scope, order, after);
   const isLater = place && comesAfter(order, place);
-  const wanted = matching(edition.id, { ...filter, ...TILES.undecided }, { actor: scope.actor });
+  const wanted = matching(scope.actor, edition.id, { ...filter, ...TILES.undecided });
   const [next] = await scope.db
     .select({ reference: registration.reference, submittedAt: registration.submittedAt })
     .from(registration)
@@ -72,10 +72,7 @@ export async function tagCounts(scope: Scope, { tag: _, ...filter }: Registratio
     .leftJoin(registrationTag, eq(registrationTag.tagId, reviewTag.id))
     .leftJoin(
       registration,
-      and(
-        eq(registration.id, registrationTag.registrationId),
-        matching(edition.id, filter, { actor: scope.actor }),
-      ),
+      and(eq(registration.id, registrationTag.registrationId), matching(scope.actor, edition.id, filter)),
     )
     .where(eq(reviewTag.editionId, edition.id))
     .groupBy(reviewTag.id)

@@ -8,21 +8,26 @@ import { mailAbout } from '@/lib/mail/queries';
 import { poolStates } from '@/lib/pool/queries';
 import { mayWorkQueue } from '@/lib/queue/policy';
 import { caseOf } from '@/lib/queue/queries';
-import { mayReadRegistrations } from '@/lib/registration/policy';
+import { mayReadContacts, mayReadRegistrations } from '@/lib/registration/policy';
 import { consentsOf, findRegistration, openRequestOf } from '@/lib/registration/queries';
 import { isActive } from '@/lib/registration/rules';
-import { mayDecide } from '@/lib/review/policy';
+import { mayDecideOn } from '@/lib/review/policy';
 import { decisionsOn } from '@/lib/review/queries';
 import { decisionsIn } from '@/lib/review/rules';
 import { mayArrangeList } from '@/lib/waitlist/policy';
 import { seatOf } from './seat';
+
+/** Stands for the applicant where one's address is not shown. */
+export const UNNAMED = 'applicant';
 
 /** Everything the desk shows of one registration: what was said, decided, mailed and scanned. No vault values. */
 export async function registrationRecord(scope: Scope, reference: string) {
   if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
   const found = await findRegistration(scope, reference);
   if (!found) return refuse('NOT_FOUND');
-  const { searchText: _, emailKey: __, ...registration } = found;
+  const { searchText: _, emailKey, email, phone, ...said } = found;
+  const isReachable = mayReadContacts(scope.actor, found);
+  const registration = { ...said, email: isReachable ? email : null, phone: isReachable ? phone : null };
   const [
     history,
     decisions,
@@ -70,6 +75,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     ...work.notes.map(({ writtenBy }) => writtenBy),
     ...history.flatMap(({ after }) => (typeof after?.assignee === 'string' ? [after.assignee] : [])),
   ]);
+  if (!isReachable) for (const [key, name] of actors) if (name === emailKey) actors.set(key, UNNAMED);
   return ok({
     registration,
     delegation: sentBy[0],
@@ -90,11 +96,13 @@ export async function registrationRecord(scope: Scope, reference: string) {
     /** Address or token name by actor key; the applicant's own key is among them. */
     actors,
     /** Who was approved in advance is not approved twice. */
-    possibleDecisions: decisionsIn(found.state).filter((one) => one !== 'approve' || !standing.advance),
+    possibleDecisions: mayDecideOn(scope.actor, found)
+      ? decisionsIn(found.state).filter((one) => one !== 'approve' || !standing.advance)
+      : [],
     /** Where the person can be moved, for who may move people. */
     delegations,
-    mayUndo: mayDecide(scope.actor),
-    mayMove: mayDecide(scope.actor) && isActive(found.state),
+    mayUndo: mayDecideOn(scope.actor, found),
+    mayMove: mayDecideOn(scope.actor, found) && isActive(found.state),
     mayArrange: mayArrangeList(scope.actor),
   });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, inArray } from 'drizzle-orm';
 import { registration } from '@/db/schema';
 import { keyedHash } from '@/lib/core/crypto';
 import { ok, type Result, refuse } from '@/lib/core/result';
@@ -29,8 +29,8 @@ export async function selectionOf(scope: Scope, choice: Choice): Promise<Result<
     .from(registration)
     .where(
       'filter' in choice
-        ? matching(edition.id, choice.filter, { actor: scope.actor })
-        : and(eq(registration.editionId, edition.id), inArray(registration.reference, choice.references)),
+        ? matching(scope.actor, edition.id, choice.filter)
+        : and(matching(scope.actor, edition.id, {}), inArray(registration.reference, choice.references)),
     )
     .orderBy(asc(registration.id));
   const digest = keyedHash(people.map(({ id, state }) => `${id}:${state}`).join(), 'selection');

@@ -54,7 +54,9 @@ export const tilesNow = async (scope: Scope, editionId: string): Promise<Record<
 export const peopleNow = (scope: Scope, editionId: string): Promise<Record<TileKey, number>> =>
   only(
     scope,
-    TILE_KEYS.map((key) => named(key, sql`count(*) FILTER (WHERE ${matching(editionId, TILES[key])})`)),
+    TILE_KEYS.map((key) =>
+      named(key, sql`count(*) FILTER (WHERE ${matching(scope.actor, editionId, TILES[key])})`),
+    ),
     sql`${registration} WHERE ${registration.editionId} = ${editionId}`,
   );
 
@@ -64,7 +66,7 @@ const placesNow = (scope: Scope, editionId: string): Promise<Record<PlaceTile, n
     PLACE_KEYS.map((key) =>
       named(
         key,
-        sql`${countDistinct(PLACE[PLACES[key].of])} FILTER (WHERE ${matching(editionId, PLACES[key].filter)})`,
+        sql`${countDistinct(PLACE[PLACES[key].of])} FILTER (WHERE ${matching(scope.actor, editionId, PLACES[key].filter)})`,
       ),
     ),
     sql`${registration} WHERE ${registration.editionId} = ${editionId}`,
@@ -83,16 +85,18 @@ export async function tilesSince(
   const was = sql`coalesce(touched.state, ${registration.state})`;
   const then = asItStood(since, was, SEATED[edition.seatsHeldFrom]);
   const before = sql`${registration.submittedAt} < ${since}`;
-  const count = (filter: RegistrationFilter) => sql`count(*) FILTER (WHERE ${matching(edition.id, filter)})
-    - count(*) FILTER (WHERE ${before} AND ${matching(edition.id, filter, { as: then })})`;
+  const count = (
+    filter: RegistrationFilter,
+  ) => sql`count(*) FILTER (WHERE ${matching(scope.actor, edition.id, filter)})
+    - count(*) FILTER (WHERE ${before} AND ${matching(scope.actor, edition.id, filter, then)})`;
   const people = await only<TileKey>(
     scope,
     TILE_KEYS.map((key) => named(key, count(TILES[key]))),
     sql`${registration} JOIN (${touchedSince(since)}) AS touched ON touched.id = ${registration.id}`,
   );
   const distinct = ({ of, filter }: (typeof PLACES)[PlaceTile]) => sql`
-    ${countDistinct(PLACE[of])} FILTER (WHERE ${matching(edition.id, filter)})
-    - ${countDistinct(PLACE[of])} FILTER (WHERE ${before} AND ${matching(edition.id, filter, { as: then })})`;
+    ${countDistinct(PLACE[of])} FILTER (WHERE ${matching(scope.actor, edition.id, filter)})
+    - ${countDistinct(PLACE[of])} FILTER (WHERE ${before} AND ${matching(scope.actor, edition.id, filter, then)})`;
   const places = await only<PlaceTile>(
     scope,
     PLACE_KEYS.map((key) => named(key, distinct(PLACES[key]))),

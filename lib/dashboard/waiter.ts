@@ -1,5 +1,6 @@
 import { actorNames } from '@/lib/auth/queries';
 import { ok, refuse } from '@/lib/core/result';
+import { hasOn } from '@/lib/core/rights';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import type { Edition } from '@/lib/edition/rules';
@@ -39,7 +40,7 @@ async function placeIn(
     ...waiter,
     place: (await waitingPosition(scope, registrationId)) ?? 1,
     of: people,
-    party: party.length > 1 ? party : [],
+    party: party.length > 1 ? party.filter((one) => hasOn(scope.actor, 'readRegistrations', one)) : [],
     obstacle: obstacleOf(waiter, await lineOf(scope, edition, [waiter])),
     filling: fillingWith(count, waiter),
     isOverbooking: overbooks(count, waiter),

@@ -27,7 +27,7 @@ export function openExport(
     const people = await tx.db
       .select({ id: registration.id })
       .from(registration)
-      .where(matching(edition.id, filter, { actor: scope.actor }))
+      .where(matching(scope.actor, edition.id, filter))
       .orderBy(asc(registration.submittedAt), asc(registration.id));
     const { q, ...rest } = filter;
     await record(tx, {

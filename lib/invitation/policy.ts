@@ -1,4 +1,4 @@
-import { type Actor, isAllowed } from '@/lib/core/actor';
+import type { Actor } from '@/lib/core/actor';
+import { has } from '@/lib/core/rights';
 
-/** Codes open closed categories and take seats, and are shown in full: organisers only. */
-export const mayManageInvitations = (actor: Actor): boolean => isAllowed(actor, ['organiser'], 'admin');
+export const mayManageInvitations = (actor: Actor): boolean => has(actor, 'manageInvitations');

@@ -1,4 +1,4 @@
-import { type Actor, isAllowed } from '@/lib/core/actor';
+import type { Actor } from '@/lib/core/actor';
+import { has } from '@/lib/core/rights';
 
-/** The outbox carries codes and links until they are sent: organisers only. */
-export const mayReadOutbox = (actor: Actor): boolean => isAllowed(actor, ['organiser'], 'admin');
+export const mayReadOutbox = (actor: Actor): boolean => has(actor, 'readOutbox');

@@ -1,3 +1,4 @@
-import { type Actor, isAllowed } from '@/lib/core/actor';
+import type { Actor } from '@/lib/core/actor';
+import { has } from '@/lib/core/rights';
 
-export const mayChangePools = (actor: Actor): boolean => isAllowed(actor, ['organiser'], 'settings');
+export const mayChangePools = (actor: Actor): boolean => has(actor, 'changePools');

@@ -2,11 +2,15 @@ import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { insertAll, rowsFor } from '@/db/insert';
 import { assignment, registration, staffRole } from '@/db/schema';
 import { factRows, record } from '@/lib/audit/commands';
+import { isNotSuspended, personActor } from '@/lib/auth/queries';
+import { limitsIn } from '@/lib/auth/rules';
 import { actorKey } from '@/lib/core/actor';
 import { invalid } from '@/lib/core/input';
 import { ok, type Result, refuse } from '@/lib/core/result';
+import { hasOn } from '@/lib/core/rights';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
+import { withinReach } from '@/lib/registration/reach';
 import type { AssignmentInput } from './input';
 import { mayWorkQueue } from './policy';
 import { idOf } from './queries';
@@ -23,7 +27,8 @@ export function assign(
     if (!mayWorkQueue(tx.actor)) return refuse('NOT_ALLOWED');
     const registrationId = await idOf(tx, reference);
     if (!registrationId) return refuse('NOT_FOUND');
-    if (userId && !(await holdsRole(tx, userId))) return invalid([{ path: 'userId', code: 'invalid' }]);
+    if (userId && !(await mayLookAfter(tx, userId, registrationId)))
+      return invalid([{ path: 'userId', code: 'invalid' }]);
     // Two who assign at once write one after the other, and the history tells both.
     await tx.db
       .select({ id: registration.id })
@@ -43,8 +48,8 @@ export function assign(
 const DEALING_LOCK = 7_301_004;
 
 /**
- * Deals what is under review and nobody's out among the reviewers (where there are none, the organisers), oldest first,
- * each to whoever has least. Two who press at once deal it once. Tells how many were dealt.
+ * Deals what is under review and nobody's out among the reviewers who reach everything (where there are none, the
+ * organisers), oldest first, each to whoever has least. Two who press at once deal it once. Tells how many were dealt.
  */
 export function assignInTurn(scope: Scope): Promise<Result<number, 'NOT_ALLOWED'>> {
   return inTransaction<number, 'NOT_ALLOWED'>(scope, async (tx) => {
@@ -83,6 +88,7 @@ async function nobodys(tx: TxScope): Promise<{ id: string }[]> {
       and(
         eq(registration.editionId, edition.id),
         eq(registration.state, 'submitted'),
+        withinReach(tx.actor),
         isNull(assignment.registrationId),
       ),
     )
@@ -92,8 +98,12 @@ async function nobodys(tx: TxScope): Promise<{ id: string }[]> {
 
 /** Who reviews, and how many undecided each has already. */
 async function loads(tx: TxScope): Promise<{ userId: string; load: number }[]> {
-  const held = await tx.db.select().from(staffRole).orderBy(asc(staffRole.grantedAt), asc(staffRole.userId));
-  const reviewers = held.filter(({ role }) => role === 'reviewer');
+  const held = await tx.db
+    .select()
+    .from(staffRole)
+    .where(isNotSuspended)
+    .orderBy(asc(staffRole.grantedAt), asc(staffRole.userId));
+  const reviewers = held.filter((one) => one.role === 'reviewer' && !limitsIn(one));
   const chosen = reviewers.length > 0 ? reviewers : held.filter(({ role }) => role === 'organiser');
   const having = await tx.db
     .select({ userId: assignment.userId, load: count() })
@@ -105,11 +115,14 @@ async function loads(tx: TxScope): Promise<{ userId: string; load: number }[]> {
   return chosen.map(({ userId }) => ({ userId, load: loadOf.get(userId) ?? 0 }));
 }
 
-const holdsRole = async (tx: TxScope, userId: string): Promise<boolean> =>
-  (await tx.db.$count(
-    staffRole,
-    and(eq(staffRole.userId, userId), inArray(staffRole.role, ['organiser', 'reviewer'])),
-  )) > 0;
+/** Whoever looks after a registration must be able to decide on it. */
+async function mayLookAfter(tx: TxScope, userId: string, registrationId: string): Promise<boolean> {
+  const [actor, [placed]] = await Promise.all([
+    personActor(tx, userId),
+    tx.db.select().from(registration).where(eq(registration.id, registrationId)),
+  ]);
+  return actor !== undefined && placed !== undefined && hasOn(actor, 'decide', placed);
+}
 
 const rowOf = (tx: TxScope, registrationId: string, userId: string) => ({
   registrationId,

@@ -1,7 +1,8 @@
-import { type Actor, actorKey, isAllowed } from '@/lib/core/actor';
+import { type Actor, actorKey } from '@/lib/core/actor';
+import { has } from '@/lib/core/rights';
 
-/** Notes, tags, assignments and views are the work of those who decide. */
-export const mayWorkQueue = (actor: Actor): boolean => isAllowed(actor, ['organiser', 'reviewer'], 'review');
+/** Whether somebody works in the queue at all; which registrations they find there is `withinReach`. */
+export const mayWorkQueue = (actor: Actor): boolean => has(actor, 'workQueue');
 
 /** A note is its author's: another's words are answered by a note, not changed. */
 export const mayEditNote = (actor: Actor, note: { writtenBy: string }): boolean =>

@@ -12,17 +12,27 @@ import {
 } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
+import { withinReach } from '@/lib/registration/reach';
 import { isReference } from '@/lib/registration/rules';
 import { mayWorkQueue } from './policy';
 
-/** The key behind a reference of the current edition. */
-export async function idOf(scope: Pick<Scope, 'db'>, reference: string): Promise<string | undefined> {
+/** The key behind a reference of the current edition; undefined also for one that is out of the reader's reach. */
+export async function idOf(
+  scope: Pick<Scope, 'db' | 'actor'>,
+  reference: string,
+): Promise<string | undefined> {
   if (!isReference(reference)) return undefined;
   const edition = await currentEdition(scope);
   const [found] = await scope.db
     .select({ id: registration.id })
     .from(registration)
-    .where(and(eq(registration.reference, reference), eq(registration.editionId, edition.id)));
+    .where(
+      and(
+        eq(registration.reference, reference),
+        eq(registration.editionId, edition.id),
+        withinReach(scope.actor),
+      ),
+    );
   return found?.id;
 }
 

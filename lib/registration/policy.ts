@@ -1,14 +1,23 @@
-import { type Actor, isAllowed } from '@/lib/core/actor';
+import type { Actor } from '@/lib/core/actor';
 import { foldEmail } from '@/lib/core/fold';
+import { has, hasOn, type Placed } from '@/lib/core/rights';
 
-export const isOwner = (actor: Actor, registration: { emailKey: string }): boolean =>
+type Owned = { emailKey: string };
+
+export const isOwner = (actor: Actor, registration: Owned): boolean =>
   actor.kind === 'person' && foldEmail(actor.email) === registration.emailKey;
 
-export const mayReadRegistrations = (actor: Actor): boolean =>
-  isAllowed(actor, ['organiser', 'reviewer'], 'registrations:read');
+/** Whether somebody reads registrations at all; which ones is `mayRead` for one and `withinReach` for a list. */
+export const mayReadRegistrations = (actor: Actor): boolean => has(actor, 'readRegistrations');
 
-export const mayRead = (actor: Actor, registration: { emailKey: string }): boolean =>
-  isOwner(actor, registration) || mayReadRegistrations(actor);
+export const mayRead = (actor: Actor, registration: Owned & Placed): boolean =>
+  isOwner(actor, registration) || hasOn(actor, 'readRegistrations', registration);
+
+export const mayReadContacts = (actor: Actor, registration: Placed): boolean =>
+  hasOn(actor, 'readContacts', registration);
 
 /** Addresses that come in through a token or from the system itself are taken as confirmed (product rule 4). */
-export const bringsConfirmedEmail = (actor: Actor): boolean => isAllowed(actor, [], 'registrations:write');
+export const bringsConfirmedEmail = (actor: Actor): boolean =>
+  actor.kind === 'system' ||
+  (actor.kind === 'token' &&
+    ['registrations:write', 'admin'].some((scope) => actor.scopes.some((one) => one === scope)));

@@ -1,20 +1,51 @@
 import { and, or, type SQL, sql } from 'drizzle-orm';
 import { registration } from '@/db/schema';
+import type { Actor } from '@/lib/core/actor';
 import { layoutSwapped, searchWords } from '@/lib/core/fold';
+import { has, reachOf } from '@/lib/core/rights';
 
 /**
  * Finds registrations by what somebody typed: every word must occur somewhere in the folded text, as typed or as it
  * would read under the other keyboard layout. The trigram index serves each word. What has no word in it finds nobody.
  */
-export const textMatches = (typed: string): SQL =>
-  or(allWords(typed), allWords(layoutSwapped(typed))) ?? sql`false`;
+export const textMatches = (typed: string): SQL => inEitherLayout(typed, allWords);
+
+/**
+ * The same for somebody at the desk. Who sees no contact data must not learn it by searching either: there each word,
+ * freed of accents alone, must also stand in what is shown.
+ */
+export const textMatchesFor = (actor: Actor, typed: string): SQL =>
+  seesAllContacts(actor) ? textMatches(typed) : inEitherLayout(typed, shownWords);
+
+const seesAllContacts = (actor: Actor): boolean =>
+  has(actor, 'readContacts') && reachOf(actor, 'readContacts') === reachOf(actor, 'readRegistrations');
+
+const inEitherLayout = (typed: string, matches: (words: string) => SQL | undefined): SQL =>
+  or(matches(typed), matches(layoutSwapped(typed))) ?? sql`false`;
 
 const allWords = (typed: string): SQL | undefined =>
+  and(...searchWords(typed).map((word) => sql`${registration.searchText} LIKE ${inside(word)}`));
+
+const shownWords = (typed: string): SQL | undefined =>
   and(
-    ...searchWords(typed).map(
-      (word) => sql`${registration.searchText} LIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`,
-    ),
+    allWords(typed),
+    ...plain(typed)
+      .split(/\s+/u)
+      .filter(Boolean)
+      .map((word) => sql`${shown} LIKE ${inside(word)}`),
   );
+
+const plain = (text: string): string =>
+  text
+    .toWellFormed()
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/gu, '');
+const shown = sql`regexp_replace(normalize(lower(concat_ws(' ', ${registration.reference}, ${registration.givenLatin},
+  ${registration.surnameLatin}, ${registration.nameNative}, ${registration.badgeName}, ${registration.organisation},
+  ${registration.territory})), NFD), '[\u0300-\u036f]', '', 'g')`;
+
+const inside = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** How well a record fits what was typed, best highest: whole words before beginnings of words before anything inside. */
 export function textRank(typed: string): SQL<number> {

@@ -1,4 +1,4 @@
-import { type Actor, isAllowed } from '@/lib/core/actor';
+import type { Actor } from '@/lib/core/actor';
+import { has } from '@/lib/core/rights';
 
-/** Who gets the report by mail is a setting of the edition. */
-export const mayAddressReports = (actor: Actor): boolean => isAllowed(actor, ['organiser'], 'settings');
+export const mayAddressReports = (actor: Actor): boolean => has(actor, 'addressReports');

@@ -13,7 +13,7 @@ import { lockRegistrations, stateChanged } from '@/lib/registration/transition';
 import { CARRY_OUT, type Decided, type DecisionRefusal } from './acts';
 import type { BulkDecisionInput, DecisionInput } from './input';
 import { decisionLetter } from './letters';
-import { mayDecide } from './policy';
+import { mayDecide, mayDecideOn } from './policy';
 import { priorOf } from './prior';
 import { canDecide, heldUntil } from './rules';
 
@@ -69,6 +69,8 @@ export async function decideTogether(
       )
     : new Set<string>();
   const open = registrations.filter((before) => {
+    // Whom somebody may not decide on is, for that person, not there.
+    if (!mayDecideOn(tx.actor, before)) return false;
     const obstacle = obstacleTo(
       { ...input, seenState: seen?.get(before.reference) ?? input.seenState },
       before,

@@ -12,7 +12,7 @@ import type { Registration } from '@/lib/registration/intake';
 import { isActive } from '@/lib/registration/rules';
 import { lockRegistration, stateChanged } from '@/lib/registration/transition';
 import type { MoveInput } from './input';
-import { mayDecide } from './policy';
+import { mayDecide, mayDecideOn } from './policy';
 
 type MoveRefusal = 'NOT_ALLOWED' | 'NOT_FOUND' | 'STATE_CHANGED' | 'POOL_FULL' | 'INVALID_INPUT';
 
@@ -30,6 +30,7 @@ export function moveRegistration(
     const locked = await lockRegistration(tx, { reference });
     if (!locked.ok) return locked;
     const { book, edition, registration: before } = locked.value;
+    if (!mayDecideOn(tx.actor, before)) return refuse('NOT_FOUND');
     if (!isActive(before.state)) return stateChanged(before.state);
     const faults = await unknownIn(tx, edition.id, to);
     if (faults.length > 0) return invalid(faults);
@@ -41,6 +42,8 @@ export function moveRegistration(
       isInternational: isInternational(edition, countryRepresented),
     };
     if (isSame(placeOf(before), placeOf(next))) return ok(before);
+    // Nobody gives away what is out of one's own reach afterwards.
+    if (!mayDecideOn(tx.actor, next)) return refuse('NOT_ALLOWED');
     const seat = await moveSeat(tx, book, { registrationId: before.id, ...wishOf(next) });
     if (!seat.ok) return seat;
     // A party is of one delegation: who leaves that leaves the party.

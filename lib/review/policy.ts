@@ -1,3 +1,8 @@
-import { type Actor, isAllowed } from '@/lib/core/actor';
+import type { Actor } from '@/lib/core/actor';
+import { has, hasOn, type Placed } from '@/lib/core/rights';
 
-export const mayDecide = (actor: Actor): boolean => isAllowed(actor, ['organiser', 'reviewer'], 'review');
+/** Whether somebody decides at all; on which registrations is `mayDecideOn`. */
+export const mayDecide = (actor: Actor): boolean => has(actor, 'decide');
+
+export const mayDecideOn = (actor: Actor, registration: Placed): boolean =>
+  hasOn(actor, 'decide', registration);

@@ -16,7 +16,7 @@ import { hasLiveTwin } from '@/lib/registration/queries';
 import { lockRegistrationsById, stateChanged } from '@/lib/registration/transition';
 import { decisionFact, firstInLineLetter } from './letters';
 import { changedMeanwhile } from './meanwhile';
-import { mayDecide } from './policy';
+import { mayDecide, mayDecideOn } from './policy';
 import { type Restored, restore } from './restoring';
 import { isLeftAsDecided } from './rules';
 
@@ -51,7 +51,8 @@ export async function undoTogether(tx: TxScope, decisionIds: string[]): Promise<
   const found = new Map(registrations.map((one) => [one.id, one]));
   const pairs = decisions.flatMap((one) => {
     const registration = found.get(one.registrationId);
-    return registration ? [{ decision: one, registration }] : [];
+    // Whom somebody may not decide on is, for that person, not there.
+    return registration && mayDecideOn(tx.actor, registration) ? [{ decision: one, registration }] : [];
   });
   const answers = await obstaclesTo(tx, pairs);
   const open = pairs.filter(({ decision: { id } }) => !answers.has(id));

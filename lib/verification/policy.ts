@@ -1,4 +1,4 @@
-import { type Actor, isAllowed } from '@/lib/core/actor';
+import type { Actor } from '@/lib/core/actor';
+import { has } from '@/lib/core/rights';
 
-/** A recount reads everything, so it is for those who can do something about what it finds. */
-export const mayVerify = (actor: Actor): boolean => isAllowed(actor, ['organiser'], 'admin');
+export const mayVerify = (actor: Actor): boolean => has(actor, 'verify');

@@ -1,4 +1,4 @@
-import { type Actor, isAllowed } from '@/lib/core/actor';
+import type { Actor } from '@/lib/core/actor';
+import { has } from '@/lib/core/rights';
 
-/** To change an order that people were told is strict, and to give seats that are not there: organisers only. */
-export const mayArrangeList = (actor: Actor): boolean => isAllowed(actor, ['organiser'], 'settings');
+export const mayArrangeList = (actor: Actor): boolean => has(actor, 'arrangeList');

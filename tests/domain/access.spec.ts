@@ -1,13 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { apiToken, session, staffInvitation, staffRole, user } from '@/db/schema';
-import {
-  acceptInvitation,
-  createToken,
-  inviteStaff,
-  requestSignIn,
-  signInByCode,
-  signInByLink,
-} from '@/lib/auth/commands';
+import { createToken, requestSignIn, signInByCode, signInByLink } from '@/lib/auth/commands';
+import { acceptInvitation, inviteStaff } from '@/lib/auth/invitations';
 import { rolesOf, tokenActor } from '@/lib/auth/queries';
 import { removeRole, revokeToken } from '@/lib/auth/revocation';
 import { anonymous, system } from '@/lib/core/actor';

@@ -39,6 +39,51 @@ test('an invitation is shown once, and its bearer has the role until it is taken
   expect(complaints).toEqual([]);
 });
 
+test('a reviewer of one country sees that country, and is shut out from the page of the member at once', async ({
+  page,
+  context,
+  browser,
+  signIn,
+  complaints,
+}) => {
+  await signIn(context, 'keeper@forum.example.org', 'organiser');
+  await page.goto('/admin/staff');
+  const invitation = page.locator('section').filter({ hasText: words.staff.inviteHelp });
+  await invitation.getByLabel(words.staff.column.email, { exact: true }).fill('china@forum.example.org');
+  await invitation.getByLabel(words.staff.column.role, { exact: true }).selectOption('viewer');
+  await invitation.getByText(words.staff.limit).click();
+  await invitation.getByLabel(words.limits.countries).fill('CN');
+  await invitation.getByRole('button', { name: words.staff.makeLink }).click();
+  await expect(invitation.getByText('Only a reviewer can be limited').first()).toBeVisible();
+  await invitation.getByLabel(words.staff.column.role, { exact: true }).selectOption('reviewer');
+  await invitation.getByRole('button', { name: words.staff.makeLink }).click();
+  const link = await page.getByRole('status').locator('code').textContent();
+
+  const invited = await browser.newContext();
+  const theirs = await invited.newPage();
+  await theirs.goto(link ?? '');
+  await theirs.getByRole('main').getByRole('button').click();
+  await theirs.waitForURL('**/admin');
+  await theirs.goto(`${new URL(page.url()).origin}/admin/sessions`);
+  await expect(theirs.getByRole('row').filter({ hasText: words.sessions.this })).toHaveCount(1);
+
+  await page.goto('/admin/staff');
+  await expect(page.getByRole('row').filter({ hasText: 'china@forum.example.org' })).toContainText(
+    'only China',
+  );
+  await page.getByRole('link', { name: 'china@forum.example.org' }).click();
+  await page.getByText(words.staff.shutOut, { exact: true }).click();
+  await page.getByRole('button', { name: words.staff.shutOutNow }).click();
+  await expect(page.getByRole('status').filter({ hasText: words.staff.suspended })).toBeVisible();
+  await theirs.reload();
+  await theirs.waitForURL('**/sign-in?**');
+  await page.getByText(words.staff.letIn, { exact: true }).click();
+  await page.getByRole('button', { name: words.staff.letInNow }).click();
+  await expect(page.getByRole('status').filter({ hasText: words.staff.readmitted })).toBeVisible();
+  await invited.close();
+  expect(complaints).toEqual([]);
+});
+
 test('a token is shown once, works within its scopes, and ends when it is ended', async ({
   page,
   context,

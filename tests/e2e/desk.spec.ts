@@ -9,6 +9,7 @@ const PAGES = [
   '/admin/countries',
   '/admin/mail',
   '/admin/staff',
+  '/admin/sessions',
   '/admin/audit',
   '/admin/settings',
   '/admin/registrations/decide',

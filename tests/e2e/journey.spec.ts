@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { test as base } from '@playwright/test';
-import { inviteStaff } from '@/lib/auth/commands';
+import { inviteStaff } from '@/lib/auth/invitations';
 import type { Role } from '@/lib/core/actor';
 import { system } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { session, user } from '@/db/schema';
-import { inviteStaff } from '@/lib/auth/commands';
+import { inviteStaff } from '@/lib/auth/invitations';
 import { expectOk } from '@/lib/core/result';
 import { apply, freshEmail } from '../support/form-filling';
 import { expect, test } from '../support/site';

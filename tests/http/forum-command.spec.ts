@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { startEmbedded } from '@/db/embedded';
-import { acceptInvitation } from '@/lib/auth/commands';
+import { acceptInvitation } from '@/lib/auth/invitations';
 import { tokenActor } from '@/lib/auth/queries';
 import { expectOk } from '@/lib/core/result';
 import { countRegistrations } from '@/lib/dashboard/queries';

@@ -1,6 +1,6 @@
 import { idempotentAnswer, scan, session, staffRole } from '@/db/schema';
 import { sealFacts } from '@/lib/audit/commands';
-import { acceptInvitation, inviteStaff } from '@/lib/auth/commands';
+import { acceptInvitation, inviteStaff } from '@/lib/auth/invitations';
 import { anonymous } from '@/lib/core/actor';
 import { newId } from '@/lib/core/id';
 import { expectOk, ok } from '@/lib/core/result';

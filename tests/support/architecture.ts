@@ -18,6 +18,8 @@ export const FLOORS: readonly (readonly string[])[] = [
 export const WORDS: ReadonlySet<string> = new Set([
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',
+  'lib/auth/invitations.ts',
+  'lib/auth/limits.ts',
   'lib/auth/revocation.ts',
   'lib/auth/session.ts',
   'lib/dashboard/breakdown.ts',
@@ -56,6 +58,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/registration/gathering.ts',
   'lib/registration/intake.ts',
   'lib/registration/letters.ts',
+  'lib/registration/reach.ts',
   'lib/registration/receipt.ts',
   'lib/registration/search.ts',
   'lib/registration/transition.ts',

@@ -1,4 +1,4 @@
-import type { Actor, Role, TokenScope } from '@/lib/core/actor';
+import type { Actor, Limits, Person, Role, TokenScope } from '@/lib/core/actor';
 import { foldEmail } from '@/lib/core/fold';
 import { hashToken } from '@/lib/core/token';
 import { type RegistrationInput, registrationInput } from '@/lib/registration/input';
@@ -46,14 +46,22 @@ export const delegate = (email: string): Actor => ({
   roles: [],
 });
 
-const staff = (role: Role): Actor => ({
+const staff = (role: Role): Person => ({
   kind: 'person',
   userId: `user-${role}`,
   email: `${role}@forum.example.org`,
   roles: [role],
 });
-export const organiser = staff('organiser');
-export const reviewer = staff('reviewer');
-export const gateStaff = staff('gate');
+export const organiser: Actor = staff('organiser');
+export const reviewer: Actor = staff('reviewer');
+export const gateStaff: Actor = staff('gate');
+export const securityOfficer: Actor = staff('security');
+export const viewer: Actor = staff('viewer');
+
+/** A reviewer of a part of the registrations. */
+export const reviewerOf = (limits: Partial<Limits>): Actor => ({
+  ...staff('reviewer'),
+  limits: { categories: [], countries: [], ...limits },
+});
 
 export const tokenWith = (...scopes: TokenScope[]): Actor => ({ kind: 'token', tokenId: 'token-1', scopes });

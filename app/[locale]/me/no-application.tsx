@@ -1,11 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { opensDesk } from '@/app/_server/landing';
 import { Bidi } from '@/app/_ui/bidi';
 import { ButtonLink } from '@/app/_ui/button';
 
 /** Signed in, and nothing here: most often another address, or staff who came by habit. */
 export async function NoApplication({ email, roles }: { email: string; roles: readonly string[] }) {
   const [words, locale] = await Promise.all([getTranslations('me'), getLocale()]);
-  const isDesk = roles.includes('organiser') || roles.includes('reviewer');
+  const isDesk = opensDesk(roles);
   return (
     <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">
       <div className="grid max-w-text gap-5">

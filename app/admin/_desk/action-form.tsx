@@ -51,7 +51,7 @@ export function useKept(field: string) {
   const name = useContext(FormNameContext);
   const isMine = state.typed?.form === name;
   const typed = isMine ? state.typed?.[field] : undefined;
-  return { typed, fault: isMine ? state.faults?.[field] : undefined, id: `${name}-${field}` };
+  return { typed, fault: isMine ? state.faults?.[field] : undefined, isKept: isMine, id: `${name}-${field}` };
 }
 
 /** True for the form that was refused last. */

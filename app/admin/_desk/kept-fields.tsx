@@ -60,10 +60,17 @@ export function KeptSelect({ name, label, help, optional, defaultValue, keyName,
   );
 }
 
-type ChecksProps = { name: string; legend: string; choices: readonly Choice[]; columns?: boolean };
-export function KeptChecks({ name, legend, choices, columns = false }: ChecksProps) {
-  const { typed, fault, id } = useKept(name);
-  const chosen = new Set([typed ?? []].flat());
+type ChecksProps = {
+  name: string;
+  legend: string;
+  choices: readonly Choice[];
+  columns?: boolean;
+  /** Those that are chosen as long as nothing was typed. */
+  defaultValue?: readonly string[];
+};
+export function KeptChecks({ name, legend, choices, columns = false, defaultValue = [] }: ChecksProps) {
+  const { typed, fault, id, isKept } = useKept(name);
+  const chosen = new Set(isKept ? [typed ?? []].flat() : defaultValue);
   const errorId = fault ? `${id}-error` : undefined;
   return (
     <fieldset id={id} tabIndex={-1} aria-describedby={errorId} className="grid gap-1">

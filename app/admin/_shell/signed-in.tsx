@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
 import { SignOutButton } from '@/app/sign-in/sign-out-button';
 import type { Role } from '@/lib/core/actor';
+import { Go } from '../_desk/go';
 import { LanguageSwitch } from './language-switch';
 
 /** Who sits here, as what, and the way out. */
@@ -18,6 +19,11 @@ export async function SignedIn({ email, roles }: { email: string; roles: readonl
           <Bidi>{email}</Bidi>
         </span>
         <span className="text-muted">{roles.map((role) => words(`roles.${role}`)).join(', ')}</span>
+      </p>
+      <p>
+        <Go href="/admin/sessions" className="link">
+          {words('sessions.own')}
+        </Go>
       </p>
       <LanguageSwitch locale={locale} label={common('language')} />
       <SignOutButton label={common('signOut')} />

@@ -8,6 +8,8 @@ import type { DeskClock } from '../_desk/clock';
 import { KeptInput, KeptSelect } from '../_desk/kept-fields';
 import { When } from '../_desk/when';
 import { invite } from './actions';
+import { LimitFields } from './limit-fields';
+import { RoleName } from './role-name';
 
 type InvitationsProps = { invitations: readonly Invitation[]; clock: DeskClock };
 
@@ -31,6 +33,12 @@ export async function Invitations({ invitations, clock }: InvitationsProps) {
           placeholder={common('choose')}
           choices={ROLES.map((value) => ({ value, label: `${roles(value)}\u00a0— ${roles(`${value}May`)}` }))}
         />
+        <details className="grid gap-3">
+          <summary className="link cursor-pointer">{words('limit')}</summary>
+          <div className="grid gap-4 pt-3">
+            <LimitFields />
+          </div>
+        </details>
         <p>
           <Button size="small">{words('makeLink')}</Button>
         </p>
@@ -39,10 +47,12 @@ export async function Invitations({ invitations, clock }: InvitationsProps) {
         <>
           <h3 className="font-semibold">{words('openInvitations')}</h3>
           <ul className="grid">
-            {invitations.map(({ id, email, role, expiresAt }) => (
+            {invitations.map(({ id, email, expiresAt, ...given }) => (
               <li key={id} className="flex min-h-9 flex-wrap items-center gap-x-4 border-b border-line py-1">
                 <Bidi>{email}</Bidi>
-                <span className="text-muted">{roles(role)}</span>
+                <span className="text-muted">
+                  <RoleName {...given} />
+                </span>
                 <span className="ms-auto text-sm text-muted">
                   {words.rich('expires', { when: () => <When at={expiresAt} clock={clock} /> })}
                 </span>

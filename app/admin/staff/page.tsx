@@ -20,7 +20,7 @@ export default async function StaffPage() {
   return (
     <>
       <PageHeader title={words('title')} />
-      <Staff staff={staff} clock={clock} ownId={ownId} />
+      <Staff staff={staff} clock={clock} ownId={ownId} title={words('people')} />
       <Invitations invitations={invitations} clock={clock} />
       <Tokens tokens={tokens} clock={clock} />
     </>

@@ -4,22 +4,31 @@ import { Table } from '@/app/_ui/table';
 import type { StaffMember } from '@/lib/auth/queries';
 import { ActionScope } from '../_desk/action-form';
 import type { DeskClock } from '../_desk/clock';
+import { Go } from '../_desk/go';
 import { When } from '../_desk/when';
 import { takeRole } from './actions';
+import { RoleName } from './role-name';
 import { SureForm } from './sure-form';
 
-type StaffProps = { staff: readonly StaffMember[]; clock: DeskClock; ownId: string | undefined };
+type StaffProps = {
+  staff: readonly StaffMember[];
+  clock: DeskClock;
+  ownId: string | undefined;
+  title: string;
+  /** On the page of one member, which needs no link to itself. */
+  isOne?: boolean;
+};
 
-export async function Staff({ staff, clock, ownId }: StaffProps) {
+export async function Staff({ staff, clock, ownId, title, isOne = false }: StaffProps) {
   const [words, roles] = await Promise.all([getTranslations('admin.staff'), getTranslations('admin.roles')]);
   return (
     <section aria-labelledby="people" className="grid gap-3">
       <h2 id="people" className="text-lg">
-        {words('people')}
+        {title}
       </h2>
       <ActionScope action={takeRole}>
         <Table
-          caption={words('people')}
+          caption={title}
           rows={staff}
           rowKey={({ userId, role }) => `${userId}:${role}`}
           columns={[
@@ -27,14 +36,21 @@ export async function Staff({ staff, clock, ownId }: StaffProps) {
               key: 'email',
               header: words('column.email'),
               isRowHeader: true,
-              cell: ({ email, userId }) => (
+              cell: ({ email, userId, suspendedAt }) => (
                 <>
-                  <Bidi>{email}</Bidi>
+                  {isOne ? (
+                    <Bidi>{email}</Bidi>
+                  ) : (
+                    <Go href={`/admin/staff/${encodeURIComponent(userId)}`}>
+                      <Bidi>{email}</Bidi>
+                    </Go>
+                  )}
                   {userId === ownId && <span className="ms-2 text-muted">{words('you')}</span>}
+                  {suspendedAt && <span className="ms-2 font-medium text-red">{words('out')}</span>}
                 </>
               ),
             },
-            { key: 'role', header: words('column.role'), cell: ({ role }) => roles(role) },
+            { key: 'role', header: words('column.role'), cell: (held) => <RoleName {...held} /> },
             {
               key: 'since',
               header: words('column.since'),

@@ -4,6 +4,7 @@ import { Table } from '@/app/_ui/table';
 import type { ListedToken } from '@/lib/auth/queries';
 import type { DeskClock } from '../_desk/clock';
 import { When } from '../_desk/when';
+import { LimitedTo } from './role-name';
 import { SureForm } from './sure-form';
 
 export async function TokenTable({ tokens, clock }: { tokens: readonly ListedToken[]; clock: DeskClock }) {
@@ -23,7 +24,11 @@ export async function TokenTable({ tokens, clock }: { tokens: readonly ListedTok
         {
           key: 'scopes',
           header: words('scopes'),
-          cell: ({ scopes }) => <span className="font-mono text-sm">{scopes.join(', ')}</span>,
+          cell: ({ scopes, ...limits }) => (
+            <>
+              <span className="font-mono text-sm">{scopes.join(', ')}</span> <LimitedTo {...limits} />
+            </>
+          ),
         },
         {
           key: 'created',

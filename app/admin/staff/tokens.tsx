@@ -7,6 +7,7 @@ import { ActionForm, ActionScope } from '../_desk/action-form';
 import type { DeskClock } from '../_desk/clock';
 import { KeptChecks, KeptInput } from '../_desk/kept-fields';
 import { endToken, makeToken } from './actions';
+import { LimitFields } from './limit-fields';
 import { TokenTable } from './token-table';
 
 export async function Tokens({ tokens, clock }: { tokens: readonly ListedToken[]; clock: DeskClock }) {
@@ -41,6 +42,12 @@ export async function Tokens({ tokens, clock }: { tokens: readonly ListedToken[]
             legend={words('scopes')}
             choices={TOKEN_SCOPES.map((value) => ({ value, label: scopeLabel(value) }))}
           />
+          <details>
+            <summary className="link cursor-pointer">{words('limit')}</summary>
+            <div className="grid gap-4 pt-3">
+              <LimitFields />
+            </div>
+          </details>
           <p>
             <Button size="small">{words('createNow')}</Button>
           </p>

@@ -8,7 +8,7 @@ import { runAction, typedOf } from '@/app/_server/action';
 import { pageScope } from '@/app/_server/scope';
 import { capNames } from '@/lib/dashboard/line';
 import { nextUndecided } from '@/lib/dashboard/queue';
-import { registrationRecord } from '@/lib/dashboard/record';
+import { registrationRecord, UNNAMED } from '@/lib/dashboard/record';
 import { seatCount } from '@/lib/pool/queries';
 import { decide } from '@/lib/review/commands';
 import { decisionInput, moveInput } from '@/lib/review/input';
@@ -91,7 +91,7 @@ async function whoWasFaster(reference: string, note: string): Promise<string> {
   ]);
   const last = record.ok ? record.value.history.findLast((fact) => fact.after?.state) : undefined;
   if (!record.ok || !last) return words('unknown');
-  const facts = await factWords(record.value.actors, record.value.registration.email);
+  const facts = await factWords(record.value.actors, record.value.registration.email ?? UNNAMED);
   const sentence = words('told', {
     what: facts.what(last),
     time: clock.moment(last.at),

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
 import { Timeline } from '@/app/_ui/timeline';
 import { type Actor, actorKey } from '@/lib/core/actor';
-import type { RegistrationRecord } from '@/lib/dashboard/record';
+import { type RegistrationRecord, UNNAMED } from '@/lib/dashboard/record';
 import type { DeskClock } from '../../_desk/clock';
 import { factWords } from '../../_desk/fact-words';
 import { When } from '../../_desk/when';
@@ -19,7 +19,7 @@ type HistoryProps = {
 export async function History({ record, clock, since, me }: HistoryProps) {
   const [words, facts] = await Promise.all([
     getTranslations('admin.record'),
-    factWords(record.actors, record.registration.email),
+    factWords(record.actors, record.registration.email ?? UNNAMED),
   ]);
   // A decision and its fact are written in one transaction, so they carry the same instant.
   const noteAt = new Map(record.decisions.map(({ decidedAt, note }) => [decidedAt.getTime(), note]));

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/app/_ui/notice';
 import { type Actor, actorKey } from '@/lib/core/actor';
-import type { RegistrationRecord } from '@/lib/dashboard/record';
+import { type RegistrationRecord, UNNAMED } from '@/lib/dashboard/record';
 import type { DeskClock } from '../../_desk/clock';
 import { factWords } from '../../_desk/fact-words';
 import { When } from '../../_desk/when';
@@ -15,7 +15,7 @@ export async function News({ record, since, clock, me }: NewsProps) {
   if (fresh.length === 0) return null;
   const [words, facts] = await Promise.all([
     getTranslations('admin.record.news'),
-    factWords(record.actors, record.registration.email),
+    factWords(record.actors, record.registration.email ?? UNNAMED),
   ]);
   return (
     <Notice tone="info" title={words('title', { count: fresh.length })}>

@@ -41,6 +41,7 @@ export async function Said({ record, categories, tracks, locale, clock }: SaidPr
     item('organisation', typed(said.organisation)),
     item('position', typed(said.position)),
   ];
+  const hidden = <span className="text-muted">{words('hidden')}</span>;
   const person = [
     item('honorific', typed(said.honorific)),
     item('givenLatin', typed(said.givenLatin)),
@@ -48,7 +49,7 @@ export async function Said({ record, categories, tracks, locale, clock }: SaidPr
     item('nameNative', typed(said.nameNative)),
     item('badgeName', typed(said.badgeName)),
     item('citizenship', countryName(said.citizenship, locale)),
-    item('email', said.email),
+    item('email', said.email ?? hidden),
     item(
       'emailConfirmed',
       said.emailConfirmedAt ? (
@@ -57,7 +58,7 @@ export async function Said({ record, categories, tracks, locale, clock }: SaidPr
         <span className="font-medium text-amber">{words('unconfirmed')}</span>
       ),
     ),
-    item('phone', <bdi dir="ltr">{said.phone}</bdi>),
+    item('phone', said.phone ? <bdi dir="ltr">{said.phone}</bdi> : hidden),
   ];
   const taking = [
     item('tracks', said.tracks.map(trackName).join(', ')),

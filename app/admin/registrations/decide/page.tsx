@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
@@ -6,6 +7,7 @@ import { newId } from '@/lib/core/id';
 import { pickedRegistrations } from '@/lib/dashboard/queries';
 import { selectionOf } from '@/lib/dashboard/selection';
 import { foretell } from '@/lib/review/foretelling';
+import { mayDecide } from '@/lib/review/policy';
 import { REASON_CODES } from '@/lib/review/rules';
 import { deskEdition, deskScope, opened } from '../../_desk/door';
 import { GoButton } from '../../_desk/go';
@@ -26,6 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everybody who was ticked, or whom the filter matches, once more, and what would come of it, before anything happens. */
 export default async function DecidePage({ searchParams }: DecidePageProps) {
   const scope = await deskScope('/admin/registrations');
+  if (!mayDecide(scope.actor)) forbidden();
   const asked = await searchParams;
   const [what, isAll] = String(asked.decision).split('_');
   const decision = what === 'reject' ? 'reject' : 'approve';

@@ -12,6 +12,8 @@ const nameOf = (named: Named) => ({
 /** A row of the list under the API's names; the answer's schema drops the rest. */
 export const listedOf = (row: Omit<ListedRegistration, 'assignee' | 'standing' | 'place'>) => ({
   ...row,
+  // A token that reads registrations reads contacts: the matrix of rights knows no other.
+  email: row.email ?? '',
   status: row.state,
   statusChangedAt: row.stateChangedAt,
   nameLatin: nameOf(row),
@@ -21,6 +23,8 @@ export const listedOf = (row: Omit<ListedRegistration, 'assignee' | 'standing' |
 export const recordOf = (record: RegistrationRecord) => ({
   ...listedOf({ ...record.registration, delegation: record.delegation?.name ?? null }),
   ...record.registration,
+  email: record.registration.email ?? '',
+  phone: record.registration.phone ?? '',
   nameLatin: nameOf(record.registration),
   delegation: record.delegation?.name ?? null,
   invitation: record.invitation?.label ?? null,
