@@ -8,6 +8,7 @@ import { carryOutBulk, carryOutBulkUndo } from '@/lib/review/batches';
 import { askBulk, askBulkUndo } from '@/lib/review/bulk';
 import { decide } from '@/lib/review/commands';
 import { foretell } from '@/lib/review/foretelling';
+import { bulkReport, ownDecisions } from '@/lib/review/queries';
 import { askingBulk, hireReviewer, selectedOf } from '../support/bulk';
 import { expect, type House, test } from '../support/house';
 import { application, gateStaff, minutesLater, organiser, reviewer } from '../support/people';
@@ -190,4 +191,29 @@ test('rights are asked of who asks, and again of who asked when it is done', asy
   await house.db.delete(staffRole);
   await carryOutBulk(house.scope(), id);
   expect(await outcomes(house, id)).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED']);
+});
+
+test('the report and the list of last decisions tell what came of it, and until when it can be undone', async ({
+  house,
+}) => {
+  const references = await applying(house, 3);
+  const id = await askingBulk(house, await selectedOf(house, references), { decision: 'approve' });
+  const scope = house.scope(reviewer);
+  expect(expectOk(await bulkReport(scope, id))).toMatchObject({ outcomes: new Map([['open', 3]]) });
+  await carryOutBulk(house.scope(), id);
+  const report = expectOk(await bulkReport(scope, id));
+  expect(report.outcomes).toEqual(new Map([['done', 3]]));
+  const single = await house.submit();
+  expectOk(await decide(scope, single.reference, { decision: 'approve' }));
+  const { decisions, bulks } = expectOk(await ownDecisions(scope));
+  expect(decisions.map(({ reference }) => reference)).toEqual([single.reference]);
+  expect(bulks).toMatchObject([{ id, heldUntil: report.undoUntil }]);
+  expect(report.undoUntil).toBeInstanceOf(Date);
+  const later = house.scope(reviewer, minutesLater(6));
+  expect(expectOk(await bulkReport(later, id)).undoUntil).toBeUndefined();
+  expect(expectOk(await ownDecisions(house.scope(organiser)))).toEqual({ decisions: [], bulks: [] });
+  expect(await bulkReport(scope, newId())).toMatchObject({ refusal: { code: 'NOT_FOUND' } });
+  for (const asked of [bulkReport(house.scope(gateStaff), id), ownDecisions(house.scope(gateStaff))]) {
+    expect(await asked).toMatchObject({ refusal: { code: 'NOT_ALLOWED' } });
+  }
 });
