@@ -1,10 +1,9 @@
-import { and, eq, gt, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import { mailMessage } from '@/db/schema';
 import type { TxScope } from '@/lib/core/scope';
 
 /** Whoever sends a letter moves `dueAt` first, under the lock of the row: as long as it stands, nobody has it in hand. */
 const isHeld = and(eq(mailMessage.state, 'queued'), sql`${mailMessage.dueAt} = ${mailMessage.heldUntil}`);
-const NOT_RECALLED = { state: 'queued' as const, recalledAt: null };
 
 /** Takes letters back that nobody has begun to send; returns the facts of those. Of an undo and the sender one wins. */
 export async function recallLetters(tx: TxScope, factKeys: string[]): Promise<Set<string>> {
@@ -34,17 +33,15 @@ export type Overtaken = { registrationId: string; at: Date; by: string };
 
 /** The change that had overtaken these letters is undone: what they say is so again, and they leave when they would have. */
 export async function sendOvertaken(tx: TxScope, overtaken: Overtaken[]): Promise<void> {
-  for (const { registrationId, at, by } of overtaken) {
-    await tx.db
-      .update(mailMessage)
-      .set(NOT_RECALLED)
-      .where(
-        and(
-          eq(mailMessage.registrationId, registrationId),
-          eq(mailMessage.state, 'recalled'),
-          eq(mailMessage.recalledAt, at),
-          ne(mailMessage.factKey, by),
-        ),
-      );
-  }
+  if (overtaken.length === 0) return;
+  const rows = overtaken.map(({ registrationId, at, by }) => ({
+    of: registrationId,
+    at: at.toISOString(),
+    by,
+  }));
+  await tx.db.execute(sql`
+    UPDATE ${mailMessage} SET state = 'queued', recalled_at = NULL
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS change ("of" uuid, at timestamptz, by text)
+    WHERE ${mailMessage.registrationId} = change."of" AND ${mailMessage.state} = 'recalled'
+      AND ${mailMessage.recalledAt} = change.at AND ${mailMessage.factKey} <> change.by`);
 }

@@ -28,7 +28,14 @@ const own = (scope: Scope, limit: number) =>
     .limit(limit);
 const ownBulks = (scope: Scope, limit: number) =>
   scope.db
-    .select()
+    .select({
+      ...getTableColumns(bulkDecision),
+      /** Until when all of it can be undone. */
+      heldUntil:
+        sql<Date | null>`(SELECT min(letter_held_until) FROM ${decision} WHERE decision.bulk_id = bulk_decision.id)`.mapWith(
+          decision.letterHeldUntil,
+        ),
+    })
     .from(bulkDecision)
     .where(eq(bulkDecision.askedBy, actorKey(scope.actor)))
     .orderBy(desc(bulkDecision.askedAt))
@@ -48,7 +55,7 @@ export async function ownDecisions(
 }
 
 export type BulkReport = {
-  bulk: OwnBulk;
+  bulk: typeof bulkDecision.$inferSelect;
   /** How many items came to what; `open` for those that nothing has come of yet. */
   outcomes: Map<string, number>;
   undone: Map<string, number>;

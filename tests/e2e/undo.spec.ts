@@ -31,6 +31,7 @@ for (const locale of LOCALES) {
     await expect(page.getByText(words.undo.held)).toHaveCount(0);
     const letters = (await house.mails('approved')).filter(({ letter }) => letter?.text.includes(first));
     expect(letters.map(({ state }) => state)).toEqual(['recalled']);
+    await expect(page.getByRole('list', { name: words.record.history })).not.toContainText('facts.');
     await page.goto('/admin/registrations/decisions');
     await expect(page.getByRole('listitem').filter({ hasText: first })).toContainText(words.undo.wasUndone);
     await expectAccessible(page);
@@ -60,7 +61,7 @@ for (const locale of LOCALES) {
     await expect.poll(() => house.states(references)).toEqual(['cancelled', ...Array(4).fill('approved')]);
     await expect(page.getByRole('timer')).toHaveText(/[1-5]:\d\d/);
     const skipped = page.getByRole('listitem').filter({ hasText: first });
-    await expect(skipped).toContainText(messagesOf(locale).refusals.STATE_CHANGED);
+    await expect(skipped).toContainText(words.states.cancelled);
     await expectAccessible(page);
     await page.getByRole('timer').locator('xpath=ancestor::form').getByRole('button').click();
     await expect.poll(() => house.states(references)).toEqual(['cancelled', ...Array(4).fill('submitted')]);

@@ -39,6 +39,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/dashboard/line.ts',
   'lib/dashboard/queue.ts',
   'lib/dashboard/seat.ts',
+  'lib/dashboard/selection.ts',
   'lib/dashboard/waiter.ts',
   'lib/dashboard/order.ts',
   'lib/dashboard/own.ts',

@@ -1,10 +1,14 @@
-import { staffRole, user } from '@/db/schema';
+import { eq } from 'drizzle-orm';
+import { bulkItem, staffRole, user } from '@/db/schema';
 import { newId } from '@/lib/core/id';
-import { expectOk } from '@/lib/core/result';
-import { askBulk, type Selected } from '@/lib/review/bulk';
+import { expectOk, ok } from '@/lib/core/result';
+import { inTransaction } from '@/lib/core/scope';
+import { submitTogether } from '@/lib/registration/commands';
+import { carryOutBulkUndo } from '@/lib/review/batches';
+import { askBulk, askBulkUndo, type Selected } from '@/lib/review/bulk';
 import type { BulkAskInput } from '@/lib/review/input';
 import type { House } from './house';
-import { NOW, reviewer } from './people';
+import { application, minutesLater, NOW, reviewer } from './people';
 
 /** The reviewer of the tests as a member of staff whom the worker finds. */
 export async function hireReviewer({ db }: House): Promise<void> {
@@ -26,3 +30,22 @@ export const askingBulk = async (
   selected: Selected[],
   asked: Partial<BulkAskInput> & Pick<BulkAskInput, 'decision'>,
 ): Promise<string> => expectOk(await askBulk(house.scope(reviewer), { id: newId(), ...asked }, selected));
+
+export const applying = async (house: House, people: number): Promise<string[]> => {
+  const inputs = Array.from({ length: people }, () => application());
+  const submitted = await inTransaction(house.scope(), async (tx) => ok(await submitTogether(tx, inputs)));
+  return expectOk(submitted).map((one) => expectOk(one).reference);
+};
+export const outcomes = async ({ db }: House, bulkId: string, column: 'outcome' | 'undo' = 'outcome') => {
+  const items = await db
+    .select()
+    .from(bulkItem)
+    .where(eq(bulkItem.bulkId, bulkId))
+    .orderBy(bulkItem.position);
+  return items.map((item) => item[column]);
+};
+export const REJECT = { decision: 'reject', reasonCode: 'not_eligible' } as const;
+export const undoingBulk = async (house: House, id: string) => {
+  expectOk(await askBulkUndo(house.scope(reviewer, minutesLater(1)), id));
+  await carryOutBulkUndo(house.scope(undefined, minutesLater(1)), id);
+};

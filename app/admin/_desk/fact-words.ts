@@ -21,7 +21,10 @@ export async function factWords(actors: ReadonlyMap<string, string>, applicantEm
   const what = ({ action, before, after }: Told): string => {
     const key = `facts.${action}` as 'facts.registration.approved';
     const role = String(after?.role ?? before?.role ?? 'none');
-    return words.has(key) ? words(key, { state: String(after?.state ?? ''), role } as never) : action;
+    const decision = String(before?.decision ?? after?.decision ?? '');
+    return words.has(key)
+      ? words(key, { state: String(after?.state ?? ''), role, decision } as never)
+      : action;
   };
   const who = (actor: string): string => {
     const name = actors.get(actor);

@@ -8,7 +8,7 @@ import { Go, GoButton } from '../../_desk/go';
 import { UndoForm } from '../../_desk/undo-form';
 import { When } from '../../_desk/when';
 import { bulkAddress, DECISIONS, LIST, recordAddress } from '../list-address';
-import { undoOne } from '../undo-actions';
+import { undoBulk, undoOne } from '../undo-actions';
 import { Undone } from '../undone';
 
 type DecisionsPageProps = { searchParams: Promise<{ undone?: string | string[] }> };
@@ -59,6 +59,17 @@ export default async function DecisionsPage({ searchParams }: DecisionsPageProps
         <When at={asked.askedAt} clock={clock} as="short" />
       </span>
       {asked.undoAskedAt && <span className="text-sm">{words('wasUndone')}</span>}
+      {!asked.undoAskedAt && asked.heldUntil && asked.heldUntil > scope.now && (
+        <UndoForm
+          action={undoBulk}
+          id={asked.id}
+          back="decisions"
+          label={words('labelMany', { time: clock.time(asked.askedAt) })}
+          until={asked.heldUntil}
+          now={scope.now}
+          clock={clock}
+        />
+      )}
     </>
   );
   const lines = [

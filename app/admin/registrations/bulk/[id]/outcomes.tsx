@@ -3,6 +3,7 @@ import { classes } from '@/app/_ui/classes';
 import { Icon } from '@/app/_ui/icon';
 import { TONE, type Tone } from '@/app/_ui/tone';
 import type { BulkReport } from '@/lib/review/queries';
+import { canDecide } from '@/lib/review/rules';
 import { Go } from '../../../_desk/go';
 import { recordAddress } from '../../list-address';
 
@@ -13,7 +14,10 @@ type OutcomesProps = Pick<BulkReport, 'items' | 'outcomes' | 'undone'> & {
 
 /** What came of each: those done, those who wait, and each one skipped with why. */
 export async function Outcomes({ items, decision, outcomes, undone, isUndo }: OutcomesProps) {
-  const words = await getTranslations('admin.bulk.outcome');
+  const [words, states] = await Promise.all([
+    getTranslations('admin.bulk.outcome'),
+    getTranslations('admin.states'),
+  ]);
   const done = items.filter(({ outcome, undo }) => outcome === 'done' && !undo);
   const waits = items.filter(({ outcome, undo }) => outcome === 'waits' && !undo);
   const back = items.filter(({ undo }) => undo === 'undone');
@@ -21,9 +25,18 @@ export async function Outcomes({ items, decision, outcomes, undone, isUndo }: Ou
   const kept = items.flatMap(({ reference, undo }) =>
     undo && undo !== 'undone' && undo !== 'first_in_line' ? [{ reference, code: undo }] : [],
   );
-  const skipped = items.flatMap(({ reference, outcome }) =>
-    outcome && outcome !== 'done' && outcome !== 'waits' ? [{ reference, code: outcome }] : [],
-  );
+  const skipped = items.flatMap(({ reference, outcome, seenState }) => {
+    if (!outcome || outcome === 'done' || outcome === 'waits') return [];
+    // Nothing has changed for who stood like that when they were chosen.
+    const isOld = outcome === 'STATE_CHANGED' && !canDecide(decision, seenState);
+    return [
+      {
+        reference,
+        code: outcome,
+        why: isOld ? words('undecidable', { state: states(seenState) }) : undefined,
+      },
+    ];
+  });
   return (
     <div className="grid gap-6">
       {isUndo && (
@@ -75,17 +88,17 @@ const Group = ({ tone, title, references }: GroupProps) => (
   </section>
 );
 
-type SkippedProps = { title: string; skipped: readonly { reference: string; code: string }[] };
+type SkippedProps = { title: string; skipped: readonly { reference: string; code: string; why?: string }[] };
 async function Skipped({ title, skipped }: SkippedProps) {
   const why = await getTranslations('refusals');
   return (
     <section className={classes(MARK, TONE.wait.border)}>
       <Head tone="wait" title={title} />
       <ul className="grid gap-1">
-        {skipped.map(({ reference, code }) => (
+        {skipped.map(({ reference, code, why: own }) => (
           <li key={reference} className="flex flex-wrap gap-x-4">
             <Reference of={reference} />
-            <span>{why.has(code as 'STATE_CHANGED') ? why(code as 'STATE_CHANGED') : code}</span>
+            <span>{own ?? (why.has(code as 'STATE_CHANGED') ? why(code as 'STATE_CHANGED') : code)}</span>
           </li>
         ))}
       </ul>

@@ -59,7 +59,7 @@ export default async function BulkPage({ params }: BulkPageProps) {
       )}
       {!bulk.undoAskedAt && undoUntil && (
         <Notice tone="info" title={words('held')}>
-          <p>{undo('held')}</p>
+          <p>{words('heldHelp')}</p>
           <UndoForm
             action={undoBulk}
             id={bulk.id}
