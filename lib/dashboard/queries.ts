@@ -1,5 +1,5 @@
 import { and, asc, count, countDistinct, desc, eq, inArray, sql } from 'drizzle-orm';
-import { delegation, type RegistrationState, registration } from '@/db/schema';
+import { delegation, type RegistrationState, registration, waiting } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
@@ -27,6 +27,8 @@ const listed = {
   emailConfirmedAt: registration.emailConfirmedAt,
   submittedAt: registration.submittedAt,
   stateChangedAt: registration.stateChangedAt,
+  /** On the waiting list, and approved there in advance. */
+  isApprovedWaiting: sql<boolean>`EXISTS (SELECT 1 FROM ${waiting} WHERE ${waiting.registrationId} = ${registration.id} AND ${waiting.approvedAt} IS NOT NULL)`,
 };
 const list = (scope: Scope) =>
   scope.db

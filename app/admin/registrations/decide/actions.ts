@@ -10,7 +10,7 @@ import { type BulkOutcome, decideMany } from '@/lib/review/commands';
 import { type BulkDecisionInput, bulkDecisionInput } from '@/lib/review/input';
 import { told } from '../../_desk/told';
 import type { BulkState } from './bulk-state';
-import { byState, type Pick, readPicks } from './picks';
+import { type Pick, readPicks, seenAlike } from './picks';
 
 /** Takes one decision on everybody who was ticked; each is decided on the state in which it was seen. */
 export async function decideSelected(_: BulkState, form: FormData): Promise<BulkState> {
@@ -62,8 +62,8 @@ async function decideEach(
     skipped: [],
     decision: input.decision === 'reject' ? 'reject' : 'approve',
   };
-  for (const [seenState, references] of byState(picks)) {
-    const some = await decideMany(scope, { ...input, references, seenState });
+  for (const seen of seenAlike(picks)) {
+    const some = await decideMany(scope, { ...input, ...seen });
     if (!some.ok) return some;
     all.done.push(...some.value.done);
     all.skipped.push(...some.value.skipped);

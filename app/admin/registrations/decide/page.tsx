@@ -9,7 +9,7 @@ import { deskEdition, deskScope, opened } from '../../_desk/door';
 import { GoButton } from '../../_desk/go';
 import { RegistrationTable } from '../registration-table';
 import { BulkForm } from './bulk-form';
-import { readPicks, safeBack } from './picks';
+import { readPicks, safeBack, writePick } from './picks';
 
 type DecidePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -65,7 +65,7 @@ export default async function DecidePage({ searchParams }: DecidePageProps) {
       />
       <BulkForm
         decision={decision}
-        picks={picks.map(({ reference, seenState }) => `${reference}:${seenState}`)}
+        picks={picks.map(writePick)}
         reasons={REASON_CODES.map((value) => ({ value, label: reasons(value) }))}
         words={{
           submit: words(`${decision}.submit`, { count: rows.length }),

@@ -10,7 +10,7 @@ const nameOf = (named: Named) => ({
 });
 
 /** A row of the list under the API's names; the answer's schema drops the rest. */
-export const listedOf = (row: ListedRegistration) => ({
+export const listedOf = (row: Omit<ListedRegistration, 'isApprovedWaiting'>) => ({
   ...row,
   status: row.state,
   statusChangedAt: row.stateChangedAt,
