@@ -20,6 +20,7 @@ CREATE TABLE "bulk_item" (
 	"reference" text NOT NULL,
 	"position" integer NOT NULL,
 	"seen_state" text NOT NULL,
+	"seen_approved" boolean NOT NULL,
 	"outcome" text,
 	"undo" text,
 	CONSTRAINT "bulk_item_bulk_id_registration_id_pk" PRIMARY KEY("bulk_id","registration_id")

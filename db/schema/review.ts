@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { id, moment } from './columns';
 import { edition } from './edition';
 import { type RegistrationState, registration } from './registration';
@@ -103,6 +103,8 @@ export const bulkItem = pgTable(
     reference: text('reference').notNull(),
     position: integer('position').notNull(),
     seenState: text('seen_state').$type<RegistrationState>().notNull(),
+    /** Was seen on the waiting list, approved in advance. */
+    seenApproved: boolean('seen_approved').notNull(),
     outcome: text('outcome'),
     undo: text('undo'),
   },

@@ -1,5 +1,5 @@
 import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
-import { assignment, edition, hold, registration, registrationTag, scan } from '@/db/schema';
+import { assignment, edition, hold, registration, registrationTag, scan, waiting } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
 import { withinReach } from '@/lib/registration/reach';
 import { textMatchesFor } from '@/lib/registration/search';
@@ -55,6 +55,11 @@ const isForeigner = (editionId: string): SQL =>
   sql`${registration.citizenship} <> (SELECT ${edition.hostCountry} FROM ${edition} WHERE ${edition.id} = ${editionId})`;
 
 const holdsSeat = sql`EXISTS (SELECT 1 FROM ${hold} WHERE ${hold.registrationId} = ${registration.id})`;
+
+/** True for who is on the waiting list and approved there in advance. */
+export const isApprovedWaiting = sql<boolean>`EXISTS (
+  SELECT 1 FROM ${waiting}
+  WHERE ${waiting.registrationId} = ${registration.id} AND ${waiting.approvedAt} IS NOT NULL)`;
 
 const hasTag = (tag: string) => sql`EXISTS (
   SELECT 1 FROM ${registrationTag}

@@ -6,7 +6,7 @@ import { currentEdition } from '@/lib/edition/queries';
 import type { Edition } from '@/lib/edition/rules';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 import { contact, withinReach } from '@/lib/registration/reach';
-import { CITY, matching } from './filter';
+import { CITY, isApprovedWaiting, matching } from './filter';
 import type { ListInput, RegistrationFilter } from './input';
 import { comesAfter, orderBy, placeOf, readCursor, sorted, standing, writeCursor } from './order';
 
@@ -29,6 +29,8 @@ const listed = {
   submittedAt: registration.submittedAt,
   stateChangedAt: registration.stateChangedAt,
   assignee: user.email,
+  /** On the waiting list, and approved there in advance. */
+  isApprovedWaiting,
 };
 const list = (scope: Scope, edition: Edition, order = orderBy('oldest', { now: scope.now, edition })) =>
   scope.db

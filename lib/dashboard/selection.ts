@@ -6,7 +6,7 @@ import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 import type { Foretold } from '@/lib/review/foretelling';
-import { matching } from './filter';
+import { isApprovedWaiting, matching } from './filter';
 import type { RegistrationFilter } from './input';
 
 /** Whom a decision on many is about: some by their references, or everybody whom a filter matches. */
@@ -22,6 +22,7 @@ export async function selectionOf(scope: Scope, choice: Choice): Promise<Result<
       id: registration.id,
       reference: registration.reference,
       state: registration.state,
+      isApproved: isApprovedWaiting,
       isInternational: registration.isInternational,
       category: registration.category,
       delegationId: registration.delegationId,
@@ -33,6 +34,9 @@ export async function selectionOf(scope: Scope, choice: Choice): Promise<Result<
         : and(matching(scope.actor, edition.id, {}), inArray(registration.reference, choice.references)),
     )
     .orderBy(asc(registration.id));
-  const digest = keyedHash(people.map(({ id, state }) => `${id}:${state}`).join(), 'selection');
+  const digest = keyedHash(
+    people.map(({ id, state, isApproved }) => `${id}:${state}:${isApproved}`).join(),
+    'selection',
+  );
   return ok({ people, digest });
 }

@@ -113,7 +113,15 @@ const decideBatch: Batch = async (tx, bulk, items) => {
       reasonCode: (bulk.reasonCode ?? undefined) as ReasonCode | undefined,
       note: bulk.note ?? undefined,
     },
-    { bulkId: bulk.id, seen: new Map(items.map(({ reference, seenState }) => [reference, seenState])) },
+    {
+      bulkId: bulk.id,
+      seen: new Map(
+        items.map(({ reference, seenState, seenApproved }) => [
+          reference,
+          { seenState, seenApproved: seenApproved ? 'yes' : 'no' },
+        ]),
+      ),
+    },
   );
   return new Map(
     items.map(({ registrationId, reference }) => {

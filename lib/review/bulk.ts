@@ -12,8 +12,8 @@ import type { BulkAskInput } from './input';
 import { mayDecide } from './policy';
 import { MOST_AT_ONCE } from './rules';
 
-/** Somebody of a selection, in the state in which the reviewer saw them. */
-export type Selected = { id: string; reference: string; state: RegistrationState };
+/** Somebody of a selection, in the state in which the reviewer saw them; `isApproved`: on the waiting list, in advance. */
+export type Selected = { id: string; reference: string; state: RegistrationState; isApproved: boolean };
 
 type BulkRefusal = 'NOT_ALLOWED' | 'NOT_FOUND' | 'SELECTION_TOO_LARGE';
 
@@ -38,12 +38,13 @@ export function askBulk(
       .returning({ id: bulkDecision.id });
     if (made.length === 0) return ok(id);
     const inOrder = selected.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-    const items = inOrder.map(({ id: registrationId, reference, state }, position) => ({
+    const items = inOrder.map(({ id: registrationId, reference, state, isApproved }, position) => ({
       bulkId: id,
       registrationId,
       reference,
       position,
       seenState: state,
+      seenApproved: isApproved,
     }));
     await insertAll(tx.db, rowsFor(bulkItem, items));
     await record(tx, {

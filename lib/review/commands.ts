@@ -1,4 +1,4 @@
-import { decision as decisionTable, type Prior, type RegistrationState } from '@/db/schema';
+import { decision as decisionTable, type Prior } from '@/db/schema';
 import { actorKey } from '@/lib/core/actor';
 import { newId } from '@/lib/core/id';
 import { expectOk, ok, type Refused, type Result, refuse } from '@/lib/core/result';
@@ -53,26 +53,30 @@ export async function decideMany(
   return ok(outcome);
 }
 
+/** What somebody was seen as, where it is not the same for all of them. */
+type Seen = Pick<DecisionInput, 'seenState' | 'seenApproved'>;
+
 /** Decides on those that are there, by a handful of statements however many they are; each gets its own answer. */
 export async function decideTogether(
   tx: TxScope,
   references: string[],
   input: DecisionInput,
-  { seen, bulkId }: { seen?: ReadonlyMap<string, RegistrationState>; bulkId?: string } = {},
+  { seen, bulkId }: { seen?: ReadonlyMap<string, Seen>; bulkId?: string } = {},
 ): Promise<Map<string, Decided>> {
   const { book, registrations } = await lockRegistrations(tx, references);
   const answers = new Map<string, Decided>();
-  const approved = input.seenApproved
-    ? await approvedWaiters(
-        tx,
-        registrations.map(({ id }) => id),
-      )
-    : new Set<string>();
+  const approved =
+    input.seenApproved || seen
+      ? await approvedWaiters(
+          tx,
+          registrations.map(({ id }) => id),
+        )
+      : new Set<string>();
   const open = registrations.filter((before) => {
     // Whom somebody may not decide on is, for that person, not there.
     if (!mayDecideOn(tx.actor, before)) return false;
     const obstacle = obstacleTo(
-      { ...input, seenState: seen?.get(before.reference) ?? input.seenState },
+      { ...input, ...seen?.get(before.reference) },
       before,
       approved.has(before.id),
     );

@@ -1,6 +1,7 @@
 import { IncomingMessage, type ServerResponse } from 'node:http';
 
-export const LARGEST_BODY_BYTES = 1_000_000;
+/** Room for a file of a million bytes, and for the page that sends it packed again; what is less has limits of its own. */
+export const LARGEST_BODY_BYTES = 2_000_000;
 const LINGER_MS = 2000;
 
 /** True when the announced length alone is reason enough to refuse. */

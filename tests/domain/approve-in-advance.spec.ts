@@ -1,11 +1,12 @@
-import { system } from '@/lib/core/actor';
+import { anonymous, system } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
+import { setCap } from '@/lib/pool/caps';
 import { withdraw } from '@/lib/registration/departure';
 import { decide, decideMany } from '@/lib/review/commands';
 import { ticketOf } from '@/lib/ticket/queries';
 import { promoteAll } from '@/lib/waitlist/commands';
 import { expect, test } from '../support/house';
-import { application, delegate, reviewer } from '../support/people';
+import { application, delegate, organiser, reviewer } from '../support/people';
 
 const EMAIL = 'ana@example.org';
 const worker = system('worker');
@@ -64,4 +65,37 @@ test('who would rather be refused is, and nothing changes', async ({ house }) =>
   expect(decided).toMatchObject({ refusal: { code: 'POOL_FULL' } });
   expect((await house.row(reference)).state).toBe('submitted');
   await house.expectSound();
+});
+
+test('the letter to who is approved in advance says the place and which limit is full, in their language', async ({
+  house,
+}) => {
+  await setCap(house.scope(organiser), { key: 'category:BUS', size: 0 });
+  await house.submit(application({ category: 'BUS' }));
+  const { id, reference } = await house.submit(application({ category: 'BUS', email: EMAIL, locale: 'ru' }));
+  const seen = { seenState: 'waitlisted', seenApproved: 'no' } as const;
+  expectOk(await decide(house.scope(reviewer), reference, { decision: 'approve', ...seen }));
+  const again = await decide(house.scope(reviewer), reference, { decision: 'approve', ...seen });
+  expect(again).toMatchObject({ refusal: { code: 'STATE_CHANGED' } });
+  const mails = await house.mails('approved_waiting');
+  expect(mails).toMatchObject([{ registrationId: id, recipient: EMAIL, locale: 'ru' }]);
+  const text = mails[0]?.letter?.text ?? '';
+  expect(text).toContain(reference);
+  expect(text).toContain('Все места в вашей категории сейчас заняты: вы 2-й');
+  expect(text).toContain('/ru/me');
+});
+
+test('the letter to who waits for a category says so, and asks for nothing less than the address', async ({
+  house,
+}) => {
+  await setCap(house.scope(organiser), { key: 'category:BUS', size: 1 });
+  const [, waiting] = [
+    await house.submit(application({ category: 'BUS' })),
+    await house.submit(application({ category: 'BUS', email: EMAIL }), anonymous),
+  ];
+  expect((await house.row(waiting.reference)).state).toBe('waitlisted');
+  const text = (await house.mails('waitlisted'))[0]?.letter?.text ?? '';
+  expect(text).toContain('All seats of your category are taken at the moment. You are number 1');
+  expect(text).toContain('Please confirm your e-mail address');
+  expect(text).not.toContain('nothing to do');
 });

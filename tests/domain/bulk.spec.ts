@@ -1,6 +1,7 @@
 import { bulkDecision, decision } from '@/db/schema';
 import { newId } from '@/lib/core/id';
 import { expectOk } from '@/lib/core/result';
+import { selectionOf } from '@/lib/dashboard/selection';
 import { carryOutBulk } from '@/lib/review/batches';
 import { decide } from '@/lib/review/commands';
 import { foretell } from '@/lib/review/foretelling';
@@ -14,7 +15,7 @@ import {
   selectedOf,
   undoingBulk,
 } from '../support/bulk';
-import { expect, test } from '../support/house';
+import { expect, type House, test } from '../support/house';
 import { gateStaff, minutesLater, organiser, reviewer } from '../support/people';
 
 test.beforeEach(({ house }) => hireReviewer(house));
@@ -36,6 +37,24 @@ test('many are decided in the name of who asked, and taken back as a whole', asy
   await house.expectSound();
 });
 
+const seen = async (house: House, references: string[]) =>
+  expectOk(await selectionOf(house.scope(reviewer), { references })).people;
+
+test('who was approved in advance since the list was seen is not rejected with the others', async ({
+  house,
+}) => {
+  await house.settings({ capacity: 1, internationalReserve: 1 });
+  const references = await applying(house, 3);
+  const waiting = references.slice(1);
+  const rows = await seen(house, waiting);
+  const [promised = '', other = ''] = waiting;
+  expectOk(await decide(house.scope(reviewer), promised, { decision: 'approve', whenFull: 'wait' }));
+  const id = await askingBulk(house, rows, REJECT);
+  await carryOutBulk(house.scope(), id);
+  expect(await outcomes(house, id)).toEqual(['STATE_CHANGED', 'done']);
+  expect(await house.states([promised, other])).toEqual(['waitlisted', 'rejected']);
+});
+
 test('the preview says what will come, and the act does just that', async ({ house }) => {
   await house.settings({ seatsHeldFrom: 'approval', capacity: 3, internationalReserve: 3 });
   const references = await applying(house, 7);
@@ -44,7 +63,7 @@ test('the preview says what will come, and the act does just that', async ({ hou
     expectOk(await decide(house.scope(reviewer), reference, { decision: 'approve' }));
   }
   expectOk(await decide(house.scope(reviewer), third, REJECT));
-  const rows = await Promise.all(references.map(house.row));
+  const rows = await seen(house, references);
   expect(await foretell(house, 'approve', rows)).toEqual({
     done: 1,
     waitsOn: 0,
@@ -61,7 +80,7 @@ test('the preview says what will come, and the act does just that', async ({ hou
     'done',
     ...Array(3).fill('waits'),
   ]);
-  const after = await Promise.all(references.map(house.row));
+  const after = await seen(house, references);
   expect(await foretell(house, 'approve', after)).toMatchObject({
     done: 0,
     skipped: expect.arrayContaining([{ state: 'approved_in_advance', people: 3 }]),

@@ -3,6 +3,7 @@ import { consent, decision, hold, ticket } from '@/db/schema';
 import { anonymous } from '@/lib/core/actor';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction } from '@/lib/core/scope';
+import { pickedRegistrations } from '@/lib/dashboard/queries';
 import { submitTogether } from '@/lib/registration/commands';
 import { decide, decideMany } from '@/lib/review/commands';
 import { expect, type House, test } from '../support/house';
@@ -113,4 +114,31 @@ test('applications may come with their own moments, which registrations and cons
   expect(new Set(consents.map(({ givenAt }) => givenAt.getTime()))).toEqual(
     new Set(moments.map((moment) => moment.getTime())),
   );
+});
+
+test('many are decided on what was seen: who was approved in advance meanwhile is told, and not overwritten', async ({
+  house,
+}) => {
+  await house.settings({ capacity: 0, internationalReserve: 0 });
+  const [seen = '', changed = ''] = await applyTogether(house, 2);
+  expectOk(await decide(house.scope(reviewer), changed, { decision: 'approve' }));
+  const references = [seen, changed];
+  const ask = { references, seenState: 'waitlisted' as const, reasonCode: 'category_full' as const };
+  const outcome = expectOk(
+    await decideMany(house.scope(reviewer), { ...ask, decision: 'reject', seenApproved: 'no' }),
+  );
+  expect(outcome).toEqual({ done: [seen], skipped: [{ reference: changed, code: 'STATE_CHANGED' }] });
+  expect(await house.states([seen, changed])).toEqual(['rejected', 'waitlisted']);
+  expect(await house.mails('rejected')).toHaveLength(1);
+  expectOk(await decideMany(house.scope(reviewer), { ...ask, decision: 'reject', seenApproved: 'yes' }));
+  expect(await house.states([changed])).toEqual(['rejected']);
+  await house.expectSound();
+});
+
+test('the list tells who waits approved in advance', async ({ house }) => {
+  await house.settings({ capacity: 0, internationalReserve: 0 });
+  const references = await applyTogether(house, 2);
+  expectOk(await decide(house.scope(reviewer), references[1] ?? '', { decision: 'approve' }));
+  const rows = expectOk(await pickedRegistrations(house.scope(reviewer), references));
+  expect(rows.map(({ isApprovedWaiting }) => isApprovedWaiting)).toEqual([false, true]);
 });

@@ -21,7 +21,7 @@ export async function hireReviewer({ db }: House): Promise<void> {
 /** People as they stand now, as a selection. */
 export async function selectedOf(house: House, references: string[]): Promise<Selected[]> {
   const rows = await Promise.all(references.map(house.row));
-  return rows.map(({ id, reference, state }) => ({ id, reference, state }));
+  return rows.map(({ id, reference, state }) => ({ id, reference, state, isApproved: false }));
 }
 
 /** Asks for a decision on many; answers its id. */

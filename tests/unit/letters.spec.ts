@@ -8,6 +8,7 @@ import {
   type MailKind,
   secretsOf,
 } from '@/lib/mail/rules';
+import { messagesOf } from '@/messages/load';
 import { LOCALES } from '@/messages/locales';
 
 const NASTY = `<b>O'Neil & "x"`;
@@ -71,7 +72,10 @@ for (const locale of LOCALES) {
       }
       expect(letter.subject).not.toMatch(/[\r\n]/);
       for (const [what, value] of Object.entries(contents)) {
-        expect(`${letter.subject}\n${letter.text}`, what).toContain(String(value));
+        // Which limit is full is said in words, the same as on the status page.
+        const said =
+          what === 'full' ? messagesOf(locale).status.full[value as 'category'].slice(0, -1) : String(value);
+        expect(`${letter.subject}\n${letter.text}`, what).toContain(said);
       }
       expect(letter.text).toContain(edition.contactEmail);
     });

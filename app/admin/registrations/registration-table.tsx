@@ -10,6 +10,7 @@ import { Go } from '../_desk/go';
 import { CategoryMark, OneLine, PersonName } from '../_desk/person';
 import { State } from '../_desk/state';
 import { When } from '../_desk/when';
+import { writePick } from './decide/picks';
 import { recordAddress } from './list-address';
 import { type Column, SHOWN } from './read-list';
 import { Unconfirmed } from './unconfirmed';
@@ -41,11 +42,11 @@ export async function RegistrationTable({
     header: words('column.pick'),
     isHeaderQuiet: true,
     // The state that was seen travels along: whoever decides by then decides on what stands here.
-    cell: ({ reference, state }: ListedRegistration) => (
+    cell: ({ reference, state, isApprovedWaiting }: ListedRegistration) => (
       <input
         type="checkbox"
         name="pick"
-        value={`${reference}:${state}`}
+        value={writePick({ reference, state, isApproved: isApprovedWaiting })}
         aria-label={words('pick', { reference })}
         className="size-5 align-middle accent-river"
       />

@@ -41,16 +41,10 @@ export async function decideSelected(_: BulkState, form: FormData): Promise<Bulk
 
 /** Those who were ticked, in the states in which they were. */
 async function picked(scope: Scope, picks: readonly Pick[]): Promise<Result<Selected[], 'NOT_ALLOWED'>> {
-  const seen = new Map(picks.map(({ reference, seenState }) => [reference, seenState]));
+  const seen = new Map(picks.map((pick) => [pick.reference, pick]));
   const found = await selectionOf(scope, { references: [...seen.keys()] });
   if (!found.ok) return found;
-  return ok(
-    found.value.people.map(({ id, reference, state }) => ({
-      id,
-      reference,
-      state: seen.get(reference) ?? state,
-    })),
-  );
+  return ok(found.value.people.map((one) => ({ ...one, ...seen.get(one.reference) })));
 }
 
 /** Everybody whom the filter matches, if they are the same in the same states as when they were shown. */

@@ -13,7 +13,7 @@ import { deskEdition, deskScope, opened } from '../../_desk/door';
 import { GoButton } from '../../_desk/go';
 import { RegistrationTable } from '../registration-table';
 import { BulkForm } from './bulk-form';
-import { filterIn, readPicks, safeBack } from './picks';
+import { filterIn, readPicks, safeBack, writePick } from './picks';
 import { Preview } from './preview';
 
 type DecidePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -38,7 +38,7 @@ export default async function DecidePage({ searchParams }: DecidePageProps) {
   const { people, digest } = opened(
     await selectionOf(scope, filter ? { filter } : { references: picks.map(({ reference }) => reference) }),
   );
-  const seen = new Map(picks.map(({ reference, seenState }) => [reference, seenState]));
+  const seen = new Map(picks.map((pick) => [pick.reference, pick]));
   const [words, reasons, common, { categories, locale, clock }, forecast, rows] = await Promise.all([
     getTranslations('admin.bulk'),
     getTranslations('admin.reasons'),
@@ -75,7 +75,7 @@ export default async function DecidePage({ searchParams }: DecidePageProps) {
         selection={
           filter
             ? { back: String(asked.back), digest }
-            : { picks: people.map(({ reference, state }) => `${reference}:${seen.get(reference) ?? state}`) }
+            : { picks: people.map((one) => writePick(seen.get(one.reference) ?? one)) }
         }
         reasons={REASON_CODES.map((value) => ({ value, label: reasons(value) }))}
         words={{

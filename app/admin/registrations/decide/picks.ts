@@ -1,15 +1,23 @@
 import { REGISTRATION_STATES, type RegistrationState } from '@/db/schema';
 import { type RegistrationFilter, registrationFilter } from '@/lib/dashboard/input';
 
-/** One ticked row: which registration, and the state in which it was seen. */
-export type Pick = { reference: string; seenState: RegistrationState };
+/** What was seen of a registration when it was ticked: its state, and whether it waited approved in advance. */
+export type Seen = { state: RegistrationState; isApproved: boolean };
+/** One ticked row. */
+export type Pick = Seen & { reference: string };
 
-/** Reads `BMF-27-010018:submitted` as often as it comes; what is not of this shape is dropped. */
+/** `BMF-27-010018:submitted`, or `BMF-27-010018:waitlisted:approved`. */
+export const writePick = ({ reference, state, isApproved }: Pick): string =>
+  [reference, state, ...(isApproved ? ['approved'] : [])].join(':');
+
+/** Reads what `writePick` has written, as often as it comes; what is not of this shape is dropped. */
 export function readPicks(raw: string | string[] | undefined): Pick[] {
-  const picks = [raw ?? []].flat().flatMap((text) => {
-    const [reference = '', state] = text.split(':');
-    const seenState = REGISTRATION_STATES.find((known) => known === state);
-    return seenState && reference && reference.length <= 40 ? [{ reference, seenState }] : [];
+  const picks = [raw ?? []].flat().flatMap((text): Pick[] => {
+    const [reference = '', named, mark] = text.split(':');
+    const state = REGISTRATION_STATES.find((known) => known === named);
+    return state && reference && reference.length <= 40
+      ? [{ reference, state, isApproved: mark === 'approved' }]
+      : [];
   });
   return [...new Map(picks.map((pick) => [pick.reference, pick])).values()];
 }

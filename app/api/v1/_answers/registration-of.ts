@@ -10,7 +10,9 @@ const nameOf = (named: Named) => ({
 });
 
 /** A row of the list under the API's names; the answer's schema drops the rest. */
-export const listedOf = (row: Omit<ListedRegistration, 'assignee' | 'standing' | 'place'>) => ({
+export const listedOf = (
+  row: Omit<ListedRegistration, 'assignee' | 'standing' | 'place' | 'isApprovedWaiting'>,
+) => ({
   ...row,
   // A token that reads registrations reads contacts: the matrix of rights knows no other.
   email: row.email ?? '',
