@@ -16,7 +16,7 @@ test('who withdrew meanwhile gets no seat, and the organiser is told', async ({
 }) => {
   const [reference] = await waitingPeople(house, 1);
   const { person } = deskWords('en').waiting;
-  await signIn(context, 'late@forum.example.org', 'organiser');
+  await signIn(context, 'too-late@forum.example.org', 'organiser');
   await page.goto(personOf(reference));
   await pressWhenHeard(page, 'Alt+s');
   const form = page.getByRole('group').filter({ hasText: person.overbookNow });

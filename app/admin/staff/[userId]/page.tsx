@@ -71,7 +71,8 @@ export default async function MemberPage({ params }: MemberProps) {
           {words('door')}
         </h2>
         <p className="max-w-text text-muted">{words('doorHelp')}</p>
-        <ActionScope action={suspendedAt ? letIn : shutOut}>
+        {/* Another question is another form: it begins folded. */}
+        <ActionScope key={suspendedAt ? 'in' : 'out'} action={suspendedAt ? letIn : shutOut}>
           <SureForm
             name="door"
             ask={words(suspendedAt ? 'letIn' : 'shutOut')}
