@@ -71,9 +71,10 @@ export default async function MemberPage({ params }: MemberProps) {
           {words('door')}
         </h2>
         <p className="max-w-text text-muted">{words('doorHelp')}</p>
-        {/* Another question is another form: it begins folded. */}
-        <ActionScope key={suspendedAt ? 'in' : 'out'} action={suspendedAt ? letIn : shutOut}>
+        <ActionScope action={suspendedAt ? letIn : shutOut}>
+          {/* Another question is another form: it begins folded. */}
           <SureForm
+            key={suspendedAt ? 'in' : 'out'}
             name="door"
             ask={words(suspendedAt ? 'letIn' : 'shutOut')}
             label={words(suspendedAt ? 'letIn' : 'shutOut')}
