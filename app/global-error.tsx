@@ -13,7 +13,7 @@ export default function GlobalError({ error, retry }: ErrorProps) {
   return (
     <html lang={locale} dir={direction(locale)}>
       <body>
-        <FailurePage digest={error.digest} retry={retry} />
+        <FailurePage error={error} retry={retry} />
       </body>
     </html>
   );

@@ -1,28 +1,38 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import en from '@/messages/en/errors.json' with { type: 'json' };
-import type { Locale } from '@/messages/locales';
-import ru from '@/messages/ru/errors.json' with { type: 'json' };
 import { Button } from './button';
+import { ERROR_WORDS, isConnectionLost } from './error-words';
 import { MessagePage } from './message-page';
 import { usePageLocale } from './page-locale';
 
-const WORDS: Record<Locale, typeof en> = { en, ru };
 const never = () => () => undefined;
 
 /**
  * Shown when rendering failed, so it depends on nothing that could have failed: its few sentences in every
  * language come with it, language and request number from the document that did arrive.
  */
-export function FailurePage({ digest, retry }: { digest: string | undefined; retry: () => void }) {
+export function FailurePage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   const locale = usePageLocale();
   const requestId = useSyncExternalStore(
     never,
     () => document.documentElement.dataset.requestId,
     () => undefined,
   );
-  const words = WORDS[locale];
+  const words = ERROR_WORDS[locale];
+  if (isConnectionLost(error)) {
+    return (
+      <MessagePage
+        title={words.lost.title}
+        body={words.lost.body}
+        action={
+          <Button type="button" onClick={() => location.reload()}>
+            {words.lost.action}
+          </Button>
+        }
+      />
+    );
+  }
   return (
     <MessagePage
       title={words.failed.title}
@@ -35,7 +45,7 @@ export function FailurePage({ digest, retry }: { digest: string | undefined; ret
       reference={
         <>
           {words.requestId}:{' '}
-          <code className="font-mono">{[requestId, digest].filter(Boolean).join(' · ')}</code>
+          <code className="font-mono">{[requestId, error.digest].filter(Boolean).join(' · ')}</code>
         </>
       }
     />

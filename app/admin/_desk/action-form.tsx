@@ -1,19 +1,33 @@
 'use client';
 
-import { createContext, type ReactNode, useActionState, useContext } from 'react';
+import { createContext, type FormEvent, type ReactNode, useActionState, useContext, useState } from 'react';
+import { ERROR_WORDS } from '@/app/_ui/error-words';
+import { usePageLocale } from '@/app/_ui/page-locale';
 import { type DeskAction, type DeskState, UNTOUCHED } from './form-state';
 import { Outcome } from './outcome';
 
-type Acting = { state: DeskState; submit: (form: FormData) => void; isPending: boolean };
+type Acting = {
+  state: DeskState;
+  submit: (form: FormData) => void;
+  /** Holds back what would not get through, with everything typed in its place. */
+  guard: (event: FormEvent) => void;
+  isPending: boolean;
+};
 const ActingContext = createContext<Acting | undefined>(undefined);
 const FormNameContext = createContext('');
 
 /** One action and what came of it. The forms inside may go when the record changes; the answer stays. */
 export function ActionScope({ action, children }: { action: DeskAction; children: ReactNode }) {
   const [state, submit, isPending] = useActionState(action, UNTOUCHED);
+  const [heldBack, setHeldBack] = useState<DeskState>();
+  const { notSent } = ERROR_WORDS[usePageLocale()].lost;
+  const guard = (event: FormEvent) => {
+    if (!navigator.onLine) event.preventDefault();
+    setHeldBack(navigator.onLine ? undefined : { message: notSent });
+  };
   return (
-    <ActingContext value={{ state, submit, isPending }}>
-      <Outcome state={state} />
+    <ActingContext value={{ state, submit, guard, isPending }}>
+      <Outcome state={heldBack ?? state} />
       {children}
     </ActingContext>
   );
@@ -23,9 +37,16 @@ type ScopedFormProps = { name: string; label?: string; className?: string; child
 
 /** A form of the action around it. Its name tells whose typed values come back. */
 export function ScopedForm({ name, label, className = 'grid gap-4', children }: ScopedFormProps) {
-  const { submit, isPending } = useActing();
+  const { submit, guard, isPending } = useActing();
   return (
-    <form action={submit} aria-label={label} aria-busy={isPending} noValidate className={className}>
+    <form
+      action={submit}
+      onSubmit={guard}
+      aria-label={label}
+      aria-busy={isPending}
+      noValidate
+      className={className}
+    >
       <input type="hidden" name="form" value={name} />
       <FormNameContext value={name}>{children}</FormNameContext>
     </form>
