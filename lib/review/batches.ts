@@ -10,11 +10,8 @@ import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { noteOutcomes } from './bulk';
 import { decideTogether } from './commands';
 import { mayDecide } from './policy';
-import type { ReasonCode } from './rules';
+import { type ReasonCode, TOGETHER } from './rules';
 import { undoTogether } from './undoing';
-
-// Long enough to be quick, short enough that nobody waits long for the seats meanwhile.
-const TOGETHER = 100;
 
 type Bulk = typeof bulkDecision.$inferSelect;
 type Item = typeof bulkItem.$inferSelect;

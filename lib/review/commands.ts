@@ -15,7 +15,7 @@ import type { BulkDecisionInput, DecisionInput } from './input';
 import { decisionLetter } from './letters';
 import { mayDecide, mayDecideOn } from './policy';
 import { priorOf } from './prior';
-import { canDecide, heldUntil } from './rules';
+import { canDecide, heldUntil, TOGETHER } from './rules';
 
 /** Takes one decision. The second of two reviewers is told what the first decided. */
 export function decide(scope: Scope | TxScope, reference: string, input: DecisionInput): Promise<Decided> {
@@ -27,9 +27,6 @@ export function decide(scope: Scope | TxScope, reference: string, input: Decisio
 }
 
 export type BulkOutcome = { done: string[]; skipped: { reference: string; code: DecisionRefusal }[] };
-
-// Long enough to be quick, short enough that nobody waits long for the seats meanwhile.
-const TOGETHER = 100;
 
 /** Takes the same decision on many; a refusal of one never undoes the others. */
 export async function decideMany(

@@ -1,7 +1,7 @@
 import type { PoolKey, RegistrationState } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
-import { approvedWaiters, nextInLine } from '@/lib/pool/list';
+import { nextInLine } from '@/lib/pool/list';
 import { seatCount } from '@/lib/pool/queries';
 import { seatedOf } from '@/lib/pool/returning';
 import { allot, fullPool, wishOf } from '@/lib/pool/rules';
@@ -27,10 +27,8 @@ export async function foretell(
   decision: 'approve' | 'reject',
   selected: readonly Foretold[],
 ): Promise<Forecast> {
-  const ids = selected.map(({ id }) => id);
-  const approved = decision === 'approve' ? await approvedWaiters(scope, ids) : new Set<string>();
   const obstacle = (one: Foretold) =>
-    approved.has(one.id)
+    decision === 'approve' && one.isApproved
       ? ('approved_in_advance' as const)
       : canDecide(decision, one.state)
         ? undefined

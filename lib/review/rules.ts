@@ -30,6 +30,9 @@ export const canDecide = (decision: Decision, state: RegistrationState): boolean
 /** The most that one decision may be about: more than the forum has seats. */
 export const MOST_AT_ONCE = 10_000;
 
+/** How many share a transaction: enough to be quick, few enough that nobody waits long for the seats meanwhile. */
+export const TOGETHER = 100;
+
 type AsDecided = {
   fromState: RegistrationState;
   toState: RegistrationState;

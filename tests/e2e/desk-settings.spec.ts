@@ -1,5 +1,5 @@
 import { currentEdition } from '@/lib/edition/queries';
-import { deskWords } from '../support/desk';
+import { applicants, deskWords } from '../support/desk';
 import { expect, test } from '../support/site';
 
 const words = deskWords('en');
@@ -158,4 +158,20 @@ test('whether approved people will come is asked by a setting that can be emptie
     const { attendanceConfirmBy, attendanceAskDays } = await currentEdition(house);
     expect([attendanceConfirmBy?.toISOString(), attendanceAskDays]).toEqual([kept, 14]);
   }
+});
+
+test('who only reads sees the list without its levers', async ({
+  page,
+  context,
+  house,
+  signIn,
+  complaints,
+}) => {
+  const { organisation, first } = await applicants(house, 1);
+  await signIn(context, 'reader@forum.example.org', 'viewer');
+  await page.goto(`/admin/registrations?q=${encodeURIComponent(organisation)}`);
+  await expect(page.getByRole('link', { name: first })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: first })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: deskWords('en').list.selection.approveAll })).toHaveCount(0);
+  expect(complaints).toEqual([]);
 });

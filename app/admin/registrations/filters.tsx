@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
 import { classes } from '@/app/_ui/classes';
 import { Select } from '@/app/_ui/select';
@@ -62,81 +62,64 @@ export async function Filters({ list, categories, countries, tags, colleagues, l
           className="min-h-9! py-1!"
         />
       </FilterField>
-      <FilterField id="filter-status" label={words('filter.status')}>
-        <Select
-          id="filter-status"
-          name="status"
-          defaultValue={filter.status}
-          placeholder={any}
-          choices={REGISTRATION_STATES.map((value) => ({ value, label: states(value) }))}
-          className="min-h-9! py-1!"
-        />
-      </FilterField>
-      <FilterField id="filter-country" label={words('filter.country')}>
-        <Select
-          id="filter-country"
-          name="country"
-          defaultValue={chosen}
-          placeholder={any}
-          choices={present}
-          className="min-h-9! py-1!"
-        />
-      </FilterField>
-      <FilterField id="filter-category" label={words('filter.category')}>
-        <Select
-          id="filter-category"
-          name="category"
-          defaultValue={filter.category}
-          placeholder={any}
-          choices={categories.map(({ code, letter, name }) => ({
-            value: code,
-            label: `${letter} · ${inLanguage(name, locale)}`,
-          }))}
-          className="min-h-9! py-1!"
-        />
-      </FilterField>
-      <div className="flex items-center gap-4">
+      <Choice
+        name="status"
+        label={words('filter.status')}
+        defaultValue={filter.status}
+        placeholder={any}
+        choices={REGISTRATION_STATES.map((value) => ({ value, label: states(value) }))}
+      />
+      <Choice
+        name="country"
+        label={words('filter.country')}
+        defaultValue={chosen}
+        placeholder={any}
+        choices={present}
+      />
+      <Choice
+        name="category"
+        label={words('filter.category')}
+        defaultValue={filter.category}
+        placeholder={any}
+        choices={categories.map(({ code, letter, name }) => ({
+          value: code,
+          label: `${letter} · ${inLanguage(name, locale)}`,
+        }))}
+      />
+      <Choice
+        name="assignee"
+        label={words('filter.assignee')}
+        defaultValue={filter.assignee}
+        placeholder={any}
+        choices={[
+          { value: 'me', label: words('filter.mine') },
+          { value: 'nobody', label: words('filter.nobodys') },
+          ...colleagues.map(({ userId, email }) => ({ value: userId, label: email })),
+        ]}
+      />
+      <Choice
+        name="tag"
+        label={words('filter.tag')}
+        defaultValue={filter.tag}
+        placeholder={any}
+        choices={tags.map(({ id, name, count }) => ({
+          value: id,
+          label: words('countryChoice', { country: name, count }),
+        }))}
+      />
+      <Choice
+        name="sort"
+        label={words('filter.sort')}
+        defaultValue={sort}
+        choices={SORTS.map((value) => ({ value, label: words(`sort.${value}`) }))}
+      />
+      {/* After all fields for who tabs through them; beside the first ones where there is room. */}
+      <div className="flex items-center gap-4 xl:col-start-5 xl:row-start-1">
         <Button size="small" className="min-h-9">
           {words('filter.apply')}
         </Button>
         <Go href={LIST}>{words('filter.clear')}</Go>
       </div>
-      <FilterField id="filter-assignee" label={words('filter.assignee')}>
-        <Select
-          id="filter-assignee"
-          name="assignee"
-          defaultValue={filter.assignee}
-          placeholder={any}
-          choices={[
-            { value: 'me', label: words('filter.mine') },
-            { value: 'nobody', label: words('filter.nobodys') },
-            ...colleagues.map(({ userId, email }) => ({ value: userId, label: email })),
-          ]}
-          className="min-h-9! py-1!"
-        />
-      </FilterField>
-      <FilterField id="filter-tag" label={words('filter.tag')}>
-        <Select
-          id="filter-tag"
-          name="tag"
-          defaultValue={filter.tag}
-          placeholder={any}
-          choices={tags.map(({ id, name, count }) => ({
-            value: id,
-            label: words('countryChoice', { country: name, count }),
-          }))}
-          className="min-h-9! py-1!"
-        />
-      </FilterField>
-      <FilterField id="filter-sort" label={words('filter.sort')}>
-        <Select
-          id="filter-sort"
-          name="sort"
-          defaultValue={sort}
-          choices={SORTS.map((value) => ({ value, label: words(`sort.${value}`) }))}
-          className="min-h-9! py-1!"
-        />
-      </FilterField>
       <details className="col-span-full">
         <summary className="link w-fit cursor-pointer text-sm">{words('filter.columns')}</summary>
         <fieldset className="flex flex-wrap gap-x-6 gap-y-1 pt-2">
@@ -158,6 +141,13 @@ export async function Filters({ list, categories, countries, tags, colleagues, l
     </form>
   );
 }
+
+type ChoiceProps = Omit<ComponentProps<typeof Select>, 'id' | 'className'> & { name: string; label: string };
+const Choice = ({ label, ...select }: ChoiceProps) => (
+  <FilterField id={`filter-${select.name}`} label={label}>
+    <Select {...select} id={`filter-${select.name}`} className="min-h-9! py-1!" />
+  </FilterField>
+);
 
 type FilterFieldProps = { id: string; label: string; isWide?: boolean; children: ReactNode };
 const FilterField = ({ id, label, isWide = false, children }: FilterFieldProps) => (

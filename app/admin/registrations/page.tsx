@@ -6,6 +6,7 @@ import { countriesOf, listRegistrations, stateCounts } from '@/lib/dashboard/que
 import { nextUndecided, tagCounts, workCounts } from '@/lib/dashboard/queue';
 import { mayExport } from '@/lib/export/policy';
 import { colleaguesOf, viewsOf } from '@/lib/queue/queries';
+import { mayDecide } from '@/lib/review/policy';
 import { deskEdition, deskScope, opened } from '../_desk/door';
 import { GoButton } from '../_desk/go';
 import { Shortcuts } from '../_desk/shortcuts';
@@ -56,6 +57,18 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
       nextUndecided(scope, undefined, { ...filter, sort }),
     ]);
   const at = { cursor: isLost ? undefined : cursor };
+  const decides = mayDecide(scope.actor);
+  const table = (
+    <RegistrationTable
+      rows={found.rows}
+      categories={categories}
+      locale={locale}
+      clock={clock}
+      columns={columns}
+      hrefOf={(reference) => besideAddress(query, { ...at, open: reference })}
+      isPickable={decides}
+    />
+  );
   return (
     <>
       <Shortcuts />
@@ -64,9 +77,9 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
         lead={words('total', { count: found.total })}
         actions={
           <>
-            <Keys />
+            {decides && <Keys />}
             {mayExport(scope.actor) && <GoButton href={exportAddress(filter)}>{words('export')}</GoButton>}
-            {next && (
+            {decides && next && (
               <GoButton href={besideAddress(query, { open: next.reference })} tone="primary">
                 {words('decideNext', { count: work.undecided })}
               </GoButton>
@@ -77,7 +90,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
       <TakenLast scope={scope} taken={asked.taken} of={typeof asked.of === 'string' ? asked.of : undefined} />
       {isLost && <Notice tone="wait">{words('unknownFilter')}</Notice>}
       <div className="grid gap-4">
-        <Views views={views} query={query} work={work} filter={filter} />
+        {decides && <Views views={views} query={query} work={work} filter={filter} />}
         <Filters
           list={list}
           categories={categories}
@@ -91,18 +104,12 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
       </div>
       {found.rows.length === 0 ? (
         <NoneFound filter={filter} />
-      ) : (
+      ) : decides ? (
         <Selection back={besideAddress(query, at)} total={found.total}>
-          <RegistrationTable
-            rows={found.rows}
-            categories={categories}
-            locale={locale}
-            clock={clock}
-            columns={columns}
-            hrefOf={(reference) => besideAddress(query, { ...at, open: reference })}
-            isPickable
-          />
+          {table}
         </Selection>
+      ) : (
+        table
       )}
       <Pager query={query} isFirst={!cursor || isLost} nextCursor={found.nextCursor} />
     </>

@@ -1,12 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { Days } from '@/lib/dashboard/days';
 import { dayIn } from '../../_charts/day';
+import { Frame, HEIGHT, Line, TOP, WIDTH, Word } from '../../_charts/frame';
 import { deskEdition } from '../../_desk/door';
-
-/** Drawn in these units and stretched to the page; what is written is not stretched with it. */
-const WIDTH = 1000;
-const TOP = 26;
-const HEIGHT = 200;
 
 type HeldChartProps = { days: Days; isReserve: boolean; target: number | undefined };
 
@@ -18,7 +14,7 @@ export async function HeldChart({ days, isReserve, target }: HeldChartProps) {
   const most = Math.max(1, target ?? 0, ...days.map(({ held, size }) => Math.max(held, size ?? 0)));
   const at = (index: number) => (days.length === 1 ? WIDTH : (index / (days.length - 1)) * WIDTH);
   const up = (seats: number) => HEIGHT - (seats / most) * HEIGHT;
-  const held = days.map((day, index) => `${at(index)},${up(day.held)}`).join(' ');
+  const held = days.map((day, index) => `${at(index)},${up(day.held)}`).join('L');
   const sized = days.flatMap(({ size }, index) => (size === null ? [] : [{ index, size }]));
   // A size holds until the day on which it changes: steps, no slopes.
   const steps = sized.flatMap(({ index, size }, nth) => {
@@ -30,79 +26,54 @@ export async function HeldChart({ days, isReserve, target }: HeldChartProps) {
   const labelOf = (seats: number) => TOP + up(seats) - 8;
   const isCrowded = lastSize !== undefined && Math.abs(up(last.held) - up(lastSize)) < 24;
   return (
-    <svg
-      role="img"
-      aria-label={words('spoken', {
+    <Frame
+      spoken={words('spoken', {
         first: dayIn(locale, first.day),
         last: dayIn(locale, last.day),
         held: last.held,
       })}
-      width="100%"
-      height={TOP + HEIGHT + 28}
-      className="block overflow-visible text-sm forced-color-adjust-none"
+      drawing={
+        <>
+          <path d={`M0,${HEIGHT}L${held}L${WIDTH},${HEIGHT}Z`} className="fill-river-soft" />
+          {target !== undefined && (
+            <Line d={`M0,${up(target)}H${WIDTH}`} className="stroke-brick" dash="2 4" width={1.5} />
+          )}
+          {steps.length > 0 && (
+            <Line d={`M${steps.join('L')}`} className="stroke-ink" dash="6 4" width={1.5} />
+          )}
+          <Line d={`M${held}`} className="stroke-river" width={2.5} />
+        </>
+      }
     >
-      <svg
-        aria-hidden="true"
-        x="0"
-        y={TOP}
-        width="100%"
-        height={HEIGHT}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        className="overflow-visible fill-none"
+      {firstSize !== undefined && (
+        <Word y={labelOf(firstSize)} className="fill-ink">
+          {nameOfSize(firstSize)}
+        </Word>
+      )}
+      {lastSize !== undefined && lastSize !== firstSize && (
+        <Word x={WIDTH} y={labelOf(lastSize)} anchor="end" className="fill-ink">
+          {nameOfSize(lastSize)}
+        </Word>
+      )}
+      {target !== undefined && target !== last.size && (
+        <Word x={WIDTH / 2} y={labelOf(target)} anchor="middle" className="fill-brick">
+          {words('target', { size: target })}
+        </Word>
+      )}
+      <Word
+        x={WIDTH}
+        y={isCrowded ? TOP + HEIGHT - 8 : labelOf(last.held)}
+        anchor="end"
+        className="fill-river font-semibold"
       >
-        <polygon points={`0,${HEIGHT} ${held} ${WIDTH},${HEIGHT}`} className="fill-river-soft" />
-        <Line points={`0,${HEIGHT} ${WIDTH},${HEIGHT}`} className="stroke-edge" />
-        {target !== undefined && (
-          <Line points={`0,${up(target)} ${WIDTH},${up(target)}`} className="stroke-brick" dash="2 4" />
-        )}
-        <Line points={steps.join(' ')} className="stroke-ink" dash="6 4" />
-        <Line points={held} className="stroke-river" width={2.5} />
-      </svg>
-      {/* A halo, so that a word stays legible where it meets a line. */}
-      <g className="tabular stroke-paper stroke-[5] [paint-order:stroke]">
-        {firstSize !== undefined && (
-          <text x="0" y={labelOf(firstSize)} className="fill-ink">
-            {nameOfSize(firstSize)}
-          </text>
-        )}
-        {lastSize !== undefined && lastSize !== firstSize && (
-          <text x="100%" y={labelOf(lastSize)} textAnchor="end" className="fill-ink">
-            {nameOfSize(lastSize)}
-          </text>
-        )}
-        {target !== undefined && target !== last.size && (
-          <text x="50%" y={labelOf(target)} textAnchor="middle" className="fill-brick">
-            {words('target', { size: target })}
-          </text>
-        )}
-        <text
-          x="100%"
-          y={isCrowded ? TOP + HEIGHT - 8 : labelOf(last.held)}
-          textAnchor="end"
-          className="fill-river font-semibold"
-        >
-          {words('held', { held: last.held })}
-        </text>
-        <text x="0" y={TOP + HEIGHT + 20} className="fill-muted">
-          {dayIn(locale, first.day)}
-        </text>
-        <text x="100%" y={TOP + HEIGHT + 20} textAnchor="end" className="fill-muted">
-          {dayIn(locale, last.day)}
-        </text>
-      </g>
-    </svg>
+        {words('held', { held: last.held })}
+      </Word>
+      <Word y={TOP + HEIGHT + 20} className="fill-muted">
+        {dayIn(locale, first.day)}
+      </Word>
+      <Word x={WIDTH} y={TOP + HEIGHT + 20} anchor="end" className="fill-muted">
+        {dayIn(locale, last.day)}
+      </Word>
+    </Frame>
   );
 }
-
-type LineProps = { points: string; className: string; width?: number; dash?: string };
-const Line = ({ points, className, width = 1.5, dash }: LineProps) => (
-  <polyline
-    points={points}
-    strokeWidth={width}
-    strokeDasharray={dash}
-    strokeLinejoin="round"
-    vectorEffect="non-scaling-stroke"
-    className={className}
-  />
-);
