@@ -13,5 +13,6 @@ export * from './registration';
 export * from './report';
 export * from './request';
 export * from './review';
+export * from './tally';
 export * from './ticket';
 export * from './verification';

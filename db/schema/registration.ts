@@ -94,6 +94,7 @@ export const registration = pgTable(
       .on(table.attendanceDueAt)
       .where(sql`attendance_confirmed_at IS NULL AND attendance_due_at IS NOT NULL`),
     index('registration_invitation').on(table.invitationId).where(sql`invitation_id IS NOT NULL`),
+    index('registration_delegation').on(table.delegationId).where(sql`delegation_id IS NOT NULL`),
     index('registration_search').using('gin', sql`search_text gin_trgm_ops`),
     check(
       'registration_state',

@@ -73,6 +73,7 @@ export const decision = pgTable(
   (table) => [
     index('decision_registration').on(table.registrationId, table.decidedAt),
     index('decision_by').on(table.decidedBy, table.decidedAt.desc()),
+    index('decision_at').on(table.decidedAt),
     index('decision_bulk').on(table.bulkId).where(sql`bulk_id IS NOT NULL`),
   ],
 );

@@ -6,6 +6,7 @@ import type { Scope } from '@/lib/core/scope';
 import type { Edition } from '@/lib/edition/rules';
 import { matching } from './filter';
 import type { RegistrationFilter } from './input';
+import { countEach, countEachBy, sourceOf } from './source';
 import { TILES } from './tiles';
 
 /** The steps from the first letter to the hall, in their order. */
@@ -38,41 +39,37 @@ export type AgeRow = {
 
 /** How many have come how far, and where they are from: applied, approved, confirmed and arrived are four counts. */
 export async function countryRows(scope: Scope, editionId: string): Promise<CountryRow[]> {
-  const counted = (stage: Stage) =>
-    sql`(count(*) FILTER (WHERE ${matching(scope.actor, editionId, STAGES[stage])}))::int AS ${sql.identifier(stage)}`;
-  const { rows } = await scope.db.execute<CountryRow>(sql`
-    SELECT country_represented AS country, ${counted('applied')}, ${counted('approved')},
-      ${counted('confirmed')}, ${counted('arrived')}
-    FROM ${registration} WHERE ${matching(scope.actor, editionId, {})}
-    GROUP BY 1 ORDER BY 2 DESC, 1`);
-  return rows;
+  const { seated: _, ...stages } = STAGES;
+  const rows = await countEachBy(scope, editionId, sql`${registration.countryRepresented}`, stages);
+  return rows
+    .map(({ by, ...counts }) => ({ country: by, ...counts }))
+    .sort((one, other) => other.applied - one.applied || (one.country < other.country ? -1 : 1));
 }
 
-export async function stageCounts(scope: Scope, editionId: string): Promise<Record<Stage, number>> {
-  const columns = STAGE_KEYS.map(
-    (stage) => sql`${countOf(scope.actor, editionId, STAGES[stage])} AS ${sql.identifier(stage)}`,
-  );
-  const { rows } = await scope.db.execute<Record<Stage, number>>(sql`
-    SELECT ${sql.join(columns, sql`, `)} FROM ${registration} WHERE ${matching(scope.actor, editionId, {})}`);
-  return rows[0] as Record<Stage, number>;
-}
+export const stageCounts = (scope: Scope, editionId: string): Promise<Record<Stage, number>> =>
+  countEach(scope, editionId, STAGES);
 
 export async function categoryRows(scope: Scope, editionId: string): Promise<CategoryRow[]> {
+  const { from, people, as } = sourceOf(scope.actor, {}, 'people');
   const { rows } = await scope.db.execute<CategoryRow>(sql`
     SELECT category.code AS category, coalesce(json_object_agg(state, people) FILTER (WHERE state IS NOT NULL), '{}') AS states
     FROM category LEFT JOIN (
-      SELECT category, state, count(*)::int AS people FROM ${registration}
-      WHERE ${matching(scope.actor, editionId, {})} GROUP BY 1, 2
+      SELECT category, state, ${people}::int AS people FROM ${from}
+      WHERE ${matching(scope.actor, editionId, {}, as)} GROUP BY 1, 2 HAVING ${people} > 0
     ) AS counted ON counted.category = category.code
     WHERE category.edition_id = ${editionId} GROUP BY category.code, category.position ORDER BY category.position`);
   return rows;
 }
 
 export async function trackRows(scope: Scope, editionId: string): Promise<TrackRow[]> {
+  const { from, people, as } = sourceOf(scope.actor, {}, 'tracks');
   const { rows } = await scope.db.execute<TrackRow>(sql`
-    SELECT track.key AS track, count(registration.id)::int AS registrations
-    FROM track LEFT JOIN registration ON ${matching(scope.actor, editionId, {})} AND track.key = ANY(registration.tracks)
-    WHERE track.edition_id = ${editionId} GROUP BY track.key, track.position ORDER BY track.position`);
+    SELECT track.key AS track, coalesce(people, 0)::int AS registrations
+    FROM track LEFT JOIN (
+      SELECT ${as.track} AS key, ${people} AS people FROM ${from}
+      WHERE ${matching(scope.actor, editionId, {}, as)} GROUP BY 1
+    ) AS counted ON counted.key = track.key
+    WHERE track.edition_id = ${editionId} ORDER BY track.position`);
   return rows;
 }
 

@@ -1,11 +1,12 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
-import { edition as editions, registration } from '@/db/schema';
+import { edition as editions } from '@/db/schema';
 import { DAY_MS } from '@/lib/core/clock';
 import type { Scope } from '@/lib/core/scope';
 import { type Edition, instantAt, wallTime } from '@/lib/edition/rules';
 import { daysBetween } from './days';
 import { matching } from './filter';
 import type { RegistrationFilter } from './input';
+import { sourceOf } from './source';
 
 /** Applications of one day on the forum's calendar, and of all days until its end. */
 export type CourseDay = {
@@ -20,11 +21,12 @@ export type EarlierCourse = { key: string; days: { daysToGo: number; total: numb
 
 /** Applications day by day, from the first to today; days on which nobody applied are there. */
 export async function courseOf(scope: Scope, edition: Edition, until: Date): Promise<CourseDay[]> {
+  const { from, people, as } = sourceOf(scope.actor, {}, 'quarters');
   const { rows } = await scope.db.execute<{ day: string; domestic: number; international: number }>(sql`
     SELECT to_char(submitted_at AT TIME ZONE ${edition.timeZone}, 'YYYY-MM-DD') AS day,
-      (count(*) FILTER (WHERE NOT is_international))::int AS domestic,
-      (count(*) FILTER (WHERE is_international))::int AS international
-    FROM ${registration} WHERE ${matching(scope.actor, edition.id, {})} GROUP BY 1 ORDER BY 1`);
+      coalesce(${people} FILTER (WHERE NOT is_international), 0)::int AS domestic,
+      coalesce(${people} FILTER (WHERE is_international), 0)::int AS international
+    FROM ${from} WHERE ${matching(scope.actor, edition.id, {}, as)} GROUP BY 1 HAVING ${people} > 0 ORDER BY 1`);
   const [first] = rows;
   if (!first) return [];
   const last =

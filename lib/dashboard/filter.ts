@@ -77,10 +77,10 @@ const admissions = sql`${scan.registrationId} = ${registration.id} AND ${scan.ve
 const wasAdmitted = (until: SQL): SQL =>
   sql`EXISTS (SELECT 1 FROM ${scan} WHERE ${admissions} AND ${scan.direction} = 'entry' AND ${until})`;
 
-/** The last admitted reading decides: who went out is not inside. */
+/** The last admitted reading decides: who went out is not inside. Asked only of those who have come at all. */
 const isInside = (until: SQL): SQL =>
-  sql`coalesce((SELECT ${scan.direction} = 'entry' FROM ${scan} WHERE ${admissions} AND ${until}
-    ORDER BY ${scan.scannedAt} DESC, ${scan.id} DESC LIMIT 1), false)`;
+  sql`${wasAdmitted(until)} AND (SELECT ${scan.direction} = 'entry' FROM ${scan} WHERE ${admissions} AND ${until}
+    ORDER BY ${scan.scannedAt} DESC, ${scan.id} DESC LIMIT 1)`;
 
 export const AS_IT_STANDS: Situation = {
   state: sql`${registration.state}`,

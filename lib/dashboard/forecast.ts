@@ -1,10 +1,11 @@
-import { and, count, eq, gte, min } from 'drizzle-orm';
+import { and, eq, gte, min, sql } from 'drizzle-orm';
 import { registration } from '@/db/schema';
 import { after, DAY_MS } from '@/lib/core/clock';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { mayReadRegistrations } from '@/lib/registration/policy';
+import { countEachBy } from './source';
 
 /** What a forecast goes by: the applications of one kind. */
 export type Course = {
@@ -80,18 +81,15 @@ async function courseOf(
     key === 'international' ? eq(registration.isInternational, true) : undefined,
   );
   const since = after(scope.now, -LOOK_BACK_DAYS * DAY_MS);
-  const states = await scope.db
-    .select({ state: registration.state, people: count() })
-    .from(registration)
-    .where(mine)
-    .groupBy(registration.state);
+  const pool = key === 'international' ? key : undefined;
+  const states = await countEachBy(scope, editionId, sql`${registration.state}`, { people: { pool } });
   const [first] = await scope.db
     .select({ at: min(registration.submittedAt) })
     .from(registration)
     .where(mine);
   const recent = await scope.db.$count(registration, and(mine, gte(registration.submittedAt, since)));
   const among = (...wanted: string[]) =>
-    states.filter(({ state }) => wanted.includes(state)).reduce((sum, { people }) => sum + people, 0);
+    states.filter(({ by }) => wanted.includes(by)).reduce((sum, { people }) => sum + people, 0);
   const age = first?.at ? (scope.now.getTime() - first.at.getTime()) / DAY_MS : 1;
   return {
     approved: among('approved'),

@@ -37,8 +37,8 @@ export const registrationFilter = z
   .meta({ id: 'RegistrationFilter' });
 export type RegistrationFilter = z.output<typeof registrationFilter>;
 
-/** In which order a list stands; `queue` puts first what is due first. */
-export const SORTS = ['queue', 'oldest', 'newest', 'changed', 'name'] as const;
+/** In which order a list stands; `queue` puts first what is due first, `match` what fits best what was searched for. */
+export const SORTS = ['queue', 'oldest', 'newest', 'changed', 'name', 'match'] as const;
 export type Sort = (typeof SORTS)[number];
 
 export const listInput = registrationFilter.extend({

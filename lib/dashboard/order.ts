@@ -1,15 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { delegation, delegationHead, registration, scan } from '@/db/schema';
+import { delegation, delegationHead, type RegistrationState, registration, scan } from '@/db/schema';
 import type { Edition } from '@/lib/edition/rules';
+import { textRank } from '@/lib/registration/search';
 import type { Sort } from './input';
 
 /** Why somebody comes before others in the queue: at the help desk today, head of a delegation, from a partner. */
 export type Standing = 'at_desk' | 'head' | 'partner';
 
 type Key = { name: string; value: SQL; cast: 'int' | 'timestamptz' | 'text' | 'uuid' };
-export type Order = { sort: Sort; keys: Key[]; isDescending: boolean };
-/** The moment that the order is asked for, and of which edition: who stands at the desk changes with the day. */
-type Asked = { now: Date; edition: Pick<Edition, 'id' | 'timeZone'> };
+export type Order = { sort: Sort; keys: Key[]; isDescending: boolean; asked: Asked };
+/** The moment that the order is asked for, of which edition, and what is searched for: who stands at the desk changes with the day. */
+type Asked = { now: Date; edition: Pick<Edition, 'id' | 'timeZone'>; q?: string };
 
 const moment = (column: typeof registration.submittedAt | typeof registration.stateChangedAt, name: string) =>
   ({ name, value: sql`${column}`, cast: 'timestamptz' }) as const;
@@ -21,9 +22,22 @@ const name: Key = {
   cast: 'text',
 };
 /** What is owed a decision by us, then by the person or a seat, then what is done. */
+export const OWED: Record<RegistrationState, number> = {
+  submitted: 0,
+  needs_info: 1,
+  waitlisted: 1,
+  approved: 2,
+  rejected: 2,
+  withdrawn: 2,
+  cancelled: 2,
+  lapsed: 2,
+};
 const owed: Key = {
   name: 'owed',
-  value: sql`CASE ${registration.state} WHEN 'submitted' THEN 0 WHEN 'needs_info' THEN 1 WHEN 'waitlisted' THEN 1 ELSE 2 END`,
+  value: sql`CASE ${registration.state} ${sql.join(
+    Object.entries(OWED).map(([state, place]) => sql.raw(`WHEN '${state}' THEN ${place}`)),
+    sql` `,
+  )} END`,
   cast: 'int',
 };
 
@@ -36,28 +50,47 @@ export function orderBy(sort: Sort, asked: Asked): Order {
     newest: [submitted, key],
     changed: [moment(registration.stateChangedAt, 'changed'), key],
     name: [name, key],
+    match: [misfit(asked), submitted, key],
   };
-  return { sort, keys: keys[sort], isDescending };
+  return { sort, keys: keys[sort], isDescending, asked };
 }
 
-export const urgency = (asked: Asked): Key => ({
-  name: 'urgency',
-  value: sql`CASE ${standing(asked)} WHEN 'at_desk' THEN 0 WHEN 'head' THEN 1 WHEN 'partner' THEN 1 ELSE 2 END`,
+const MOST_POINTS = 99;
+/** The better it fits what is searched for, the lower. */
+const misfit = ({ q = '' }: Asked): Key => ({
+  name: 'misfit',
+  value: sql`greatest(0, ${sql.raw(`${MOST_POINTS}`)} - ${textRank(q)})`,
   cast: 'int',
 });
 
-/** The standing of each registration of a list. The sets behind it are small and read once for the whole list. */
-export function standing({ now, edition: { id, timeZone } }: Asked): SQL<Standing | null> {
+/** Where those stand who have no standing of their own. */
+export const NOT_URGENT = 2;
+const urgency = (asked: Asked): Key => ({
+  name: 'urgency',
+  value: sql`CASE ${standing(asked)} WHEN 'at_desk' THEN 0 WHEN 'head' THEN 1 WHEN 'partner' THEN 1 ELSE ${sql.raw(`${NOT_URGENT}`)} END`,
+  cast: 'int',
+});
+
+const seenAtDesk = ({ now, edition: { id, timeZone } }: Asked): SQL => {
   const today = sql`date_trunc('day', ${now.toISOString()}::timestamptz, ${timeZone})`;
-  return sql`CASE
-    WHEN ${registration.id} IN (SELECT ${scan.registrationId} FROM ${scan} WHERE ${scan.verdict} = 'help_desk'
-      AND ${scan.editionId} = ${id} AND ${scan.scannedAt} BETWEEN ${today} AND ${now.toISOString()}::timestamptz
-      AND ${scan.registrationId} IS NOT NULL) THEN 'at_desk'
+  return sql`SELECT ${scan.registrationId} FROM ${scan} WHERE ${scan.verdict} = 'help_desk'
+    AND ${scan.editionId} = ${id} AND ${scan.scannedAt} BETWEEN ${today} AND ${now.toISOString()}::timestamptz
+    AND ${scan.registrationId} IS NOT NULL`;
+};
+const partners = ({ edition: { id } }: Asked): SQL => sql`
+  SELECT partner.id FROM ${delegation} AS partner WHERE partner.edition_id = ${id} AND partner.is_partner`;
+
+/** The standing of each registration of a list. The sets behind it are small and read once for the whole list. */
+export const standing = (asked: Asked): SQL<Standing | null> => sql`CASE
+    WHEN ${registration.id} IN (${seenAtDesk(asked)}) THEN 'at_desk'
     WHEN (${registration.id}, ${registration.delegationId}) IN (
       SELECT ${delegationHead.registrationId}, ${delegationHead.delegationId} FROM ${delegationHead}) THEN 'head'
-    WHEN ${registration.delegationId} IN (SELECT partner.id FROM ${delegation} AS partner
-      WHERE partner.edition_id = ${id} AND partner.is_partner) THEN 'partner' END`;
-}
+    WHEN ${registration.delegationId} IN (${partners(asked)}) THEN 'partner' END`;
+
+/** The keys of everybody who may have a standing, found without looking at everybody else. */
+export const perhapsUrgent = (asked: Asked): SQL => sql`
+  ${seenAtDesk(asked)} UNION SELECT ${delegationHead.registrationId} FROM ${delegationHead}
+  UNION SELECT member.id FROM ${registration} AS member WHERE member.delegation_id IN (${partners(asked)})`;
 
 /** The clause that puts rows in this order. */
 export const sorted = ({ keys, isDescending }: Order): SQL[] =>
@@ -87,7 +120,7 @@ export const writeCursor = ({ sort }: Pick<Order, 'sort'>, place: readonly strin
   Buffer.from(JSON.stringify([sort, ...place])).toString('base64url');
 
 const SHAPES: Record<Key['cast'], RegExp> = {
-  int: /^\d$/,
+  int: /^\d{1,2}$/,
   timestamptz: /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3})\d{3}Z$/,
   text: /^\P{Cc}{0,200}$/u,
   uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { assignment, delegation, type RegistrationState, registration, user } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
@@ -7,8 +7,10 @@ import type { Edition } from '@/lib/edition/rules';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 import { contact, withinReach } from '@/lib/registration/reach';
 import { CITY, isApprovedWaiting, matching } from './filter';
+import { inOrder } from './in-order';
 import type { ListInput, RegistrationFilter } from './input';
-import { comesAfter, orderBy, placeOf, readCursor, sorted, standing, writeCursor } from './order';
+import { orderBy, placeOf, readCursor, sorted, standing, writeCursor } from './order';
+import { countEach, countEachBy, sourceOf } from './source';
 
 export const DEFAULT_LIMIT = 50;
 
@@ -54,20 +56,16 @@ export async function listRegistrations(
 ): Promise<Result<RegistrationPage, 'NOT_ALLOWED' | 'INVALID_CURSOR'>> {
   if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
   const edition = await currentEdition(scope);
-  const order = orderBy(sort, { now: scope.now, edition });
+  const order = orderBy(sort, { now: scope.now, edition, q: filter.q });
   const from = cursor === undefined ? undefined : readCursor(order, cursor);
   if (cursor !== undefined && !from) return refuse('INVALID_CURSOR');
   const where = matching(scope.actor, edition.id, filter);
   // Found first and read then: what a row shows is worked out for those of the page, not for all that are sorted.
-  const wanted = scope.db
-    .select({ id: registration.id })
-    .from(registration)
-    .where(and(where, from && comesAfter(order, from)))
-    .orderBy(...sorted(order))
-    .limit(limit + 1);
+  const wanted = inOrder(order, where, { from, limit: limit + 1, status: filter.status });
   const found = await list(scope, edition, order)
     .where(inArray(registration.id, wanted))
-    .orderBy(...sorted(order));
+    .orderBy(...sorted(order))
+    .limit(limit + 1);
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const nextCursor = found.length > limit && last ? writeCursor(order, last.place) : undefined;
@@ -77,11 +75,7 @@ export async function listRegistrations(
 /** How many registrations a filter matches: the number on the tile is the length of the list. */
 export async function countRegistrations(scope: Scope, filter: RegistrationFilter): Promise<number> {
   const edition = await currentEdition(scope);
-  const [row] = await scope.db
-    .select({ count: count() })
-    .from(registration)
-    .where(matching(scope.actor, edition.id, filter));
-  return row?.count ?? 0;
+  return (await countEach(scope, edition.id, { people: filter })).people;
 }
 
 /** Registrations of the filter per state, whatever state the filter itself names: the numbers on the quick filters. */
@@ -91,12 +85,8 @@ export async function stateCounts(
 ): Promise<Partial<Record<RegistrationState, number>>> {
   if (!mayReadRegistrations(scope.actor)) return {};
   const edition = await currentEdition(scope);
-  const rows = await scope.db
-    .select({ state: registration.state, count: count() })
-    .from(registration)
-    .where(matching(scope.actor, edition.id, filter))
-    .groupBy(registration.state);
-  return Object.fromEntries(rows.map((row) => [row.state, row.count]));
+  const rows = await countEachBy(scope, edition.id, sql`${registration.state}`, { people: filter });
+  return Object.fromEntries(rows.map(({ by, people }) => [by, people]));
 }
 
 /** The registrations behind references that somebody picked, oldest first; unknown ones are left out. */
@@ -134,13 +124,15 @@ export async function countriesOf(
 ): Promise<Result<CountryCount[], 'NOT_ALLOWED'>> {
   if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
   const edition = await currentEdition(scope);
-  const rows = await scope.db
-    .select({ country: registration.countryRepresented, registrations: count() })
-    .from(registration)
-    .where(matching(scope.actor, edition.id, filter))
-    .groupBy(registration.countryRepresented)
-    .orderBy(desc(count()), asc(registration.countryRepresented));
-  return ok(rows);
+  const column = sql`${registration.countryRepresented}`;
+  const rows = await countEachBy(scope, edition.id, column, { registrations: filter });
+  return ok(
+    rows
+      .map(({ by, registrations }) => ({ country: by, registrations }))
+      .sort(
+        (one, other) => other.registrations - one.registrations || (one.country < other.country ? -1 : 1),
+      ),
+  );
 }
 export type CountryCount = { country: string; registrations: number };
 
@@ -148,20 +140,19 @@ export type CountryCount = { country: string; registrations: number };
 export async function citiesOf(
   scope: Scope,
   filter: RegistrationFilter = {},
+  most?: number,
 ): Promise<Result<CityCount[], 'NOT_ALLOWED'>> {
   if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
   const edition = await currentEdition(scope);
-  const country = registration.countryRepresented;
-  const rows = await scope.db
-    .select({
-      city: sql<string>`min(btrim(${registration.territory}))`,
-      country,
-      registrations: count(),
-    })
-    .from(registration)
-    .where(and(matching(scope.actor, edition.id, filter), isNotNull(CITY)))
-    .groupBy(country, CITY)
-    .orderBy(desc(count()), asc(country), asc(CITY));
+  const { from, people, as } = sourceOf(scope.actor, filter, 'cities');
+  // Once for each way of writing it, of which the ones that nobody writes any more are not shown.
+  const { rows } = await scope.db.execute<CityCount>(sql`
+    SELECT min(written) AS city, country, sum(people)::int AS registrations FROM (
+      SELECT btrim(${registration.territory}) AS written, ${CITY} AS city,
+        ${registration.countryRepresented} AS country, ${people} AS people
+      FROM ${from} WHERE ${matching(scope.actor, edition.id, filter, as)} AND ${CITY} IS NOT NULL
+      GROUP BY 1, 2, 3 HAVING ${people} > 0
+    ) AS spelled GROUP BY country, city ORDER BY 3 DESC, 2, city LIMIT ${most ?? null}`);
   return ok(rows);
 }
 export type CityCount = { city: string; country: string; registrations: number };

@@ -1,13 +1,14 @@
-import { and, asc, count, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, ne } from 'drizzle-orm';
 import { type BasePool, registration, registrationTag, reviewTag } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 import { matching } from './filter';
+import { inOrder } from './in-order';
 import type { LineInput, RegistrationFilter, Sort } from './input';
 import { linePage, type Waiter } from './line';
-import { comesAfter, type Order, orderBy, placeOf, sorted, urgency } from './order';
+import { type Order, OWED, orderBy, placeOf, sorted } from './order';
 import { countRegistrations } from './queries';
 import { TILES } from './tiles';
 
@@ -24,21 +25,20 @@ export async function nextUndecided(
 ): Promise<Undecided | undefined> {
   if (!mayReadRegistrations(scope.actor)) return undefined;
   const edition = await currentEdition(scope);
-  const asked = { now: scope.now, edition };
-  const whole = orderBy(sort, asked);
-  // Whether a decision is owed is the same for all of these, and not any more for the one just decided.
-  const order: Order =
-    sort === 'queue' ? { ...whole, keys: [urgency(asked), ...whole.keys.slice(2)] } : whole;
+  const order = orderBy(sort, { now: scope.now, edition, q: filter.q });
   const place = after === undefined ? undefined : await placeIn(scope, order, after);
-  const isLater = place && comesAfter(order, place);
   const wanted = matching(scope.actor, edition.id, { ...filter, ...TILES.undecided });
-  const [next] = await scope.db
-    .select({ reference: registration.reference, submittedAt: registration.submittedAt })
-    .from(registration)
-    .where(and(wanted, after ? ne(registration.reference, after) : undefined))
-    .orderBy(...(isLater ? [sql`${isLater} IS NOT TRUE`] : []), ...sorted(order))
-    .limit(1);
-  return next;
+  const others = and(wanted, after ? ne(registration.reference, after) : undefined);
+  const firstAfter = async (from?: string[]): Promise<Undecided | undefined> => {
+    const [next] = await scope.db
+      .select({ reference: registration.reference, submittedAt: registration.submittedAt })
+      .from(registration)
+      .where(inArray(registration.id, inOrder(order, others, { from, limit: 1, ...TILES.undecided })))
+      .orderBy(...sorted(order))
+      .limit(1);
+    return next;
+  };
+  return (await firstAfter(place)) ?? (place ? firstAfter() : undefined);
 }
 
 async function placeIn(scope: Scope, order: Order, reference: string): Promise<string[] | undefined> {
@@ -46,7 +46,8 @@ async function placeIn(scope: Scope, order: Order, reference: string): Promise<s
     .select({ place: placeOf(order) })
     .from(registration)
     .where(eq(registration.reference, reference));
-  return found?.place;
+  // A decision is owed to each of those that we look for, and not any more for the one just decided.
+  return order.sort === 'queue' ? found?.place.with(0, `${OWED.submitted}`) : found?.place;
 }
 
 /** How much of a filter is one's own to look after, nobody's, and stands at the help desk or comes first otherwise. */

@@ -60,7 +60,7 @@ async function statsAt(scope: Scope): Promise<Stats> {
   const pools = await poolStates(scope, id);
   const oldest = await nextUndecided(scope);
   const perDay = await decisionsPerDay(scope, edition);
-  const cities = await citiesOf(scope);
+  const cities = await citiesOf(scope, {}, TOP_CITIES);
   return {
     asOf: scope.now.toISOString(),
     timeZone: edition.timeZone,
@@ -82,7 +82,7 @@ async function statsAt(scope: Scope): Promise<Stats> {
     earlier: (await earlierCourse(scope, edition)) ?? null,
     funnel: await stageCounts(scope, id),
     countries: await countryRows(scope, id),
-    cities: cities.ok ? cities.value.slice(0, TOP_CITIES) : [],
+    cities: cities.ok ? cities.value : [],
     categories: await categoryRows(scope, id),
     tracks: await trackRows(scope, id),
     ages: await ageRows(scope, id),

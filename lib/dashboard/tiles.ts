@@ -1,10 +1,11 @@
-import { countDistinct, type SQL, sql } from 'drizzle-orm';
-import { registration } from '@/db/schema';
+import { type SQL, sql } from 'drizzle-orm';
+import { type Counted, registration } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
 import type { Edition } from '@/lib/edition/rules';
 import { SEATED } from './days';
 import { asItStood, CITY, matching } from './filter';
 import type { RegistrationFilter } from './input';
+import { countEach, sourceOf } from './source';
 
 /** The filters behind the tiles of the dashboard that count registrations. */
 export const TILES = {
@@ -40,9 +41,10 @@ export const PLACE_KEYS = Object.keys(PLACES) as PlaceTile[];
 
 const PLACE: Record<'country' | 'city', SQL> = {
   country: sql`${registration.countryRepresented}`,
-  // A city of the same name in another country is another city; a row with NULL in it is not counted.
-  city: sql`CASE WHEN ${CITY} IS NOT NULL THEN ${registration.countryRepresented} || ' ' || ${CITY} END`,
+  // A city of the same name in another country is another city; who has written none is NULL.
+  city: sql`${registration.countryRepresented} || ' ' || ${CITY}`,
 };
+const KIND = { country: 'people', city: 'cities' } as const satisfies Record<string, Counted>;
 
 /** Every tile's number, by the filters of the lists that they open. */
 export const tilesNow = async (scope: Scope, editionId: string): Promise<Record<AnyTile, number>> => ({
@@ -50,27 +52,24 @@ export const tilesNow = async (scope: Scope, editionId: string): Promise<Record<
   ...(await placesNow(scope, editionId)),
 });
 
-/** The tiles that count people, by one reading of the registrations. */
+/** The tiles that count people, each in the tally that the database keeps, else out of the registrations. */
 export const peopleNow = (scope: Scope, editionId: string): Promise<Record<TileKey, number>> =>
-  only(
-    scope,
-    TILE_KEYS.map((key) =>
-      named(key, sql`count(*) FILTER (WHERE ${matching(scope.actor, editionId, TILES[key])})`),
-    ),
-    sql`${registration} WHERE ${registration.editionId} = ${editionId}`,
-  );
+  countEach(scope, editionId, TILES);
 
 const placesNow = (scope: Scope, editionId: string): Promise<Record<PlaceTile, number>> =>
   only(
     scope,
     PLACE_KEYS.map((key) =>
-      named(
-        key,
-        sql`${countDistinct(PLACE[PLACES[key].of])} FILTER (WHERE ${matching(scope.actor, editionId, PLACES[key].filter)})`,
-      ),
+      named(key, sql`SELECT count(*) FROM (${peopleByPlace(scope, editionId, PLACES[key])}) AS place`),
     ),
-    sql`${registration} WHERE ${registration.editionId} = ${editionId}`,
   );
+
+/** The places of a tile, each with its people, of whom there are some. */
+function peopleByPlace({ actor }: Scope, editionId: string, { of, filter }: (typeof PLACES)[PlaceTile]): SQL {
+  const { from, people, as } = sourceOf(actor, filter, KIND[of]);
+  return sql`SELECT ${PLACE[of]} AS name, ${people} AS people FROM ${from}
+    WHERE ${matching(actor, editionId, filter, as)} AND ${PLACE[of]} IS NOT NULL GROUP BY 1 HAVING ${people} > 0`;
+}
 
 /**
  * How much each tile has changed since a moment. Only registrations that something has happened to since are looked at: what
@@ -89,19 +88,20 @@ export async function tilesSince(
     filter: RegistrationFilter,
   ) => sql`count(*) FILTER (WHERE ${matching(scope.actor, edition.id, filter)})
     - count(*) FILTER (WHERE ${before} AND ${matching(scope.actor, edition.id, filter, then)})`;
+  const moved = sql`${registration} JOIN (${touchedSince(since)}) AS touched ON touched.id = ${registration.id}`;
   const people = await only<TileKey>(
     scope,
     TILE_KEYS.map((key) => named(key, count(TILES[key]))),
-    sql`${registration} JOIN (${touchedSince(since)}) AS touched ON touched.id = ${registration.id}`,
+    moved,
   );
-  const distinct = ({ of, filter }: (typeof PLACES)[PlaceTile]) => sql`
-    ${countDistinct(PLACE[of])} FILTER (WHERE ${matching(scope.actor, edition.id, filter)})
-    - ${countDistinct(PLACE[of])} FILTER (WHERE ${before} AND ${matching(scope.actor, edition.id, filter, then)})`;
+  // A place has come where nobody was before, and is gone where nobody is left: only places of those people can be.
+  const change = (place: (typeof PLACES)[PlaceTile]) => sql`
+    SELECT coalesce(sum((coalesce(people, 0) > 0)::int - (coalesce(people, 0) - more > 0)::int), 0)
+    FROM (SELECT ${PLACE[place.of]} AS name, ${count(place.filter)} AS more FROM ${moved} GROUP BY 1) AS changed
+    LEFT JOIN (${peopleByPlace(scope, edition.id, place)}) AS place USING (name) WHERE name IS NOT NULL`;
   const places = await only<PlaceTile>(
     scope,
-    PLACE_KEYS.map((key) => named(key, distinct(PLACES[key]))),
-    sql`${registration} LEFT JOIN (${touchedSince(since)}) AS touched ON touched.id = ${registration.id}
-      WHERE ${registration.editionId} = ${edition.id}`,
+    PLACE_KEYS.map((key) => named(key, change(PLACES[key]))),
   );
   return { ...people, ...places };
 }
@@ -118,9 +118,10 @@ const touchedSince = (since: Date): SQL => sql`
 
 const named = (key: string, value: SQL): SQL => sql`(${value})::int AS ${sql.identifier(key)}`;
 
-async function only<K extends string>(scope: Scope, columns: SQL[], from: SQL): Promise<Record<K, number>> {
+async function only<K extends string>(scope: Scope, columns: SQL[], from?: SQL): Promise<Record<K, number>> {
+  const source = from ? sql` FROM ${from}` : sql``;
   const { rows } = await scope.db.execute<Record<K, number>>(
-    sql`SELECT ${sql.join(columns, sql`, `)} FROM ${from}`,
+    sql`SELECT ${sql.join(columns, sql`, `)}${source}`,
   );
   const [row] = rows;
   if (!row) throw new Error('an aggregate without a row');

@@ -3,6 +3,7 @@ import { edition, hold, type PoolKey, registration } from '@/db/schema';
 import { walkChain } from '@/lib/audit/queries';
 import type { Scope } from '@/lib/core/scope';
 import { type Recount, recount } from '@/lib/pool/queries';
+import { tallyDifferences } from '@/lib/tally/queries';
 import { atOneMoment } from './moment';
 
 /** Everything that can be found wrong; each has a sentence in the catalogues, under `admin.pools.fault`. */
@@ -15,6 +16,7 @@ export const FAULT_CODES = [
   'POOL_DIFFERS_FROM_COUNTRY',
   'CAPS_DIFFER_FROM_RECORD',
   'INVITATION_USES_DIFFER',
+  'TALLY_DIFFERS',
   'AUDIT_CHAIN_BROKEN',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
@@ -28,7 +30,7 @@ export type Verification = {
 
 /**
  * Recounts every pool three ways (counters, holds and places with reserved seats, states of registrations), names every
- * registration whose parts contradict each other, and walks the audit chain. Read-only, and all of it at one moment.
+ * registration whose parts contradict each other, counts the tally anew, and walks the audit chain. Read-only, and all of it at one moment.
  */
 export const verify = (scope: Scope): Promise<Verification> => atOneMoment(scope, verifyAt);
 
@@ -52,6 +54,7 @@ async function verifyAt(scope: Scope): Promise<Verification> {
     if (known) (known.detail.references as string[]).push(reference);
     else faults.push({ code: fault, detail: { references: [reference] } });
   }
+  for (const detail of await tallyDifferences(scope)) faults.push({ code: 'TALLY_DIFFERS', detail });
   const audit = await walkChain(scope);
   if (audit.brokenAt) faults.push({ code: 'AUDIT_CHAIN_BROKEN', detail: audit.brokenAt });
   return { ok: faults.length === 0, faults, pools, audit };

@@ -9,6 +9,7 @@ import { currentEdition } from '@/lib/edition/queries';
 import { dispatch } from '@/lib/mail/commands';
 import { smtpPost } from '@/lib/mail/transport';
 import { takeMorningReport } from '@/lib/report/commands';
+import { foldTally } from '@/lib/tally/commands';
 import { releaseStuckTasks } from '@/lib/task/commands';
 import { verifyNightly } from '@/lib/verification/commands';
 import { keepDeadlines } from './deadlines';
@@ -18,6 +19,7 @@ import { forgetWhatIsOver } from './upkeep';
 export type Worker = { stop(): Promise<void> };
 
 const SEAL_EVERY_MS = 1000;
+const FOLD_EVERY_MS = 5000;
 const LOOK_FOR_DUE_MS = 10_000;
 const LOOK_FOR_MAIL_MS = 500;
 // More would wait for the mail server, not for us.
@@ -48,6 +50,7 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
   const upkeep = [
     ...(mail ? Array.from({ length: AT_THE_POST }, () => repeat(LOOK_FOR_MAIL_MS, posting)) : []),
     every(SEAL_EVERY_MS, sealer(scopeFor)),
+    every(FOLD_EVERY_MS, async () => void (await foldTally(scopeFor('tally')))),
     every(LOOK_FOR_DUE_MS, () => keepDeadlines(scopeFor('deadlines'))),
     every(LOOK_FOR_DUE_MS, async () => void (await takeMorningReport(scopeFor('report')))),
     every(MINUTE_MS, () => releaseStuckTasks(scopeFor('stuck'))),

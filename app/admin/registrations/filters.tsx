@@ -26,7 +26,7 @@ type FiltersProps = {
 
 /** A plain GET form: what it asks for stands in the address. */
 export async function Filters({ list, categories, countries, tags, colleagues, locale }: FiltersProps) {
-  const { filter, sort, columns } = list;
+  const { filter, chosenSort, columns } = list;
   const [words, states] = await Promise.all([getTranslations('admin.list'), getTranslations('admin.states')]);
   const { compare } = new Intl.Collator(locale);
   const present = countries
@@ -110,7 +110,8 @@ export async function Filters({ list, categories, countries, tags, colleagues, l
       <Choice
         name="sort"
         label={words('filter.sort')}
-        defaultValue={sort}
+        defaultValue={chosenSort}
+        placeholder={words('sort.auto')}
         choices={SORTS.map((value) => ({ value, label: words(`sort.${value}`) }))}
       />
       {/* After all fields for who tabs through them; beside the first ones where there is room. */}

@@ -100,7 +100,11 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
           locale={locale}
         />
         <ActiveFilters filter={filter} />
-        <StateFilters filter={filter} more={{ sort, columns: columns.join(',') }} counts={counts} />
+        <StateFilters
+          filter={filter}
+          more={{ sort: list.chosenSort, columns: columns.join(',') }}
+          counts={counts}
+        />
       </div>
       {found.rows.length === 0 ? (
         <NoneFound filter={filter} />

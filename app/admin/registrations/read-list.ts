@@ -17,6 +17,8 @@ export const SHOWN: readonly Column[] = ['category', 'country', 'organisation', 
 export type AskedList = {
   filter: RegistrationFilter;
   sort: Sort;
+  /** The order that was asked for, where one was. */
+  chosenSort: Sort | undefined;
   columns: readonly Column[];
   cursor: string | undefined;
   /** The record that stands open beside the list. */
@@ -37,8 +39,9 @@ export function readList(asked: Asked): AskedList {
   const columns = COLUMNS.filter((name) => wanted.includes(name));
   return {
     filter,
-    // What waits for a decision stands in the order in which it is due, everything else as it came in.
-    sort: sort ?? (filter.status === 'submitted' ? 'queue' : 'oldest'),
+    // What is searched for stands with the best match first, what waits for a decision as it is due, all else as it came in.
+    sort: sort ?? (filter.q ? 'match' : filter.status === 'submitted' ? 'queue' : 'oldest'),
+    chosenSort: sort,
     columns: columns.length > 0 ? columns : SHOWN,
     cursor,
     open: typeof asked.open === 'string' ? referenceIn(asked.open) : undefined,

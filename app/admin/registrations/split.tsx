@@ -14,7 +14,7 @@ type SplitProps = { scope: Scope; list: AskedList; open: string; page: Registrat
 
 /** List and record side by side; where there is no room for both, the record, and the list one step back. */
 export async function Split({ scope, list, open, page, asked }: SplitProps) {
-  const { query, cursor, filter, sort, columns } = list;
+  const { query, cursor, filter, sort, chosenSort, columns } = list;
   const [words, rows] = await Promise.all([
     getTranslations('admin.queue'),
     queueRows(page, { query, cursor, sort }),
@@ -38,7 +38,7 @@ export async function Split({ scope, list, open, page, asked }: SplitProps) {
           </div>
           <search>
             <form action={LIST} method="get">
-              {Object.entries({ ...filter, q: undefined, sort, columns: columns.join(',') }).map(
+              {Object.entries({ ...filter, q: undefined, sort: chosenSort, columns: columns.join(',') }).map(
                 ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
               )}
               <label htmlFor="queue-q" className="sr-only">
