@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { expectOk } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
@@ -35,6 +35,10 @@ async function write(scope: Scope, count: number): Promise<void> {
   await scope.db.execute(sql.raw('VACUUM (ANALYZE) registration, hold, waiting, consent, pool'));
 }
 
+/** An invented word, the same for the same thing: letters without a common beginning, which no two real names need have. */
+const word = (of: SQL, letters: number): SQL =>
+  sql`initcap(translate(substr(md5((${of})::text), 1, ${sql.raw(`${letters}`)}), '0123456789', 'ghijklmnop'))`;
+
 /** Of a hundred: 40 approved, 25 rejected, 15 waiting (from home only, else approved), 10 undecided, 10 gone. */
 const registrations = (editionId: string, count: number) => sql`
   INSERT INTO registration (id, edition_id, reference, state, state_changed_at, submitted_at, email_confirmed_at,
@@ -51,9 +55,8 @@ const registrations = (editionId: string, count: number) => sql`
         WHEN n % 100 < 80 THEN CASE country WHEN 'RU' THEN 'waitlisted' ELSE 'approved' END
         WHEN n % 100 < 88 THEN 'submitted' WHEN n % 100 < 90 THEN 'needs_info'
         WHEN n % 100 < 95 THEN 'withdrawn' ELSE 'lapsed' END AS state,
-      'Surname' || substr(md5(n::text), 1, 7) AS surname, 'Given' || substr(md5('g' || n % 5000), 1, 5) AS given,
-      'City' || substr(md5('c' || n % 900), 1, 6) AS city,
-      'Office ' || substr(md5('o' || n % 20000), 1, 8) AS organisation,
+      ${word(sql`n`, 8)} AS surname, ${word(sql`'g' || n % 5000`, 6)} AS given, ${word(sql`'c' || n % 900`, 6)} AS city,
+      'Office ' || ${word(sql`'o' || n % 20000`, 8)} AS organisation,
       'grown-' || n || '@people.invented.example' AS email
     FROM (
       SELECT n, (ARRAY['CN', 'IN', 'BR', 'ZA', 'RU', 'RU', 'RU', 'RU', 'RU', 'RU', 'RU', 'RU'])[1 + n / 7 % 12] AS country

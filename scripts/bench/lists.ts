@@ -30,12 +30,12 @@ const QUEUES = [
 ];
 // By surname, reference, organisation, tail of a telephone, two words, the wrong keyboard layout, and one that finds nobody.
 const SEARCHES = [
-  'surname1a2b',
+  'blijkgbk',
   'grown-4711',
-  'office 0f',
+  'office cokgdhel',
   '9000004711',
-  'given9 citya',
-  'ышкдфь',
+  'ninbbp ajgpoj',
+  'идшолпил',
   'nobodysname',
 ];
 

@@ -94,6 +94,34 @@ test('the link of a letter leads through the form to a registration, also withou
   await context.close();
 });
 
+test('whoever comes by a code that needs no review is approved at once, and told so with the ticket', async ({
+  browser,
+  house,
+  baseURL,
+}) => {
+  const email = freshEmail();
+  const own = { emails: email, mails: 'yes', category: 'SPK', pool: 'international', reservedSeats: '1' };
+  await inviteOne(house, { ...own, approves: 'yes' }, new Date());
+  const letter = (await house.mails('invitation')).find(({ recipient }) => recipient === email)?.letter;
+  const context = await browser.newContext({ baseURL: baseURL ?? '' });
+  const page = await context.newPage();
+  await page.goto(/\/en\/register\/invitation\/[\w-]+/.exec(letter?.text ?? '')?.[0] ?? '');
+  await page.getByRole('button', { name: 'Fill in the registration' }).click();
+  await page.waitForURL('**/en/register/who');
+  const reference = await apply(page, { locale: 'en', email });
+  expect((await house.row(reference)).state).toBe('approved');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are approved');
+  await expect(page.getByText(/approves the application without review/)).toBeVisible();
+  await expectAccessible(page);
+  await page.locator('[name=code]').fill((await house.secretsFor(email)).code);
+  await page.locator('[name=code]').press('Enter');
+  await page.waitForURL('**/en/me**');
+  await page.goto('/en/me/ticket');
+  await expect(page.getByRole('img', { name: 'QR code of the ticket' })).toBeVisible();
+  await house.expectSound();
+  await context.close();
+});
+
 test('the file with the codes is for organisers alone, and nobody keeps a copy of it on the way', async ({
   page,
   context,
