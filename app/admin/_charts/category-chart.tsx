@@ -68,7 +68,7 @@ export async function CategoryChart({ stats: { categories }, isFrozen }: Categor
               );
             })}
           </svg>
-          <span className="flex flex-wrap gap-x-4 text-sm text-muted">
+          <span className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
             {SHADES.filter(([state]) => row.states[state]).map(([state]) => {
               const said = `${states(state)} ${format.number(row.states[state] ?? 0)}`;
               return isFrozen ? (
@@ -77,7 +77,7 @@ export async function CategoryChart({ stats: { categories }, isFrozen }: Categor
                 <Go
                   key={state}
                   href={listAddress({ category: row.category, status: state })}
-                  className="link inline-block py-0.5"
+                  className="link inline-flex min-h-6 min-w-6 items-center"
                 >
                   {said}
                 </Go>

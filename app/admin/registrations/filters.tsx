@@ -40,6 +40,8 @@ export async function Filters({ list, categories, countries, tags, colleagues, l
     present.unshift({ value: chosen, label: countryName(chosen, locale) });
   }
   const any = words('any');
+  const { country, category, assignee, tag } = filter;
+  const isNarrowed = [country, category, assignee, tag, chosenSort].some(Boolean);
   return (
     <form
       action={LIST}
@@ -62,58 +64,63 @@ export async function Filters({ list, categories, countries, tags, colleagues, l
           className="min-h-9! py-1!"
         />
       </FilterField>
-      <Choice
-        name="status"
-        label={words('filter.status')}
-        defaultValue={filter.status}
-        placeholder={any}
-        choices={REGISTRATION_STATES.map((value) => ({ value, label: states(value) }))}
-      />
-      <Choice
-        name="country"
-        label={words('filter.country')}
-        defaultValue={chosen}
-        placeholder={any}
-        choices={present}
-      />
-      <Choice
-        name="category"
-        label={words('filter.category')}
-        defaultValue={filter.category}
-        placeholder={any}
-        choices={categories.map(({ code, letter, name }) => ({
-          value: code,
-          label: `${letter} · ${inLanguage(name, locale)}`,
-        }))}
-      />
-      <Choice
-        name="assignee"
-        label={words('filter.assignee')}
-        defaultValue={filter.assignee}
-        placeholder={any}
-        choices={[
-          { value: 'me', label: words('filter.mine') },
-          { value: 'nobody', label: words('filter.nobodys') },
-          ...colleagues.map(({ userId, email }) => ({ value: userId, label: email })),
-        ]}
-      />
-      <Choice
-        name="tag"
-        label={words('filter.tag')}
-        defaultValue={filter.tag}
-        placeholder={any}
-        choices={tags.map(({ id, name, count }) => ({
-          value: id,
-          label: words('countryChoice', { country: name, count }),
-        }))}
-      />
-      <Choice
-        name="sort"
-        label={words('filter.sort')}
-        defaultValue={chosenSort}
-        placeholder={words('sort.auto')}
-        choices={SORTS.map((value) => ({ value, label: words(`sort.${value}`) }))}
-      />
+      <details open={isNarrowed} className="spread col-span-full">
+        <summary className="link w-fit cursor-pointer text-sm">{words('filter.more')}</summary>
+        <div className="grid grid-cols-2 items-end gap-3 pt-3">
+          <Choice
+            name="status"
+            label={words('filter.status')}
+            defaultValue={filter.status}
+            placeholder={any}
+            choices={REGISTRATION_STATES.map((value) => ({ value, label: states(value) }))}
+          />
+          <Choice
+            name="country"
+            label={words('filter.country')}
+            defaultValue={chosen}
+            placeholder={any}
+            choices={present}
+          />
+          <Choice
+            name="category"
+            label={words('filter.category')}
+            defaultValue={filter.category}
+            placeholder={any}
+            choices={categories.map(({ code, letter, name }) => ({
+              value: code,
+              label: `${letter} · ${inLanguage(name, locale)}`,
+            }))}
+          />
+          <Choice
+            name="assignee"
+            label={words('filter.assignee')}
+            defaultValue={filter.assignee}
+            placeholder={any}
+            choices={[
+              { value: 'me', label: words('filter.mine') },
+              { value: 'nobody', label: words('filter.nobodys') },
+              ...colleagues.map(({ userId, email }) => ({ value: userId, label: email })),
+            ]}
+          />
+          <Choice
+            name="tag"
+            label={words('filter.tag')}
+            defaultValue={filter.tag}
+            placeholder={any}
+            choices={tags.map(({ id, name, count }) => ({
+              value: id,
+              label: words('countryChoice', { country: name, count }),
+            }))}
+          />
+          <Choice
+            name="sort"
+            label={words('filter.sort')}
+            defaultValue={chosenSort}
+            placeholder={words('sort.auto')}
+            choices={SORTS.map((value) => ({ value, label: words(`sort.${value}`) }))}
+          />
+        </div>
+      </details>
       {/* After all fields for who tabs through them; beside the first ones where there is room. */}
       <div className="flex items-center gap-4 xl:col-start-5 xl:row-start-1">
         <Button size="small" className="min-h-9">
