@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import type { Db } from '@/db/client';
 import { apiToken, session, staffInvitation, staffRole, staffSuspension, user } from '@/db/schema';
 import type { Actor, TokenScope } from '@/lib/core/actor';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { hashToken } from '@/lib/core/token';
 import { mayManageStaff, maySeeSessions } from './policy';
-import { type Held, inForce, limitsIn } from './rules';
+import { hasFactor } from './proof';
+import { inForce, limitsIn } from './rules';
 
 export async function rolesOf(scope: Pick<Scope, 'db'>, userId: string) {
   const rows = await scope.db
@@ -18,27 +18,6 @@ export async function rolesOf(scope: Pick<Scope, 'db'>, userId: string) {
 
 /** A condition on `staff_role`: its holder has not been shut out. */
 export const isNotSuspended = sql`NOT EXISTS (SELECT 1 FROM ${staffSuspension} WHERE ${staffSuspension.userId} = ${staffRole.userId})`;
-
-/** The session behind a token with the roles held at this moment; undefined when it has ended meanwhile. */
-export async function standingOf(
-  db: Db,
-  token: string,
-): Promise<{ sessionId: string; held: Held[] } | undefined> {
-  const rows = await db
-    .select({
-      sessionId: session.id,
-      role: staffRole.role,
-      categories: staffRole.categories,
-      countries: staffRole.countries,
-    })
-    .from(session)
-    .leftJoin(staffRole, and(eq(staffRole.userId, session.userId), isNotSuspended))
-    .where(eq(session.sessionToken, hashToken(token)));
-  const held = rows.flatMap(({ role, categories, countries }) =>
-    role && categories && countries ? [{ role, categories, countries }] : [],
-  );
-  return rows[0] && { sessionId: rows[0].sessionId, held };
-}
 
 /** The actor behind an API token; undefined for an unknown or revoked one. */
 export async function tokenActor(scope: Pick<Scope, 'db'>, token: string): Promise<Actor | undefined> {
@@ -82,6 +61,7 @@ const staff = (scope: Scope, who?: SQL) =>
       countries: staffRole.countries,
       grantedAt: staffRole.grantedAt,
       suspendedAt: staffSuspension.suspendedAt,
+      hasFactor: hasFactor(user.id),
     })
     .from(staffRole)
     .innerJoin(user, eq(user.id, staffRole.userId))

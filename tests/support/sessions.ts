@@ -17,7 +17,7 @@ export async function signIn({ db }: Pick<Database, 'db'>, email: string, roles:
   const granted = roles.map((role) => ({ userId, role, grantedBy: 'system:test', grantedAt: now }));
   if (granted.length > 0) await db.insert(staffRole).values(granted);
   return {
-    actor: { kind: 'person', userId, email, roles },
+    actor: { kind: 'person', userId, email, roles, provedAt: now },
     cookie: { name: 'next-auth.session-token', value: token },
   };
 }
