@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { apiToken, session, staffInvitation, staffRole, staffSuspension, user } from '@/db/schema';
 import type { Actor, TokenScope } from '@/lib/core/actor';
+import { foldEmail } from '@/lib/core/fold';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { hashToken } from '@/lib/core/token';
@@ -158,6 +159,15 @@ export async function actorNames(scope: Scope, keys: readonly string[]): Promise
     ...people.map(({ id, name }): [string, string] => [`person:${id}`, name]),
     ...made.map(({ id, name }): [string, string] => [`token:${id}`, name]),
   ]);
+}
+
+/** The person behind an address; undefined where nobody has signed in with it. */
+export async function userIdOf(scope: Pick<Scope, 'db'>, email: string): Promise<string | undefined> {
+  const [found] = await scope.db
+    .select({ id: user.id })
+    .from(user)
+    .where(eq(user.email, foldEmail(email)));
+  return found?.id;
 }
 
 export async function hasOrganiser(scope: Pick<Scope, 'db'>): Promise<boolean> {
