@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { countingActor, sessionPerson } from '@/lib/auth/session';
+import { sessionPerson } from '@/lib/auth/session';
+import { countingActor } from '@/lib/auth/standing';
 import { type Actor, anonymous } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { connection } from '@/lib/core/connection';

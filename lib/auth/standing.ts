@@ -1,10 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { factorRule, session, staffRole } from '@/db/schema';
+import { type Actor, anonymous, type Person } from '@/lib/core/actor';
 import { hashToken } from '@/lib/core/token';
 import { hasFactor } from './proof';
 import { isNotSuspended } from './queries';
-import type { Held, RequiredOf } from './rules';
+import { type Held, heldBackFor, inForce, type RequiredOf } from './rules';
 
 /** The session behind a token with the roles held at this moment; undefined when it has ended meanwhile. */
 export async function standingOf(db: Db, token: string): Promise<Standing | undefined> {
@@ -37,3 +38,24 @@ export type Standing = {
   requiredOf: RequiredOf;
   held: Held[];
 };
+
+/**
+ * The person of a session, with the roles held at this moment. Who still has to show a second factor, or to set one up, comes
+ * without a role and marked as held back: `countingActor` makes nobody of them.
+ */
+export function personOf(who: Pick<Person, 'userId' | 'email'>, standing: Standing): Person {
+  const inRole = inForce(standing.held);
+  const heldBack = heldBackFor({ ...standing, ...inRole });
+  return {
+    kind: 'person',
+    ...who,
+    sessionId: standing.sessionId,
+    provedAt: standing.provedAt,
+    hasSecondProof: standing.hasFactor && standing.secondProofAt !== null,
+    ...(heldBack ? { roles: [], heldBack } : inRole),
+  };
+}
+
+/** Who acts by a session: without the second proof that it needs, nobody. */
+export const countingActor = (person: Person | undefined): Actor =>
+  person && !person.heldBack ? person : anonymous;
