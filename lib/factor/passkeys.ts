@@ -16,6 +16,9 @@ import { mayHaveFactors } from './policy';
 import { lockOwner } from './queries';
 import { keepQuestion, relyingParty, takeQuestion } from './question';
 
+/** EdDSA, ES256 and RS256, which today's devices speak. What the library would try first is an experiment in Node. */
+const ALGORITHMS = [-8, -7, -257];
+
 type BeginFault = 'NOT_ALLOWED' | 'FRESH_PROOF_NEEDED' | 'NO_PASSKEYS_HERE';
 
 /** What the browser needs to make a passkey. The question is kept, and open for five minutes. */
@@ -39,6 +42,7 @@ export function beginPasskey(
       userID: new Uint8Array(Buffer.from(actor.userId)),
       // Which make of device it is, is nobody's business here.
       attestationType: 'none',
+      supportedAlgorithmIDs: ALGORITHMS,
       excludeCredentials: held.map(({ credentialId }) => ({ id: credentialId })),
       authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
     });
@@ -65,6 +69,7 @@ export async function addPasskey(
     expectedOrigin: us.origin,
     expectedRPID: us.id,
     requireUserVerification: true,
+    supportedAlgorithmIDs: ALGORITHMS,
     // The library throws on what does not fit, and a stranger can send anything.
   }).catch(() => undefined);
   if (!verified?.verified) return refuse('PASSKEY_REFUSED');
