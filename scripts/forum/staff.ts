@@ -6,11 +6,9 @@ import { requireFactors, resetFactors } from '@/lib/factor/commands';
 import { ruleInput } from '@/lib/factor/input';
 import { type Command, faultOf, readInput, readOptions, UsageError, type Work } from './command';
 
-const VERBS: Record<string, (words: string[]) => Work> = {
-  invite: readInvite,
-  'reset-factors': readReset,
-  'require-factor': readRequire,
-};
+const VERBS = new Map<string, (words: string[]) => Work>(
+  Object.entries({ invite: readInvite, 'reset-factors': readReset, 'require-factor': readRequire }),
+);
 
 export const staff: Command = {
   usage: [
@@ -19,8 +17,8 @@ export const staff: Command = {
     'staff require-factor --of nobody|desk|staff    desk: organisers, reviewers and security',
   ],
   read([verb, ...rest]) {
-    const read = VERBS[verb ?? ''];
-    if (!read) throw new UsageError(`staff ${verb ?? ''}: there are only ${Object.keys(VERBS).join(', ')}`);
+    const read = VERBS.get(verb ?? '');
+    if (!read) throw new UsageError(`staff ${verb ?? ''}: there are only ${[...VERBS.keys()].join(', ')}`);
     return read(rest);
   },
 };

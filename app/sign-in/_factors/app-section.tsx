@@ -32,10 +32,10 @@ export async function AppSection({ app, pending, account, clock }: AppSectionPro
       <ActionScope action={dropApp}>
         {app && (
           <div className="flex max-w-text flex-wrap items-baseline justify-between gap-x-6 gap-y-2 border-y border-line py-2">
-            <p>
-              {words.rich('since', { when: () => <When at={app.confirmedAt} clock={clock} as="day" /> })}{' '}
+            <p className="grid">
+              {words.rich('since', { when: () => <When at={app.confirmedAt} clock={clock} as="day" /> })}
               {app.lastUsedAt && (
-                <span className="text-muted">
+                <span className="text-sm text-muted">
                   {words.rich('used', { when: () => <When at={app.lastUsedAt as Date} clock={clock} /> })}
                 </span>
               )}

@@ -29,13 +29,7 @@ export function PasskeyForm({ next, words }: PasskeyFormProps) {
       )}
       {next && <input type="hidden" name="next" value={next} />}
       <input type="hidden" name="credential" />
-      <Button
-        type="button"
-        size="large"
-        className="w-full sm:w-auto"
-        onClick={start}
-        aria-disabled={isAsking || isSending}
-      >
+      <Button type="button" onClick={start} aria-disabled={isAsking || isSending}>
         {isAsking ? words.asking : words.use}
       </Button>
     </form>
