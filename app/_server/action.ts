@@ -24,8 +24,10 @@ export async function runAction<S extends z.ZodType, T, C extends RefusalCode>(
   input: S,
   raw: unknown,
   run: (scope: Scope, input: z.output<S>) => Promise<Result<T, C>>,
+  /** Another scope than that of who counts: for the actions by which somebody comes to count. */
+  load: () => Promise<Scope> = pageScope,
 ): Promise<Result<T, RefusalCode> & { requestId: string }> {
-  const scope = await pageScope();
+  const scope = await load();
   const { requestId } = scope;
   if (!isOwnOrigin(await headers())) return { ok: false, refusal: { code: 'ORIGIN_NOT_ALLOWED' }, requestId };
   const parsed = parseInput(input, raw);

@@ -26,6 +26,9 @@ export const gateCookie = guarded('gate', 30 * DAY_SECONDS);
 /** Opens what was typed into a change that was refused. */
 export const editCookie = guarded('edit', 60 * 60);
 
+/** Keeps, sealed, what was to be exported while its owner is asked who it is. */
+export const exportCookie = guarded('export', 15 * 60);
+
 /** Remembers, sealed, which letter a person who is signing in waits for. */
 export const signInCookie = guarded('sign-in', 60 * 60);
 

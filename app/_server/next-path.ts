@@ -7,7 +7,15 @@ export function nextPath(asked: unknown): string | undefined {
   if (!URL.canParse(asked, own)) return undefined;
   const { origin, pathname, search } = new URL(asked, own);
   // "/./" and "/.//" are folded away by then: what remains must still be a path and not another host.
-  const isOurs =
-    origin === own && !pathname.startsWith('//') && !/^\/(api|sign-in|_next)(\/|$)/.test(pathname);
+  const isOurs = origin === own && !pathname.startsWith('//') && !CLOSED.test(pathname);
   return isOurs ? `${pathname}${search}` : undefined;
 }
+
+/** What is no page to return to; one's second factor is set up under the sign-in and is. */
+const CLOSED = /^\/(api|_next|sign-in(?!\/enrol$))(\/|$)/;
+
+/** Where somebody shows once more who it is, and returns to `next` afterwards. */
+export const proofAddress = (next: string | undefined): string => withNext('/sign-in/proof', next);
+
+export const withNext = (path: string, next: string | undefined): string =>
+  next ? `${path}?next=${encodeURIComponent(next)}` : path;

@@ -1,17 +1,26 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { sessionActor } from '@/lib/auth/session';
+import { sessionPerson } from '@/lib/auth/session';
+import { countingActor } from '@/lib/auth/standing';
 import { type Actor, anonymous } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { connection } from '@/lib/core/connection';
 import { newId } from '@/lib/core/id';
 import type { Scope } from '@/lib/core/scope';
 
+const loadPerson = cache(() => sessionPerson(connection().db));
+
 /** The scope of a page or an action: the person behind the session cookie. Read once per request. */
-export const pageScope = cache(async (): Promise<Scope> => {
-  const { db } = connection();
-  return scopeOf(await sessionActor(db), (await headers()).get('x-request-id'));
-});
+export const pageScope = cache(
+  async (): Promise<Scope> =>
+    scopeOf(countingActor(await loadPerson()), (await headers()).get('x-request-id')),
+);
+
+/** The scope of the pages that ask for a second factor: they alone also know who is held back for the want of one. */
+export const proofScope = cache(
+  async (): Promise<Scope> =>
+    scopeOf((await loadPerson()) ?? anonymous, (await headers()).get('x-request-id')),
+);
 
 /** The scope of a public page: reads no cookie, so it costs no query. */
 export const publicScope = async (): Promise<Scope> =>

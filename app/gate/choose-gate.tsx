@@ -12,8 +12,9 @@ type ChooseGateProps = { gates: GateDesk['gates']; place: Place | undefined };
 
 /** One tap at the beginning of the day; works without script. */
 export async function ChooseGate({ gates, place }: ChooseGateProps) {
-  const [words, common, locale] = await Promise.all([
+  const [words, factor, common, locale] = await Promise.all([
     getTranslations('gate'),
+    getTranslations('factor'),
     getTranslations('common'),
     getLocale(),
   ]);
@@ -53,6 +54,9 @@ export async function ChooseGate({ gates, place }: ChooseGateProps) {
             {LANGUAGE_NAMES[other]}
           </a>
         ))}
+        <a href="/sign-in/enrol" className="link inline-flex min-h-14 items-center">
+          {factor('title')}
+        </a>
         <form method="post" action="/sign-in/out">
           <GateButton type="submit">{common('signOut')}</GateButton>
         </form>

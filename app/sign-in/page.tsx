@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { landingOf } from '@/app/_server/landing';
-import { nextPath } from '@/app/_server/next-path';
-import { pageScope } from '@/app/_server/scope';
+import { nextPath, withNext } from '@/app/_server/next-path';
+import { proofScope } from '@/app/_server/scope';
 import { Notice } from '@/app/_ui/notice';
 import { EmailForm } from './email-form';
 
@@ -14,14 +14,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type SignInProps = { searchParams: Promise<{ next?: string | string[]; out?: string }> };
 
+/** Where a session gets what it lacks. */
+const HELD_BACK = { proof: '/sign-in/proof', enrolment: '/sign-in/enrol' } as const;
+
 export default async function SignInPage({ searchParams }: SignInProps) {
   const [words, locale, { actor }, asked] = await Promise.all([
     getTranslations('signIn'),
     getLocale(),
-    pageScope(),
+    proofScope(),
     searchParams,
   ]);
   const next = nextPath(asked.next);
+  if (actor.kind === 'person' && actor.heldBack) redirect(withNext(HELD_BACK[actor.heldBack], next));
   if (actor.kind === 'person') redirect(next ?? landingOf(actor.roles, locale));
   return (
     <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">

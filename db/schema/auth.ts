@@ -26,6 +26,10 @@ export const session = pgTable(
   {
     id: uuid('id').notNull().unique().default(sql`gen_random_uuid()`),
     openedAt: moment('opened_at').notNull().defaultNow(),
+    /** When it last showed who it is: by a letter, and where the person has a second factor, by that. */
+    provedAt: moment('proved_at').notNull().defaultNow(),
+    /** When it first showed a second factor; null: never. */
+    secondProofAt: moment('second_proof_at'),
     sessionToken: text('session_token').primaryKey(),
     userId: text('user_id')
       .notNull()

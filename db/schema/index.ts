@@ -4,6 +4,7 @@ export * from './challenge';
 export * from './delegation';
 export * from './edition';
 export * from './export';
+export * from './factor';
 export * from './gate';
 export * from './invitation';
 export * from './mail';

@@ -9,6 +9,7 @@ import { env } from '@/lib/core/env';
 import { foldEmail } from '@/lib/core/fold';
 import { newId } from '@/lib/core/id';
 import { invalid } from '@/lib/core/input';
+import { hasFreshProof } from '@/lib/core/proof';
 import { expectOk, ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { hashToken, newToken } from '@/lib/core/token';
@@ -99,13 +100,16 @@ export async function userFor(tx: TxScope, emailKey: string): Promise<string> {
   return found.id;
 }
 
+type TokenFault = 'NOT_ALLOWED' | 'FRESH_PROOF_NEEDED' | 'INVALID_INPUT';
+
 /** Makes an API token; it is shown this once. */
 export function createToken(
   scope: Scope,
   { name, scopes, categories = [], countries = [] }: TokenInput,
-): Promise<Result<{ token: string }, 'NOT_ALLOWED' | 'INVALID_INPUT'>> {
-  return inTransaction<{ token: string }, 'NOT_ALLOWED' | 'INVALID_INPUT'>(scope, async (tx) => {
+): Promise<Result<{ token: string }, TokenFault>> {
+  return inTransaction<{ token: string }, TokenFault>(scope, async (tx) => {
     if (!mayManageStaff(tx.actor)) return refuse('NOT_ALLOWED');
+    if (!hasFreshProof(tx)) return refuse('FRESH_PROOF_NEEDED');
     const faults = await unknownLimits(tx, categories);
     if (faults.length > 0) return invalid(faults);
     const limits = { categories, countries };

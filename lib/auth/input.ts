@@ -3,7 +3,7 @@ import { ROLES, TOKEN_SCOPES } from '@/lib/core/actor';
 import { isCountryCode } from '@/lib/core/country';
 import { LOCALES } from '@/messages/locales';
 
-const email = z
+export const emailInput = z
   .string()
   .transform((text) => text.normalize('NFC').trim())
   .pipe(
@@ -14,7 +14,7 @@ const email = z
       .pipe(z.email({ error: 'invalid_email' })),
   );
 
-export const signInInput = z.object({ email, locale: z.enum(LOCALES) });
+export const signInInput = z.object({ email: emailInput, locale: z.enum(LOCALES) });
 export const codeInput = z.object({
   challengeId: z.uuid(),
   code: z
@@ -43,7 +43,7 @@ const fitsRole = (asked: Asked) => asked.role === 'reviewer' || !isLimited(asked
 const FOR_REVIEWERS = { path: ['role'], error: 'limits_for_reviewers' };
 
 export const invitationInput = z
-  .object({ email, role: z.enum(ROLES), ...limits })
+  .object({ email: emailInput, role: z.enum(ROLES), ...limits })
   .refine(fitsRole, FOR_REVIEWERS);
 const userId = z.string().min(1).max(100);
 export const roleGrantInput = z

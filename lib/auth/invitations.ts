@@ -7,6 +7,7 @@ import { env } from '@/lib/core/env';
 import { foldEmail } from '@/lib/core/fold';
 import { newId } from '@/lib/core/id';
 import { invalid } from '@/lib/core/input';
+import { hasFreshProof } from '@/lib/core/proof';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
 import { hashToken, newToken } from '@/lib/core/token';
@@ -18,13 +19,16 @@ import { limitsFor, named } from './rules';
 
 const INVITATION_DAYS = 7;
 
+type InviteFault = 'NOT_ALLOWED' | 'FRESH_PROOF_NEEDED' | 'INVALID_INPUT';
+
 /** Makes a one-time link that gives its bearer a role, that of a reviewer within the limits given. */
 export function inviteStaff(
   scope: Scope,
   { email, role, ...asked }: InvitationInput,
-): Promise<Result<{ link: string }, 'NOT_ALLOWED' | 'INVALID_INPUT'>> {
-  return inTransaction<{ link: string }, 'NOT_ALLOWED' | 'INVALID_INPUT'>(scope, async (tx) => {
+): Promise<Result<{ link: string }, InviteFault>> {
+  return inTransaction<{ link: string }, InviteFault>(scope, async (tx) => {
     if (!mayManageStaff(tx.actor)) return refuse('NOT_ALLOWED');
+    if (!hasFreshProof(tx)) return refuse('FRESH_PROOF_NEEDED');
     const limits = limitsFor(role, asked);
     const faults = await unknownLimits(tx, limits.categories);
     if (faults.length > 0) return invalid(faults);
@@ -84,7 +88,7 @@ export function acceptInvitation(
   });
 }
 
-type GrantFault = 'NOT_ALLOWED' | 'NOT_FOUND' | 'INVALID_INPUT';
+type GrantFault = 'NOT_ALLOWED' | 'FRESH_PROOF_NEEDED' | 'NOT_FOUND' | 'INVALID_INPUT';
 
 /** Gives somebody who is staff already a further role, or a reviewer other limits; it counts with the next request. */
 export function grantRole(
@@ -93,6 +97,7 @@ export function grantRole(
 ): Promise<Result<void, GrantFault>> {
   return inTransaction<void, GrantFault>(scope, async (tx) => {
     if (!mayManageStaff(tx.actor)) return refuse('NOT_ALLOWED');
+    if (!hasFreshProof(tx)) return refuse('FRESH_PROOF_NEEDED');
     const limits = limitsFor(role, asked);
     const faults = await unknownLimits(tx, limits.categories);
     if (faults.length > 0) return invalid(faults);

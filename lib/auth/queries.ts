@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import type { Db } from '@/db/client';
 import { apiToken, session, staffInvitation, staffRole, staffSuspension, user } from '@/db/schema';
 import type { Actor, TokenScope } from '@/lib/core/actor';
+import { foldEmail } from '@/lib/core/fold';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { hashToken } from '@/lib/core/token';
 import { mayManageStaff, maySeeSessions } from './policy';
-import { type Held, inForce, limitsIn } from './rules';
+import { hasFactor } from './proof';
+import { inForce, limitsIn } from './rules';
 
 export async function rolesOf(scope: Pick<Scope, 'db'>, userId: string) {
   const rows = await scope.db
@@ -18,27 +19,6 @@ export async function rolesOf(scope: Pick<Scope, 'db'>, userId: string) {
 
 /** A condition on `staff_role`: its holder has not been shut out. */
 export const isNotSuspended = sql`NOT EXISTS (SELECT 1 FROM ${staffSuspension} WHERE ${staffSuspension.userId} = ${staffRole.userId})`;
-
-/** The session behind a token with the roles held at this moment; undefined when it has ended meanwhile. */
-export async function standingOf(
-  db: Db,
-  token: string,
-): Promise<{ sessionId: string; held: Held[] } | undefined> {
-  const rows = await db
-    .select({
-      sessionId: session.id,
-      role: staffRole.role,
-      categories: staffRole.categories,
-      countries: staffRole.countries,
-    })
-    .from(session)
-    .leftJoin(staffRole, and(eq(staffRole.userId, session.userId), isNotSuspended))
-    .where(eq(session.sessionToken, hashToken(token)));
-  const held = rows.flatMap(({ role, categories, countries }) =>
-    role && categories && countries ? [{ role, categories, countries }] : [],
-  );
-  return rows[0] && { sessionId: rows[0].sessionId, held };
-}
 
 /** The actor behind an API token; undefined for an unknown or revoked one. */
 export async function tokenActor(scope: Pick<Scope, 'db'>, token: string): Promise<Actor | undefined> {
@@ -82,6 +62,7 @@ const staff = (scope: Scope, who?: SQL) =>
       countries: staffRole.countries,
       grantedAt: staffRole.grantedAt,
       suspendedAt: staffSuspension.suspendedAt,
+      hasFactor: hasFactor(user.id),
     })
     .from(staffRole)
     .innerJoin(user, eq(user.id, staffRole.userId))
@@ -178,6 +159,15 @@ export async function actorNames(scope: Scope, keys: readonly string[]): Promise
     ...people.map(({ id, name }): [string, string] => [`person:${id}`, name]),
     ...made.map(({ id, name }): [string, string] => [`token:${id}`, name]),
   ]);
+}
+
+/** The person behind an address; undefined where nobody has signed in with it. */
+export async function userIdOf(scope: Pick<Scope, 'db'>, email: string): Promise<string | undefined> {
+  const [found] = await scope.db
+    .select({ id: user.id })
+    .from(user)
+    .where(eq(user.email, foldEmail(email)));
+  return found?.id;
 }
 
 export async function hasOrganiser(scope: Pick<Scope, 'db'>): Promise<boolean> {

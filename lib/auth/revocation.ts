@@ -2,17 +2,22 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { apiToken, session, staffRole, staffSuspension } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { actorKey, type Role } from '@/lib/core/actor';
+import { hasFreshProof } from '@/lib/core/proof';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { mayManageStaff, maySeeSessions } from './policy';
+import { endSessionsOf } from './proof';
+
+type RoleFault = 'NOT_ALLOWED' | 'FRESH_PROOF_NEEDED' | 'NOT_FOUND' | 'LAST_ORGANISER';
 
 /** Takes a role away; it ends with the next request of whoever held it. The last organiser stays. */
 export function removeRole(
   scope: Scope,
   { userId, role }: { userId: string; role: Role },
-): Promise<Result<void, 'NOT_ALLOWED' | 'NOT_FOUND' | 'LAST_ORGANISER'>> {
-  return inTransaction<void, 'NOT_ALLOWED' | 'NOT_FOUND' | 'LAST_ORGANISER'>(scope, async (tx) => {
+): Promise<Result<void, RoleFault>> {
+  return inTransaction<void, RoleFault>(scope, async (tx) => {
     if (!mayManageStaff(tx.actor)) return refuse('NOT_ALLOWED');
+    if (!hasFreshProof(tx)) return refuse('FRESH_PROOF_NEEDED');
     if (role === 'organiser' && (await isLastOrganiser(tx, userId))) return refuse('LAST_ORGANISER');
     const taken = await tx.db
       .delete(staffRole)
@@ -41,7 +46,10 @@ async function isLastOrganiser(tx: TxScope, userId: string): Promise<boolean> {
   return active.length === 1 && active[0]?.userId === userId;
 }
 
-/** Shuts somebody out at once: the roles count no more, and every session ends. What was given stays, to be given back. */
+/**
+ * Shuts somebody out at once: the roles count no more, and every session ends. What was given stays, to be given back. It may be
+ * urgent and takes rights away only, so that no fresh proof is asked for; the same holds for ending a session or a token.
+ */
 export function suspendStaff(
   scope: Scope,
   userId: string,
@@ -59,11 +67,11 @@ export function suspendStaff(
         .onConflictDoNothing()
         .returning();
       if (made.length === 0) return refuse('STATE_CHANGED');
-      const ended = await tx.db.delete(session).where(eq(session.userId, userId)).returning();
+      const sessions = await endSessionsOf(tx, userId);
       await record(tx, {
         action: 'staff.suspended',
         subject: `person:${userId}`,
-        after: { sessions: ended.length },
+        after: { sessions },
       });
       return ok(undefined);
     },
@@ -74,9 +82,10 @@ export function suspendStaff(
 export function readmitStaff(
   scope: Scope,
   userId: string,
-): Promise<Result<void, 'NOT_ALLOWED' | 'STATE_CHANGED'>> {
-  return inTransaction<void, 'NOT_ALLOWED' | 'STATE_CHANGED'>(scope, async (tx) => {
+): Promise<Result<void, 'NOT_ALLOWED' | 'FRESH_PROOF_NEEDED' | 'STATE_CHANGED'>> {
+  return inTransaction<void, 'NOT_ALLOWED' | 'FRESH_PROOF_NEEDED' | 'STATE_CHANGED'>(scope, async (tx) => {
     if (!mayManageStaff(tx.actor)) return refuse('NOT_ALLOWED');
+    if (!hasFreshProof(tx)) return refuse('FRESH_PROOF_NEEDED');
     const gone = await tx.db.delete(staffSuspension).where(eq(staffSuspension.userId, userId)).returning();
     if (gone.length === 0) return refuse('STATE_CHANGED');
     await record(tx, { action: 'staff.readmitted', subject: `person:${userId}` });

@@ -1,4 +1,4 @@
-import type { Limits, Person, Role } from '@/lib/core/actor';
+import type { HeldBack, Limits, Person, Role } from '@/lib/core/actor';
 
 type Stored = { categories: string[]; countries: string[] };
 export type Held = Stored & { role: Role };
@@ -22,4 +22,32 @@ export function inForce(held: readonly Held[]): Pick<Person, 'roles' | 'limits'>
   const reviewing = held.find(({ role }) => role === 'reviewer');
   const limits = reviewing && limitsIn(reviewing);
   return { roles: held.map(({ role }) => role), ...(limits && { limits }) };
+}
+
+/** Of whom a second factor may be required: who decides or sees what is personal, or everybody with a role. */
+export const REQUIRED_OF = ['nobody', 'desk', 'staff'] as const;
+export type RequiredOf = (typeof REQUIRED_OF)[number];
+
+const REQUIRED_ROLES: Record<RequiredOf, readonly Role[]> = {
+  nobody: [],
+  // Not of a viewer, who sees no contact data, nor at a gate, where one telephone passes through many hands.
+  desk: ['organiser', 'reviewer', 'security'],
+  staff: ['organiser', 'reviewer', 'security', 'gate', 'viewer'],
+};
+
+export const isRequired = (of: RequiredOf, roles: readonly Role[]): boolean =>
+  roles.some((role) => REQUIRED_ROLES[of].includes(role));
+
+type Session = {
+  roles: readonly Role[];
+  hasFactor: boolean;
+  secondProofAt: Date | null;
+  requiredOf: RequiredOf;
+};
+
+/** What a session still lacks before it counts. Who has no role now has nothing that a second factor would guard. */
+export function heldBackFor({ roles, hasFactor, secondProofAt, requiredOf }: Session): HeldBack | undefined {
+  if (roles.length === 0) return undefined;
+  if (hasFactor) return secondProofAt ? undefined : 'proof';
+  return isRequired(requiredOf, roles) ? 'enrolment' : undefined;
 }

@@ -4,31 +4,23 @@ import NextAuth, { getServerSession } from 'next-auth';
 import type { Db } from '@/db/client';
 import { session as sessionTable } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
-import { type Actor, anonymous } from '@/lib/core/actor';
+import type { Person } from '@/lib/core/actor';
 import { ok } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
 import { hashToken } from '@/lib/core/token';
 import { authOptions, sessionCookie } from './options';
-import { standingOf } from './queries';
-import { inForce } from './rules';
+import { personOf, standingOf } from './standing';
 
-/** The person behind the request's session cookie, with the roles held at this moment. */
-export async function sessionActor(db: Db): Promise<Actor> {
+/** The person behind the request's session cookie; see `personOf`. */
+export async function sessionPerson(db: Db): Promise<Person | undefined> {
   const session = (await getServerSession(authOptions(db))) as {
     userId?: string;
     user?: { email?: string | null };
   } | null;
-  if (!session?.userId || !session.user?.email) return anonymous;
+  if (!session?.userId || !session.user?.email) return undefined;
   const token = (await cookies()).get(sessionCookie().name)?.value ?? '';
   const standing = await standingOf(db, token);
-  if (!standing) return anonymous;
-  return {
-    kind: 'person',
-    userId: session.userId,
-    email: session.user.email,
-    sessionId: standing.sessionId,
-    ...inForce(standing.held),
-  };
+  return standing && personOf({ userId: session.userId, email: session.user.email }, standing);
 }
 
 /** Ends one session: its cookie opens nothing any more, wherever a copy of it lies. */

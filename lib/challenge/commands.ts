@@ -55,13 +55,13 @@ export async function answerByLink(
  * Answers a challenge by its typed code. A wrong code costs an attempt, and costs it for good: the attempt is
  * counted in a transaction of its own, before the code is compared. `then` runs in the transaction of a right answer.
  */
-export async function answerByCode<T>(
+export async function answerByCode<T, C extends string = never>(
   scope: Scope,
   purpose: Purpose,
   challengeId: string,
   code: string,
-  then: (tx: TxScope, answered: Result<Answered, ChallengeFault>) => Promise<Result<T, ChallengeFault>>,
-): Promise<Result<T, ChallengeFault>> {
+  then: (tx: TxScope, answered: Result<Answered, ChallengeFault>) => Promise<Result<T, ChallengeFault | C>>,
+): Promise<Result<T, ChallengeFault | C>> {
   const spent = await inTransaction(scope, async (tx) => {
     const rows = await tx.db
       .update(challenge)

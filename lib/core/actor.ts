@@ -25,7 +25,16 @@ export type Person = {
   limits?: Limits;
   /** What the list of open sessions calls this one. */
   sessionId?: string;
+  /** When this session last showed who it is; see `hasFreshProof`. */
+  provedAt?: Date;
+  /** Whether it has shown a second factor that still stands. */
+  hasSecondProof?: boolean;
+  /** What its session lacks before it counts: only the pages that ask for it meet such a person, and no roles. */
+  heldBack?: HeldBack;
 };
+
+/** A second factor is to be shown, or one to be set up first. */
+export type HeldBack = 'proof' | 'enrolment';
 
 export type Actor =
   | { kind: 'anonymous' }

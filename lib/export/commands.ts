@@ -3,6 +3,7 @@ import { columnSet, registration } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { actorKey } from '@/lib/core/actor';
 import { isId, newId } from '@/lib/core/id';
+import { hasFreshProof } from '@/lib/core/proof';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
 import { matching } from '@/lib/dashboard/filter';
@@ -20,9 +21,10 @@ export type OpenedExport = { count: number; rows: AsyncGenerator<ExportedRow> };
 export function openExport(
   scope: Scope,
   { filter, columns, format }: ExportInput,
-): Promise<Result<OpenedExport, 'NOT_ALLOWED'>> {
-  return inTransaction<OpenedExport, 'NOT_ALLOWED'>(scope, async (tx) => {
+): Promise<Result<OpenedExport, 'NOT_ALLOWED' | 'FRESH_PROOF_NEEDED'>> {
+  return inTransaction<OpenedExport, 'NOT_ALLOWED' | 'FRESH_PROOF_NEEDED'>(scope, async (tx) => {
     if (!mayExport(tx.actor)) return refuse('NOT_ALLOWED');
+    if (!hasFreshProof(tx)) return refuse('FRESH_PROOF_NEEDED');
     const edition = await currentEdition(tx);
     const people = await tx.db
       .select({ id: registration.id })

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, ilike, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { delegation, invitation } from '@/db/schema';
 import { isId } from '@/lib/core/id';
+import { hasFreshProof } from '@/lib/core/proof';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
@@ -36,6 +37,15 @@ export async function listInvitations(
   const [rows, total] = await Promise.all([select(scope, where, page), scope.db.$count(invitation, where)]);
   return ok({ rows, total, batches: await batchesOf(scope, [...new Set(rows.map((row) => row.batchId))]) });
 }
+
+/** All codes that a filter shows, for a file that leaves the house. */
+export const takeOutInvitations = async (
+  scope: Scope,
+  filter: InvitationFilter,
+): Promise<Result<InvitationList, 'NOT_ALLOWED' | 'FRESH_PROOF_NEEDED'>> => {
+  const listed = await listInvitations(scope, filter);
+  return listed.ok && !hasFreshProof(scope) ? refuse('FRESH_PROOF_NEEDED') : listed;
+};
 
 /** One code. */
 export async function readInvitation(

@@ -31,6 +31,11 @@ export async function spendMany(db: Db, limit: Limit, who: string, tries: number
   }
 }
 
+/** Gives `who` all tries back: for limits on being wrong, once somebody was right. */
+export async function forgive(db: Db, limit: Limit, who: string): Promise<void> {
+  await limiterFor(db, limit).delete(keyedHash(who, 'limit'));
+}
+
 const limiters = new WeakMap<Db, Map<string, RateLimiterPostgres>>();
 
 function limiterFor(db: Db, { name, points, seconds }: Limit): RateLimiterPostgres {

@@ -8,6 +8,8 @@ export const LIMITS = {
   resendByRegistration: { name: 'resend-registration', points: 3, seconds: 15 * 60 },
   invitationByNetwork: { name: 'invitation-network', points: 300, seconds: 15 * 60 },
   draftByNetwork: { name: 'draft-network', points: 1200, seconds: 60 },
+  /** Wrong codes of an app or a sheet, by who reads the mail already: with three valid at a time, a year of it finds one in twelve. */
+  factorByPerson: { name: 'factor-person', points: 10, seconds: 3 * 60 * 60 },
   tokenByNetwork: { name: 'token-network', points: 120, seconds: 60 },
 } as const satisfies Record<string, Limit>;
 

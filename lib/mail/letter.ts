@@ -49,9 +49,13 @@ export function writeLetter<K extends MailKind>(
 }
 
 /** Whoever has not given us the address in a registration is told where we have it from. */
-const FOOTERS: Partial<Record<MailKind, 'invitation.footer' | 'morning_report.footer'>> = {
+const FOOTERS: Partial<
+  Record<MailKind, 'invitation.footer' | 'morning_report.footer' | 'factor_changed.footer'>
+> = {
   invitation: 'invitation.footer',
   morning_report: 'morning_report.footer',
+  proof: 'factor_changed.footer',
+  factor_changed: 'factor_changed.footer',
 };
 
 const makeTranslator = (locale: Locale) =>

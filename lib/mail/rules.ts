@@ -39,6 +39,10 @@ export type MailContents = {
   };
   reset: Addressed & { link: string };
   sign_in: { code: string; link: string; minutes: number };
+  /** To staff who are signed in and show once more that they read the address. */
+  proof: { code: string; minutes: number };
+  /** To staff: something about their second factor is not as before. */
+  factor_changed: { what: 'added' | 'removed' | 'recovery_used' | 'codes_made' | 'reset'; left: number };
 };
 type Addressed = { name: string; reference: string };
 /** With a code, the letter also asks to confirm the address, and the link does that; without, it opens the status. */

@@ -1,6 +1,8 @@
 import { discardExpiredSessions } from '@/lib/auth/commands';
 import { discardExpiredChallenges } from '@/lib/challenge/commands';
 import type { Scope } from '@/lib/core/scope';
+import { discardPendingApps } from '@/lib/factor/commands';
+import { discardExpiredQuestions } from '@/lib/factor/question';
 import { discardOldAnswers } from '@/lib/idempotency/commands';
 import { discardSpentLimits } from '@/lib/limit/commands';
 import { forgetLooks } from '@/lib/queue/presence';
@@ -14,4 +16,6 @@ export async function forgetWhatIsOver(scope: Scope): Promise<void> {
   await discardOldAnswers(scope);
   await discardSpentLimits(scope);
   await forgetLooks(scope);
+  await discardExpiredQuestions(scope);
+  await discardPendingApps(scope);
 }

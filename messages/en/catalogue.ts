@@ -1,6 +1,7 @@
 import admin from './admin.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
+import factor from './factor.json' with { type: 'json' };
 import gate from './gate.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
 import me from './me.json' with { type: 'json' };
@@ -18,6 +19,7 @@ export default {
   status,
   me,
   admin,
+  factor,
   gate,
   signIn,
   refusals,

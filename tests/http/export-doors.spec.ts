@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm';
+import { authenticator, session } from '@/db/schema';
 import type { Role } from '@/lib/core/actor';
 import { signIn } from '../support/sessions';
 import { expect, test } from '../support/web';
@@ -53,4 +55,52 @@ test('a foreign page, nobody, a filter that makes no sense and no column at all 
       '/admin/registrations/export?fault=columns',
     ]);
   }
+});
+
+test('whoever showed long ago who it is gets no file, but is asked, and nothing chosen stands in an address', async ({
+  request,
+  database,
+  baseURL,
+}) => {
+  const { actor, cookie } = await signIn(database, 'stale.export@people.example.org', ['organiser']);
+  const hourAgo = new Date(Date.now() - 3_600_000);
+  await database.db.update(session).set({ provedAt: hourAgo }).where(eq(session.userId, actor.userId));
+  const headers = { cookie: `next-auth.session-token=${cookie.value}`, origin: baseURL ?? '' };
+  const form = { columns: 'reference', format: 'csv', q: 'Somebody' };
+  const asked = await request.post(FILE, { headers, form, maxRedirects: 0 });
+  expect([asked.status(), asked.headers().location]).toEqual([
+    303,
+    `/sign-in/proof?next=${encodeURIComponent('/admin/registrations/export?again=1')}`,
+  ]);
+  expect(asked.headers()['set-cookie']).not.toContain('Somebody');
+  const codes = await request.get('/admin/codes/codes.csv?q=x', { headers, maxRedirects: 0 });
+  expect([codes.status(), codes.headers().location]).toEqual([
+    303,
+    `/sign-in/proof?next=${encodeURIComponent('/admin/codes?q=x')}`,
+  ]);
+});
+
+test('a session that lacks its second proof is a stranger’s at every door', async ({ request, database }) => {
+  const { actor, cookie } = await signIn(database, 'half@people.example.org', ['organiser']);
+  const proved = { confirmedAt: new Date(), createdAt: new Date(), lastStep: 1 };
+  await database.db
+    .insert(authenticator)
+    .values({ userId: actor.userId, sealedSecret: Buffer.from('x'), ...proved });
+  const headers = { cookie: `next-auth.session-token=${cookie.value}` };
+  const get = (path: string) => request.get(path, { headers, maxRedirects: 0 });
+  for (const path of ['/admin', '/admin/staff', '/admin/security', '/gate', '/en/me']) {
+    const answer = await get(path);
+    expect([path, answer.status(), answer.headers().location]).toEqual([
+      path,
+      307,
+      expect.stringMatching(/^\/sign-in\?next=/),
+    ]);
+  }
+  expect((await get('/sign-in?next=/admin/staff')).headers().location).toBe(
+    '/sign-in/proof?next=%2Fadmin%2Fstaff',
+  );
+  for (const path of ['/admin/numbers', '/admin/charts/course.csv', '/admin/codes/codes.csv']) {
+    expect([path, (await get(path)).status()]).toEqual([path, 401]);
+  }
+  expect((await get('/sign-in/proof')).status()).toBe(200);
 });

@@ -2,12 +2,16 @@ import { sql } from 'drizzle-orm';
 import { startEmbedded } from '@/db/embedded';
 import { acceptInvitation } from '@/lib/auth/invitations';
 import { tokenActor } from '@/lib/auth/queries';
+import { clock } from '@/lib/core/clock';
 import { expectOk } from '@/lib/core/result';
 import { countRegistrations } from '@/lib/dashboard/queries';
+import { factorRuleNow } from '@/lib/factor/queries';
 import { submit } from '@/lib/registration/commands';
 import { temporaryDirectory } from '@/scripts/temporary-directory';
 import { forum } from '../support/command';
 import { expect, test } from '../support/database';
+import { inSession, withApp } from '../support/factor';
+import { openHouse } from '../support/house';
 import { application } from '../support/people';
 
 // Each command is a process of its own, and loads half of the house.
@@ -41,6 +45,19 @@ test('a token and an invitation stand alone on standard output, and work', async
   const [, token = ''] =
     /^https:\/\/forum\.example\/sign-in\/invitation\?token=([\w-]+)\n$/.exec(invited.out) ?? [];
   expect(expectOk(await acceptInvitation(database.scope(), token)).role).toBe('reviewer');
+});
+
+test('a second factor is required, and that of somebody who has lost it is reset', async ({ database }) => {
+  const own = { DATABASE_URL: database.url };
+  const reset = () => forum(['staff', 'reset-factors', '--email', 'Ana@Example.org'], own);
+  expect(await reset()).toMatchObject({ code: 1, out: '' });
+  const ana = await inSession(openHouse(database), 'ana@example.org', ['organiser'], clock.now());
+  await withApp(openHouse(database), ana, clock.now());
+  expect(await reset()).toMatchObject({ code: 0, out: 'reset\n' });
+  await expect(ana.now()).rejects.toThrow('ended');
+  const required = await forum(['staff', 'require-factor', '--of', 'staff'], own);
+  expect([required.code, required.out]).toEqual([0, 'staff\n']);
+  expect(await factorRuleNow(database)).toBe('staff');
 });
 
 test('settings are read, changed and refused as JSON and sentences', async ({ database }) => {

@@ -8,7 +8,13 @@ const PAIR = ['one', 'two'] as const;
 type Way = (house: House, by: string, whom: string) => Promise<{ ok: boolean; refusal?: { code: string } }>;
 
 const as = (house: House, userId: string) =>
-  house.scope({ kind: 'person', userId, email: `${userId}@example.org`, roles: ['organiser'] });
+  house.scope({
+    kind: 'person',
+    userId,
+    email: `${userId}@example.org`,
+    roles: ['organiser'],
+    provedAt: NOW,
+  });
 const demote: Way = (house, by, userId) => removeRole(as(house, by), { userId, role: 'organiser' });
 const shutOut: Way = (house, by, userId) => suspendStaff(as(house, by), userId);
 

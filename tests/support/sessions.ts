@@ -9,15 +9,22 @@ export type SignedIn = { actor: Actor & { kind: 'person' }; cookie: { name: stri
 
 /** A person with an open session, written as rows: signing in itself is proved elsewhere. */
 export async function signIn({ db }: Pick<Database, 'db'>, email: string, roles: Role[]): Promise<SignedIn> {
-  const [userId, token, now] = [newId(), newToken(), clock.now()];
+  const [userId, sessionId, token, now] = [newId(), newId(), newToken(), clock.now()];
   await db.insert(user).values({ id: userId, email: email.toLowerCase(), emailVerified: now });
   await db
     .insert(session)
-    .values({ userId, sessionToken: hashToken(token), expires: new Date(now.getTime() + DAY_MS) });
+    // It has just been proved: what asks for that again has tests of its own.
+    .values({
+      id: sessionId,
+      userId,
+      sessionToken: hashToken(token),
+      expires: new Date(now.getTime() + DAY_MS),
+      provedAt: now,
+    });
   const granted = roles.map((role) => ({ userId, role, grantedBy: 'system:test', grantedAt: now }));
   if (granted.length > 0) await db.insert(staffRole).values(granted);
   return {
-    actor: { kind: 'person', userId, email, roles },
+    actor: { kind: 'person', userId, email, roles, sessionId, provedAt: now },
     cookie: { name: 'next-auth.session-token', value: token },
   };
 }

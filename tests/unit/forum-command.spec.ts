@@ -13,6 +13,11 @@ const SLIPS = [
   ['token', 'create', '--name', 'n', '--scope', 'gate', 'more'],
   ['staff', 'invite', '--email', 'nobody', '--role', 'gate'],
   ['staff', 'invite', '--email', 'ana@example.org', '--role', 'king'],
+  ['staff'],
+  ['staff', 'constructor'],
+  ['staff', 'reset-factors'],
+  ['staff', 'reset-factors', '--email', 'nobody'],
+  ['staff', 'require-factor', '--of', 'everybody'],
   ['seed', '--registrations', '-5'],
   ['seed', '--registrations', '1e3'],
   ['seed'],
@@ -34,6 +39,8 @@ for (const words of SLIPS) {
 for (const words of [
   ['token', 'create', '--name', 'n', '--scope', 'gate, review'],
   ['staff', 'invite', '--email', 'Ana@Example.org', '--role', 'organiser'],
+  ['staff', 'reset-factors', '--email', 'Ana@Example.org'],
+  ['staff', 'require-factor', '--of', 'desk'],
   ['seed', '--registrations', '3200', '--random-seed', '7'],
   ['settings', 'get'],
   [

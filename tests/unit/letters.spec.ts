@@ -56,6 +56,8 @@ const CONTENTS: { [K in MailKind]: MailContents[K] } = {
   },
   reset: { ...person, link },
   sign_in: { code: '012345', link, minutes: 15 },
+  proof: { code: '012345', minutes: 15 },
+  factor_changed: { what: 'recovery_used', left: 9 },
 };
 const edition = { name: 'Forum & Friends', contactEmail: 'forum@example.org' };
 const KINDS = Object.keys(CONTENTS) as MailKind[];
@@ -72,6 +74,8 @@ for (const locale of LOCALES) {
       }
       expect(letter.subject).not.toMatch(/[\r\n]/);
       for (const [what, value] of Object.entries(contents)) {
+        // What has happened chooses the words.
+        if (what === 'what') continue;
         // Which limit is full is said in words, the same as on the status page.
         const said =
           what === 'full' ? messagesOf(locale).status.full[value as 'category'].slice(0, -1) : String(value);

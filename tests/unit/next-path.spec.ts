@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { nextPath } from '@/app/_server/next-path';
 
-const OURS = ['/ru/me', '/en/me/ticket', '/admin?state=submitted&q=%D0%9F', '/gate'];
+const OURS = ['/ru/me', '/en/me/ticket', '/admin?state=submitted&q=%D0%9F', '/gate', '/sign-in/enrol'];
 for (const path of OURS) {
   test(`leads on to ${path}`, () => expect(nextPath(path)).toBe(path));
 }
@@ -22,6 +22,9 @@ const FOREIGN: unknown[] = [
   '/',
   '/api/auth/signout',
   '/sign-in/out',
+  '/sign-in/proof',
+  '/sign-in/enrol/../out',
+  '/sign-in/enrolled',
   ['/ru/me'],
   undefined,
   `/${'a'.repeat(400)}`,

@@ -3,24 +3,33 @@
 import { useActionState, useEffect, useRef } from 'react';
 import type { Answer } from '@/app/_server/sentences';
 import { Button } from '@/app/_ui/button';
+import { classes } from '@/app/_ui/classes';
 import { Field } from '@/app/_ui/field';
 import { TextInput } from '@/app/_ui/text-input';
 
 type CodeFormProps = {
   action: (before: Answer, form: FormData) => Promise<Answer>;
   words: { label: string; help: string; submit: string };
+  /** Where a page has several. */
+  name?: string;
+  /** What is sent along. */
+  hidden?: Record<string, string | undefined>;
+  className?: string;
 };
 
-/** Six digits, as the phone fills them in from the letter. What was typed stays after a refusal. */
-export function CodeForm({ action, words }: CodeFormProps) {
+/** Digits, as the phone fills them in from the letter. What was typed stays after a refusal. */
+export function CodeForm({ action, words, name = 'code', hidden = {}, className }: CodeFormProps) {
   const [answer, send, isSending] = useActionState(action, {});
   const place = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (answer.problem) place.current?.querySelector<HTMLInputElement>('[name=code]')?.focus();
+    if (answer.problem) place.current?.querySelector<HTMLInputElement>('[inputmode]')?.focus();
   }, [answer]);
   return (
     <form ref={place} action={send} noValidate className="grid gap-4">
-      <Field name="code" label={words.label} help={words.help} error={answer.problem}>
+      {Object.entries(hidden).map(
+        ([key, value]) => value !== undefined && <input key={key} type="hidden" name={key} value={value} />,
+      )}
+      <Field name={name} label={words.label} help={words.help} error={answer.problem}>
         {(control) => (
           <TextInput
             key={answer.at}
@@ -28,7 +37,7 @@ export function CodeForm({ action, words }: CodeFormProps) {
             autoComplete="one-time-code"
             maxLength={20}
             defaultValue={answer.typed}
-            className="tabular max-w-48 text-lg tracking-[0.2em]"
+            className={classes('tabular text-lg tracking-[0.2em]', className ?? 'max-w-48')}
             {...control}
           />
         )}

@@ -1,6 +1,14 @@
 'use client';
 
-import { createContext, type FormEvent, type ReactNode, useActionState, useContext, useState } from 'react';
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  type Ref,
+  useActionState,
+  useContext,
+  useState,
+} from 'react';
 import { ERROR_WORDS } from '@/app/_ui/error-words';
 import { usePageLocale } from '@/app/_ui/page-locale';
 import { type DeskAction, type DeskState, UNTOUCHED } from './form-state';
@@ -33,13 +41,21 @@ export function ActionScope({ action, children }: { action: DeskAction; children
   );
 }
 
-type ScopedFormProps = { name: string; label?: string; className?: string; children: ReactNode };
+type ScopedFormProps = {
+  name: string;
+  label?: string;
+  className?: string;
+  children: ReactNode;
+  /** For who must send it by script. */
+  formRef?: Ref<HTMLFormElement>;
+};
 
 /** A form of the action around it. Its name tells whose typed values come back. */
-export function ScopedForm({ name, label, className = 'grid gap-4', children }: ScopedFormProps) {
+export function ScopedForm({ name, label, className = 'grid gap-4', children, formRef }: ScopedFormProps) {
   const { submit, guard, isPending } = useActing();
   return (
     <form
+      ref={formRef}
       action={submit}
       onSubmit={guard}
       aria-label={label}
@@ -74,6 +90,9 @@ export function useKept(field: string) {
   const typed = isMine ? state.typed?.[field] : undefined;
   return { typed, fault: isMine ? state.faults?.[field] : undefined, isKept: isMine, id: `${name}-${field}` };
 }
+
+/** What came of the action around. */
+export const useOutcome = (): DeskState => useActing().state;
 
 /** True for the form that was refused last. */
 export const useOwnForm = (name: string): boolean => useActing().state.typed?.form === name;

@@ -8,6 +8,10 @@ export type DeskState = {
   typed?: FormState['typed'];
   /** Shown this once: a link, a token. */
   secret?: string;
+  /** Recovery codes, shown this once. */
+  codes?: readonly string[];
+  /** The way to a fresh proof, where that is what is missing. */
+  proof?: string;
   done?: string;
 };
 export const UNTOUCHED: DeskState = {};

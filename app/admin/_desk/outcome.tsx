@@ -1,12 +1,15 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { proofAddress } from '@/app/_server/next-path';
 import { Notice } from '@/app/_ui/notice';
 import type { DeskState } from './form-state';
 
 /** What came of an action, where the eye is: it takes the focus, so that it is read and heard at once. */
 export function Outcome({ state }: { state: DeskState }) {
   const place = useRef<HTMLDivElement>(null);
+  const pathname = usePathname();
   useEffect(() => {
     if (state.message || state.done) place.current?.focus();
   }, [state]);
@@ -21,6 +24,14 @@ export function Outcome({ state }: { state: DeskState }) {
           >
             {state.secret}
           </code>
+        )}
+        {state.proof && (
+          <p>
+            {/* In a new tab: what was typed here stays. */}
+            <a className="link" href={proofAddress(pathname)} target="_blank" rel="noopener">
+              {state.proof}
+            </a>
+          </p>
         )}
       </Notice>
     </div>

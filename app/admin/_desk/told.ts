@@ -15,5 +15,6 @@ export async function told({ refusal, requestId }: Refused, typed: FormState['ty
     errors.map(({ path, code }) => [path.split('.')[0] ?? '', words(`fields.${code}` as 'fields.required')]),
   );
   const message = refusal.code === 'INTERNAL' ? `${words('INTERNAL')} ${requestId}` : words(refusal.code);
-  return { message, faults, typed };
+  if (refusal.code !== 'FRESH_PROOF_NEEDED') return { message, faults, typed };
+  return { message, faults, typed, proof: (await getTranslations('factor.fresh'))('newTab') };
 }

@@ -7,8 +7,9 @@ import { LanguageSwitch } from './language-switch';
 
 /** Who sits here, as what, and the way out. */
 export async function SignedIn({ email, roles }: { email: string; roles: readonly Role[] }) {
-  const [words, common, locale] = await Promise.all([
+  const [words, factor, common, locale] = await Promise.all([
     getTranslations('admin'),
+    getTranslations('factor'),
     getTranslations('common'),
     getLocale(),
   ]);
@@ -23,6 +24,11 @@ export async function SignedIn({ email, roles }: { email: string; roles: readonl
       <p>
         <Go href="/admin/sessions" className="link">
           {words('sessions.own')}
+        </Go>
+      </p>
+      <p>
+        <Go href="/admin/security" className="link">
+          {factor('title')}
         </Go>
       </p>
       <LanguageSwitch locale={locale} label={common('language')} />

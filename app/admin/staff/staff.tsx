@@ -20,7 +20,11 @@ type StaffProps = {
 };
 
 export async function Staff({ staff, clock, ownId, title, isOne = false }: StaffProps) {
-  const [words, roles] = await Promise.all([getTranslations('admin.staff'), getTranslations('admin.roles')]);
+  const [words, roles, factor] = await Promise.all([
+    getTranslations('admin.staff'),
+    getTranslations('admin.roles'),
+    getTranslations('factor.rule'),
+  ]);
   return (
     <section aria-labelledby="people" className="grid gap-3">
       <h2 id="people" className="text-lg">
@@ -55,6 +59,11 @@ export async function Staff({ staff, clock, ownId, title, isOne = false }: Staff
               key: 'since',
               header: words('column.since'),
               cell: ({ grantedAt }) => <When at={grantedAt} clock={clock} as="day" />,
+            },
+            {
+              key: 'factor',
+              header: factor('column'),
+              cell: ({ hasFactor }) => factor(hasFactor ? 'has' : 'hasNot'),
             },
             {
               key: 'remove',

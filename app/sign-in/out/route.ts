@@ -1,4 +1,4 @@
-import { draftCookie, dropSession, editCookie, sessionToken } from '@/app/_server/cookies';
+import { draftCookie, dropSession, editCookie, exportCookie, sessionToken } from '@/app/_server/cookies';
 import { readForm, seeOther } from '@/app/_server/form-post';
 import { problem } from '@/app/_server/problem';
 import { publicScope } from '@/app/_server/scope';
@@ -12,7 +12,7 @@ export async function POST(request: Request): Promise<Response> {
   const token = await sessionToken();
   if (token) await closeSession(scope, token);
   // Whoever uses this browser next finds nothing of the person who leaves it.
-  for (const cookie of [draftCookie, editCookie]) await cookie.drop();
+  for (const cookie of [draftCookie, editCookie, exportCookie]) await cookie.drop();
   await dropSession();
   const response = seeOther('/sign-in?out=1');
   // Not "storage": a gate's unsent scans live there.

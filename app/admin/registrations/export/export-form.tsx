@@ -5,7 +5,7 @@ import { Field } from '@/app/_ui/field';
 import { FieldSet } from '@/app/_ui/field-set';
 import { TextInput } from '@/app/_ui/text-input';
 import type { RegistrationFilter } from '@/lib/dashboard/input';
-import { EXPORT_COLUMNS, EXPORT_FORMATS, type ExportColumn } from '@/lib/export/input';
+import { EXPORT_COLUMNS, EXPORT_FORMATS, type ExportColumn, type ExportFormat } from '@/lib/export/input';
 import type { ColumnSet } from '@/lib/export/queries';
 import { EXPORT_FILE, EXPORT_SETS } from './address';
 
@@ -13,10 +13,11 @@ type ExportFormProps = {
   filter: RegistrationFilter;
   columns: readonly ExportColumn[];
   set: ColumnSet | undefined;
+  format?: ExportFormat;
 };
 
 /** One form with two ends: the file, or the columns kept under a name. A POST, because an export is an act that is recorded. */
-export async function ExportForm({ filter, columns, set }: ExportFormProps) {
+export async function ExportForm({ filter, columns, set, format: chosen = 'xlsx' }: ExportFormProps) {
   const words = await getTranslations('admin.export');
   return (
     <form action={EXPORT_FILE} method="post" className="grid max-w-4xl gap-8">
@@ -39,13 +40,13 @@ export async function ExportForm({ filter, columns, set }: ExportFormProps) {
       </FieldSet>
       <FieldSet id="format" legend={words('format')}>
         <div className="flex flex-wrap gap-x-8 gap-y-2">
-          {EXPORT_FORMATS.map((format, at) => (
+          {EXPORT_FORMATS.map((format) => (
             <label key={format} className="flex min-h-8 cursor-pointer items-center gap-2">
               <input
                 type="radio"
                 name="format"
                 value={format}
-                defaultChecked={at === 0}
+                defaultChecked={format === chosen}
                 className="size-5 shrink-0 accent-river"
               />
               {words(`formats.${format}`)}

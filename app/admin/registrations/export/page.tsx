@@ -3,15 +3,18 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
+import { hasFreshProof } from '@/lib/core/proof';
 import { registrationFilter } from '@/lib/dashboard/input';
 import { countRegistrations } from '@/lib/dashboard/queries';
 import { DEFAULT_COLUMNS, EXPORT_COLUMNS } from '@/lib/export/input';
 import { columnSets } from '@/lib/export/queries';
 import { deskScope, opened } from '../../_desk/door';
 import { Go } from '../../_desk/go';
+import { ProofNotice } from '../../_desk/proof-notice';
 import { ActiveFilters } from '../active-filters';
 import { listAddress } from '../list-address';
 import { exportAddress } from './address';
+import { carriedExport } from './carried';
 import { ExportForm } from './export-form';
 
 type ExportPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -20,6 +23,7 @@ const more = z.object({
   set: z.string().optional().catch(undefined),
   fault: z.enum(['columns', 'name']).optional().catch(undefined),
   saved: z.string().optional().catch(undefined),
+  again: z.string().optional().catch(undefined),
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,10 +33,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What of the list leaves the house: which columns, in which format. Who is in it is what the list's filter says. */
 export default async function ExportPage({ searchParams }: ExportPageProps) {
   const asked = await searchParams;
-  const filter = registrationFilter.catch({}).parse(asked);
   const scope = await deskScope(exportAddress({}));
   const sets = opened(await columnSets(scope));
-  const { set, fault, saved } = more.parse(asked);
+  const { set, fault, saved, again } = more.parse(asked);
+  // Back from the question who it is: what was chosen before it is chosen still.
+  const carried = again === undefined ? undefined : await carriedExport();
+  const filter = carried?.filter ?? registrationFilter.catch({}).parse(asked);
   const [words, count] = await Promise.all([
     getTranslations('admin.export'),
     countRegistrations(scope, filter),
@@ -40,7 +46,7 @@ export default async function ExportPage({ searchParams }: ExportPageProps) {
   const chosen = sets.find(({ id }) => id === set);
   const columns = chosen
     ? EXPORT_COLUMNS.filter((column) => chosen.columns.includes(column))
-    : DEFAULT_COLUMNS;
+    : (carried?.columns ?? DEFAULT_COLUMNS);
   return (
     <>
       <PageHeader
@@ -48,6 +54,12 @@ export default async function ExportPage({ searchParams }: ExportPageProps) {
         lead={words('lead', { count })}
         actions={<Go href={listAddress(filter)}>{words('back')}</Go>}
       />
+      <ProofNotice scope={scope} path={exportAddress(filter)} />
+      {carried && hasFreshProof(scope) && (
+        <Notice tone="good" role="status">
+          {words('again')}
+        </Notice>
+      )}
       {fault && (
         <Notice tone="bad" role="alert" title={words(`fault.${fault}`)}>
           {null}
@@ -75,7 +87,13 @@ export default async function ExportPage({ searchParams }: ExportPageProps) {
         </nav>
       )}
       {/* The key draws the boxes anew when another set is chosen. */}
-      <ExportForm key={chosen?.id ?? ''} filter={filter} columns={columns} set={chosen} />
+      <ExportForm
+        key={chosen?.id ?? ''}
+        filter={filter}
+        columns={columns}
+        set={chosen}
+        format={carried?.format}
+      />
     </>
   );
 }

@@ -5,12 +5,15 @@ import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
 import { sessionsOf, staffMember } from '@/lib/auth/queries';
 import { ROLES } from '@/lib/core/actor';
+import { staffFactors } from '@/lib/factor/queries';
 import { ActionForm, ActionScope } from '../../_desk/action-form';
 import { deskEdition, deskScope, opened } from '../../_desk/door';
 import { KeptSelect } from '../../_desk/kept-fields';
+import { ProofNotice } from '../../_desk/proof-notice';
 import { When } from '../../_desk/when';
 import { giveRole, letIn, shutOut } from '../actions';
 import { LimitFields } from '../limit-fields';
+import { MemberFactors } from '../member-factors';
 import { Sessions } from '../sessions';
 import { Staff } from '../staff';
 import { SureForm } from '../sure-form';
@@ -27,6 +30,7 @@ export default async function MemberPage({ params }: MemberProps) {
   const scope = await deskScope(`/admin/staff/${encodeURIComponent(userId)}`);
   const held = opened(await staffMember(scope, userId));
   const sessions = opened(await sessionsOf(scope, userId));
+  const factors = opened(await staffFactors(scope, userId));
   const [words, roles, common, { clock }] = await Promise.all([
     getTranslations('admin.staff'),
     getTranslations('admin.roles'),
@@ -38,6 +42,7 @@ export default async function MemberPage({ params }: MemberProps) {
   return (
     <>
       <PageHeader title={email} eyebrow={words('memberTitle')} />
+      <ProofNotice scope={scope} path={`/admin/staff/${encodeURIComponent(userId)}`} />
       {suspendedAt && (
         <Notice tone="bad" role="status">
           {words.rich('outSince', { when: () => <When at={suspendedAt} clock={clock} /> })}
@@ -65,6 +70,7 @@ export default async function MemberPage({ params }: MemberProps) {
           </p>
         </ActionForm>
       </section>
+      <MemberFactors userId={userId} isOwn={userId === ownId} factors={factors} />
       <Sessions sessions={sessions} clock={clock} />
       <section aria-labelledby="door" className="grid gap-3">
         <h2 id="door" className="text-lg">

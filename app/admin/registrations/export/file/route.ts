@@ -1,5 +1,6 @@
 import { getLocale } from 'next-intl/server';
 import { readForm, seeOther } from '@/app/_server/form-post';
+import { proofAddress } from '@/app/_server/next-path';
 import { problem } from '@/app/_server/problem';
 import { pageScope } from '@/app/_server/scope';
 import { parseInput } from '@/lib/core/input';
@@ -9,6 +10,7 @@ import { exportInput } from '@/lib/export/input';
 import { toLocale } from '@/messages/locales';
 import { attached, CSV_TYPE } from '../../../_desk/csv';
 import { exportAddress } from '../address';
+import { carryExport } from '../carried';
 import { csvStream, XLSX_TYPE, xlsxStream } from '../file-stream';
 import { writerFor } from '../sheet';
 
@@ -25,6 +27,10 @@ export async function POST(request: Request): Promise<Response> {
   const input = parseInput(exportInput, { filter: filter.data, columns, format });
   if (!input.ok) return seeOther(exportAddress(filter.data, { fault: 'columns' }));
   const made = await openExport(scope, input.value);
+  if (!made.ok && made.refusal.code === 'FRESH_PROOF_NEEDED') {
+    await carryExport(input.value);
+    return seeOther(proofAddress(exportAddress({}, { again: '1' })));
+  }
   if (!made.ok) return problem(made.refusal, scope.requestId, locale);
   const sheet = await writerFor(input.value.columns);
   const name = `registrations-${scope.now.toISOString().slice(0, 10)}.${input.value.format}`;
