@@ -2,6 +2,7 @@ import admin from './admin.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import gate from './gate.json' with { type: 'json' };
+import identity from './identity.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
 import me from './me.json' with { type: 'json' };
 import publicPages from './public.json' with { type: 'json' };
@@ -19,6 +20,7 @@ export default {
   me,
   admin,
   gate,
+  identity,
   signIn,
   refusals,
   mail,
