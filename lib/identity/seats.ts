@@ -3,7 +3,7 @@ import { ok, type Result } from '@/lib/core/result';
 import type { TxScope } from '@/lib/core/scope';
 import type { SeatBook } from '@/lib/pool/book';
 import { moveSeat, releaseSeats } from '@/lib/pool/commands';
-import { approveWaiting } from '@/lib/pool/line';
+import { approveWaiting, changePlaces } from '@/lib/pool/line';
 import { passSeat } from '@/lib/pool/passing';
 import { placesOf } from '@/lib/pool/returning';
 import { type Wish, wishOf } from '@/lib/pool/rules';
@@ -41,6 +41,10 @@ export async function joinSeats(
     const isApproved = standing(kept).isApprovedWaiting || standing(lost).isApprovedWaiting;
     if (to === 'waitlisted' && isApproved && !waiters.get(best)?.approvedAt)
       await approveWaiting(tx, [kept.id]);
+    // A party is of one delegation: who is of another now has left it.
+    const had = best === kept.id ? kept : lost;
+    if (to === 'waitlisted' && had.delegationId !== next.delegationId)
+      await changePlaces(tx, book, [kept.id], { partyId: null });
     if (!isSame(holds.get(best) ?? waiters.get(best), wish)) {
       const moved = await moveSeat(tx, book, { registrationId: kept.id, ...wish });
       if (!moved.ok) return moved;

@@ -164,7 +164,7 @@ async function takePlace(
     madeAt: tx.now,
   });
   await passHead(tx, old.id, row.id);
-  // Approved in advance was the other one; a party is of those who were named.
+  // Approved in advance was the other one. The party of the delegation goes on with who comes.
   if (waiters.size > 0) await takeBackApproval(tx, [row.id]);
   if (holds.size + waiters.size > 0 && row.isInternational !== old.isInternational) {
     const moved = await moveSeat(tx, book, { registrationId: row.id, ...wishOf(row) });

@@ -62,7 +62,7 @@ test('a new name after the approval is told to stop the ticket, stops it, and is
   await record.goto('/admin/registrations?ticket=stopped&locale=en');
   await expect(record.getByRole('main')).toContainText(reference);
   await record.goto(recordOf(reference));
-  const change = record.locator('main').getByText(en.identity.change.title).locator('..');
+  const change = record.locator('main').getByText(en.identity.change.title, { exact: true }).locator('..');
   await expect(change).toContainText('Na Li');
   await expect(change).toContainText('Nana Li');
   await expectAccessible(record);

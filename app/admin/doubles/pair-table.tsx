@@ -19,9 +19,11 @@ export async function PairTable({ caption, rows, view }: PairTableProps) {
   ]);
   const one = (person: Pair['first']) => (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1 max-md:justify-end">
-      <CategoryMark code={person.category} categories={categories} locale={locale} />
-      <span>
-        <PersonName {...person} />
+      <span className="flex items-start gap-2">
+        <CategoryMark code={person.category} categories={categories} locale={locale} />
+        <span>
+          <PersonName {...person} />
+        </span>
       </span>
       <span className="tabular text-muted">{person.reference}</span>
       <State state={person.state} />

@@ -71,7 +71,7 @@ export async function EditForm({ answers, record, stops }: Asked & { stops: read
       {stops.length > 0 && <Stops fields={stops} />}
       {identity.length > 0 && (
         <fieldset className="grid gap-7 border-s-4 border-line ps-5">
-          <legend className="text-lg font-medium">{words('identity')}</legend>
+          <legend className="mb-2 text-lg font-medium">{words('identity')}</legend>
           <p className="text-sm text-muted">{words('identityHelp')}</p>
           {identity.map(question)}
         </fieldset>

@@ -15,6 +15,7 @@ export async function WhoIsWho({ record }: { record: RegistrationRecord }) {
   const words = await getTranslations('identity.record');
   const { doubles, succession, registration } = record;
   const { successor, predecessors } = succession;
+  const isOpen = doubles.hidden > 0 || doubles.pairs.some(({ verdict }) => verdict !== 'different');
   const link = (reference: string) => (
     <Go href={recordAddress(reference)} className="link tabular">
       {reference}
@@ -37,9 +38,9 @@ export async function WhoIsWho({ record }: { record: RegistrationRecord }) {
       {(doubles.pairs.length > 0 || doubles.hidden > 0) && (
         <section aria-labelledby="doubles" className="grid gap-2 border-s-4 border-amber ps-5">
           <h2 id="doubles" className="text-lg">
-            {words('title')}
+            {words(isOpen ? 'title' : 'apart')}
           </h2>
-          <ul className="grid gap-1">
+          <ul className="grid gap-1 empty:hidden">
             {doubles.pairs.map((pair) => (
               <Double
                 key={`${pair.first.reference} ${pair.second.reference}`}
@@ -72,7 +73,7 @@ async function Double({ pair, of }: { pair: Pair; of: string }): Promise<ReactNo
       <State state={other.state} />
       <span className="text-sm text-muted">
         {[
-          words(`strength.${strengthOf(pair.reasons)}`),
+          ...(pair.verdict === 'different' ? [] : [words(`strength.${strengthOf(pair.reasons)}`)]),
           ...pair.reasons.map((reason) => words(`reasons.${reason}`)),
         ].join(', ')}
       </span>

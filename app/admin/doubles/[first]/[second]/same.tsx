@@ -49,14 +49,17 @@ export async function Same({ records }: { records: Both }) {
               <Row key={field} label={label} mark={differs ? words('differs') : undefined}>
                 {values.map((value, at) => {
                   const side = at === 0 ? 'first' : 'second';
-                  const shown = <Value key={side} value={value} words={words} />;
+                  const shown = (
+                    <Value key={side} value={value} words={words} isRepeated={!differs && at > 0} />
+                  );
                   return differs ? (
                     <Choice
                       key={side}
                       name={`take.${field}`}
                       value={side}
                       isChosen={at === better}
-                      label={`${label}: ${references[at]}`}
+                      label={label}
+                      of={references[at]}
                     >
                       {shown}
                     </Choice>

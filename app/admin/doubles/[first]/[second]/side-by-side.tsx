@@ -7,16 +7,23 @@ import { type Both, saidBy } from './said';
 /** What two registrations say, with what differs marked by a word and not by colour alone. */
 export async function SideBySide({ records }: { records: Both }) {
   const [words, said] = await Promise.all([getTranslations('identity.compare'), saidBy(records)]);
+  const references = referencesOf(records);
   return (
     <section aria-labelledby="said" className="grid gap-2">
       <h2 id="said" className="text-lg">
         {words('said')}
       </h2>
-      <Rows references={referencesOf(records)}>
+      <Rows references={references}>
         {said.map(({ field, label, values, differs }) => (
           <Row key={field} label={label} mark={differs ? words('differs') : undefined}>
             {values.map((value, at) => (
-              <Value key={at === 0 ? 'first' : 'second'} value={value} words={words} />
+              <Value
+                key={at === 0 ? 'first' : 'second'}
+                value={value}
+                words={words}
+                of={differs ? references[at] : undefined}
+                isRepeated={!differs && at > 0}
+              />
             ))}
           </Row>
         ))}
@@ -56,15 +63,25 @@ export const Row = ({ label, mark, children }: RowProps) => (
   >
     <span className="flex flex-wrap items-baseline gap-x-2 text-muted">
       {label}
-      {mark && <span className="text-sm font-semibold text-amber">≠ {mark}</span>}
+      {mark && <span className="text-sm font-semibold text-amber">{mark}</span>}
     </span>
     {children}
   </div>
 );
 
 type Words = Awaited<ReturnType<typeof getTranslations<'identity.compare'>>>;
-export const Value = ({ value, words }: { value: string | null; words: Words }) => (
-  <span className="min-w-0 wrap-anywhere">
+type ValueProps = {
+  value: string | null;
+  words: Words;
+  /** Whose it is, seen on a phone, where no column says it. */
+  of?: string | undefined;
+  /** The same as the one before: on a phone once is enough. */
+  isRepeated?: boolean;
+};
+
+export const Value = ({ value, words, of, isRepeated = false }: ValueProps) => (
+  <span className={classes('min-w-0 wrap-anywhere', isRepeated && 'max-md:hidden')}>
+    {of && <span className="tabular me-2 text-sm text-muted md:sr-only">{of}</span>}
     {value ? (
       <Bidi>{value}</Bidi>
     ) : (

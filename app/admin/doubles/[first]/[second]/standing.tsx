@@ -79,12 +79,14 @@ async function One({ record }: { record: RegistrationRecord }) {
       aria-labelledby={reference}
       className="grid content-start gap-2 rounded border border-line bg-surface p-4"
     >
-      <h2 id={reference} className="text-lg">
+      <h2 id={reference} className="flex flex-wrap items-baseline gap-x-3 text-lg">
         <Bidi>{latinName(registration)}</Bidi>
+        <span className="tabular text-base font-normal text-muted">{reference}</span>
       </h2>
-      <p className="flex flex-wrap gap-x-4">
-        <span className="tabular text-muted">{reference}</span>
-        <Go href={recordAddress(reference)}>{words('open')}</Go>
+      <p>
+        <Go href={recordAddress(reference)} aria-label={`${words('open')}, ${reference}`}>
+          {words('open')}
+        </Go>
       </p>
       <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
         {items.map(([term, detail]) => (

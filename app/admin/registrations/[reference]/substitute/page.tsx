@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
 import { Notice } from '@/app/_ui/notice';
+import { refuse } from '@/lib/core/result';
 import { registrationRecord } from '@/lib/dashboard/record';
 import { latinName } from '@/lib/registration/rules';
 import { deskScope, opened } from '../../../_desk/door';
@@ -24,6 +25,8 @@ export default async function SubstitutePage({ params }: SubstitutePageProps) {
   const scope = await deskScope(reference ? substituteAddress(reference) : LIST);
   if (!reference) notFound();
   const record = opened(await registrationRecord(scope, reference));
+  // Who only reads has nothing to pass on; what is out of one's reach was not found above.
+  if (!record.mayUndo) opened(refuse('NOT_ALLOWED'));
   const words = await getTranslations('identity.substitute');
   const { registration, mayMove } = record;
   return (
