@@ -5,6 +5,7 @@ import { pageScope } from '@/app/_server/scope';
 import { countRegistrations } from '@/lib/dashboard/queries';
 import { TILES } from '@/lib/dashboard/tiles';
 import { inLanguage } from '@/lib/edition/rules';
+import { openDoubles } from '@/lib/identity/queries';
 import { deskEdition } from './_desk/door';
 import { DeskNav } from './_shell/desk-nav';
 import { placesFor } from './_shell/nav-links';
@@ -20,14 +21,15 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const scope = await pageScope();
   const places = placesFor(scope.actor);
   if (scope.actor.kind !== 'person' || !places.some(({ key }) => key === 'dashboard')) return children;
-  const [words, common, locale, { edition, clock }, waiting] = await Promise.all([
+  const [words, common, locale, { edition, clock }, waitingList, doubles] = await Promise.all([
     getTranslations('admin'),
     getTranslations('common'),
     getLocale(),
     deskEdition(),
     countRegistrations(scope, TILES.waiting),
+    openDoubles(scope),
   ]);
-  const nav = <DeskNav places={places} waiting={waiting} />;
+  const nav = <DeskNav places={places} counts={{ waitingList, doubles }} />;
   const signedIn = <SignedIn email={scope.actor.email} roles={scope.actor.roles} />;
   return (
     <div data-face="desk" className="min-h-dvh lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">

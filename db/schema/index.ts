@@ -2,6 +2,7 @@ export * from './audit';
 export * from './auth';
 export * from './challenge';
 export * from './delegation';
+export * from './double';
 export * from './edition';
 export * from './export';
 export * from './factor';

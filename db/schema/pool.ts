@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { moment } from './columns';
 import { edition } from './edition';
 import { registration } from './registration';
@@ -52,6 +52,8 @@ export const hold = pgTable(
       .references(() => registration.id),
     ...place,
     heldAt: moment('held_at').notNull(),
+    /** Stays through a review, also where seats are held from the approval: it had been given before. */
+    isKept: boolean('is_kept').notNull().default(false),
   },
   (table) => [index('hold_pool').on(table.editionId, table.pool)],
 );

@@ -9,6 +9,8 @@ export type Prior = {
   stateChangedAt: string;
   /** Since when a seat was held. */
   heldAt?: string;
+  /** The seat stays through a review. */
+  isSeatKept?: boolean;
   place?: {
     place: number;
     priority: number;
@@ -19,6 +21,8 @@ export type Prior = {
   };
   /** The active ticket, the open request. */
   ticketId?: string;
+  /** The ticket that waits to be made active again. */
+  suspendedId?: string;
   requestId?: string;
   attendance: Record<'askedAt' | 'dueAt' | 'remindedAt' | 'confirmedAt', string | null>;
   confirmEmailBy: string | null;

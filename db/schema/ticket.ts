@@ -3,6 +3,8 @@ import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-c
 import { bytes, id, moment } from './columns';
 import { registration } from './registration';
 
+export type TicketStatus = 'active' | 'suspended' | 'revoked' | 'replaced';
+
 /** The credential behind the QR code: found by a keyed hash, shown to its owner from the sealed copy. */
 export const ticket = pgTable(
   'ticket',
@@ -13,14 +15,16 @@ export const ticket = pgTable(
       .references(() => registration.id),
     codeHash: text('code_hash').notNull().unique(),
     sealedCode: bytes('sealed_code').notNull(),
-    status: text('status').$type<'active' | 'revoked' | 'replaced'>().notNull(),
+    status: text('status').$type<TicketStatus>().notNull(),
     issuedAt: moment('issued_at').notNull(),
+    /** Since when it admits nobody; a suspended one for the time being. */
     endedAt: moment('ended_at'),
   },
   (table) => [
-    uniqueIndex('ticket_one_active').on(table.registrationId).where(sql`status = 'active'`),
+    // One that counts: a suspended ticket is the one that will admit again.
+    uniqueIndex('ticket_one_active').on(table.registrationId).where(sql`status IN ('active', 'suspended')`),
     index('ticket_registration').on(table.registrationId),
-    check('ticket_status', sql`status IN ('active', 'revoked', 'replaced')`),
+    check('ticket_status', sql`status IN ('active', 'suspended', 'revoked', 'replaced')`),
     check('ticket_end', sql`(status = 'active') = (ended_at IS NULL)`),
   ],
 );

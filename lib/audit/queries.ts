@@ -1,4 +1,4 @@
-import { asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { auditFact, auditPersonal, auditSeal } from '@/db/schema';
 import { isId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
@@ -13,6 +13,22 @@ export const factsAbout = (scope: Scope, subject: string): Promise<Fact[]> =>
     .from(auditFact)
     .where(eq(auditFact.subject, subject))
     .orderBy(asc(auditFact.at), asc(auditFact.id));
+
+/** The personal side of the newest fact of one action about a subject; the caller has asked who may read it. */
+export async function newestDetail(
+  scope: Scope,
+  subject: string,
+  action: string,
+): Promise<{ at: Date; detail: Record<string, unknown> } | undefined> {
+  const [found] = await scope.db
+    .select({ at: auditFact.at, detail: auditPersonal.detail })
+    .from(auditFact)
+    .innerJoin(auditPersonal, eq(auditPersonal.factId, auditFact.id))
+    .where(and(eq(auditFact.subject, subject), eq(auditFact.action, action)))
+    .orderBy(desc(auditFact.id))
+    .limit(1);
+  return found && { at: found.at, detail: found.detail as Record<string, unknown> };
+}
 
 const recent = (scope: Scope) =>
   scope.db

@@ -1,6 +1,16 @@
 import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
-import { assignment, edition, hold, registration, registrationTag, scan, waiting } from '@/db/schema';
+import {
+  assignment,
+  edition,
+  hold,
+  registration,
+  registrationTag,
+  scan,
+  ticket as ticketTable,
+  waiting,
+} from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
+import { hasOpenDouble } from '@/lib/identity/queries';
 import { withinReach } from '@/lib/registration/reach';
 import { textMatchesFor } from '@/lib/registration/search';
 import type { RegistrationFilter } from './input';
@@ -25,7 +35,7 @@ export function matching(
   as: Situation = AS_IT_STANDS,
 ): SQL | undefined {
   const { status, category, country, seat, pool, presence, attendance, citizens, q } = filter;
-  const { territory, track, appliedFrom, appliedBefore, tag, assignee } = filter;
+  const { territory, track, appliedFrom, appliedBefore, tag, assignee, double, ticket } = filter;
   return and(
     eq(registration.editionId, editionId),
     withinReach(actor),
@@ -42,6 +52,8 @@ export function matching(
     appliedFrom ? gte(registration.submittedAt, new Date(appliedFrom)) : undefined,
     appliedBefore ? lt(registration.submittedAt, new Date(appliedBefore)) : undefined,
     tag ? hasTag(tag) : undefined,
+    double ? hasOpenDouble : undefined,
+    ticket ? hasStoppedTicket : undefined,
     assignee ? isLookedAfterBy(assignee, actor) : undefined,
     q ? textMatchesFor(actor, q) : undefined,
   );
@@ -60,6 +72,10 @@ const holdsSeat = sql`EXISTS (SELECT 1 FROM ${hold} WHERE ${hold.registrationId}
 export const isApprovedWaiting = sql<boolean>`EXISTS (
   SELECT 1 FROM ${waiting}
   WHERE ${waiting.registrationId} = ${registration.id} AND ${waiting.approvedAt} IS NOT NULL)`;
+
+const hasStoppedTicket = sql`EXISTS (
+  SELECT 1 FROM ${ticketTable}
+  WHERE ${ticketTable.registrationId} = ${registration.id} AND ${ticketTable.status} = 'suspended')`;
 
 const hasTag = (tag: string) => sql`EXISTS (
   SELECT 1 FROM ${registrationTag}

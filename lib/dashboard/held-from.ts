@@ -38,7 +38,9 @@ const NOTHING = {
 async function fromApproval(scope: Scope, editionId: string): Promise<HeldFromPreview> {
   const people = await undecidedOf(scope, editionId, {});
   const { count } = await seatCount(scope, editionId);
-  const giving = people.filter(({ state, isSeated }) => state !== 'waitlisted' && isSeated);
+  const giving = people.filter(
+    ({ state, isSeated, keepsSeat }) => state !== 'waitlisted' && isSeated && !keepsSeat,
+  );
   const free = giving.reduce((so, one) => counting(so, wishOf(one), -1), count);
   const line = await scope.db
     .select()

@@ -24,6 +24,10 @@ export const registrationFilter = z
     citizens: blank(z.enum(['foreign'])).meta({ description: 'Not a citizen of the host country' }),
     territory: blank(z.string().trim().max(200)).meta({ description: 'City or region, in any case' }),
     track: blank(z.string().regex(/^[\w-]{1,40}$/)),
+    double: blank(z.enum(['open'])).meta({ description: 'May be of a person who has applied twice' }),
+    ticket: blank(z.enum(['stopped'])).meta({
+      description: 'Changed in who it is since the approval, and not approved again yet',
+    }),
     appliedFrom: blank(moment).meta({ description: 'Submitted at this moment or later' }),
     appliedBefore: blank(moment).meta({ description: 'Submitted before this moment' }),
     tag: blank(z.uuid()).meta({ description: 'Key of a tag' }),

@@ -5,6 +5,7 @@ import type { Fact } from '@/lib/audit/rules';
 import type { Scope } from '@/lib/core/scope';
 import { categoriesOf, currentEdition, tracksOf } from '@/lib/edition/queries';
 import { type Edition, windowAt } from '@/lib/edition/rules';
+import { successionOf } from '@/lib/identity/queries';
 import { approvedWaiters, waitingPosition } from '@/lib/pool/list';
 import { fullnessFor, seatCount } from '@/lib/pool/queries';
 import { poolFor } from '@/lib/pool/rules';
@@ -34,6 +35,9 @@ const TOLD = [
   'registration.waitlisted',
   'registration.moved',
   'registration.attendance_confirmed',
+  'registration.identity_changed',
+  'registration.standing_taken_over',
+  'registration.took_over',
 ] as const;
 export type ToldFact = (typeof TOLD)[number] extends `registration.${infer Fact}` ? Fact : never;
 
@@ -43,17 +47,20 @@ export async function ownRecord(scope: Scope) {
   if (!registration) return undefined;
   const edition = await currentEdition(scope);
   const { id, state, submittedAt, delegationId } = registration;
-  const [facts, request, decisions, line, needs, ticket, categories, tracks, sentBy] = await Promise.all([
-    factsAbout(scope, `registration:${id}`),
-    openRequestOf(scope, id),
-    decisionsOn(scope, id),
-    ownPlace(scope, registration),
-    needsOf(scope, id),
-    ticketOf(scope, id),
-    categoriesOf(scope, edition.id),
-    tracksOf(scope, edition.id),
-    delegationId ? scope.db.select().from(delegation).where(eq(delegation.id, delegationId)) : [],
-  ]);
+  const [facts, request, decisions, line, needs, ticket, categories, tracks, { successor }, sentBy] =
+    await Promise.all([
+      factsAbout(scope, `registration:${id}`),
+      openRequestOf(scope, id),
+      decisionsOn(scope, id),
+      ownPlace(scope, registration),
+      needsOf(scope, id),
+      ticketOf(scope, id),
+      categoriesOf(scope, edition.id),
+      tracksOf(scope, edition.id),
+      successionOf(scope, id),
+      delegationId ? scope.db.select().from(delegation).where(eq(delegation.id, delegationId)) : [],
+    ]);
+  const isStopped = ticket?.status === 'suspended';
   return {
     registration,
     edition,
@@ -72,12 +79,16 @@ export async function ownRecord(scope: Scope) {
     line,
     attendance: attendanceOf(registration, edition),
     lapsedFor: lapseCause(facts),
+    /** Approved once, and changed since in who it is: the ticket waits for another approval. */
+    isStopped,
+    /** The application that this one was joined with, where the person has been told. */
+    joinedWith: successor?.isTold ? successor.successor : undefined,
     ticket: state === 'approved' && ticket?.status === 'active' ? ticket : undefined,
     editable: editableFields(state, request?.fields ?? []),
     mayWithdraw: isActive(state),
     mayApplyAgain:
       ['withdrawn', 'lapsed', 'cancelled'].includes(state) && windowAt(edition, scope.now).isOpen,
-    decideBy: decisionPromise(edition, submittedAt),
+    decideBy: decisionPromise(edition, isStopped ? registration.stateChangedAt : submittedAt),
     confirmBy: confirmBy(edition, registration),
   };
 }

@@ -1,19 +1,22 @@
 import { and, asc, count, desc, eq } from 'drizzle-orm';
 import { delegation, invitation, scan, registration as table } from '@/db/schema';
-import { factsAbout } from '@/lib/audit/queries';
+import { factsAbout, newestDetail } from '@/lib/audit/queries';
 import { actorNames } from '@/lib/auth/queries';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
+import { doublesOf, successionOf } from '@/lib/identity/queries';
 import { mailAbout } from '@/lib/mail/queries';
 import { poolStates } from '@/lib/pool/queries';
 import { mayWorkQueue } from '@/lib/queue/policy';
 import { caseOf } from '@/lib/queue/queries';
+import { IDENTITY_CHANGED } from '@/lib/registration/identity';
 import { mayReadContacts, mayReadRegistrations } from '@/lib/registration/policy';
 import { consentsOf, findRegistration, openRequestOf } from '@/lib/registration/queries';
-import { isActive } from '@/lib/registration/rules';
+import { identityOf, isActive } from '@/lib/registration/rules';
 import { mayDecideOn } from '@/lib/review/policy';
 import { decisionsOn } from '@/lib/review/queries';
 import { decisionsIn } from '@/lib/review/rules';
+import { isSuspended } from '@/lib/ticket/queries';
 import { mayArrangeList } from '@/lib/waitlist/policy';
 import { seatOf } from './seat';
 
@@ -42,6 +45,9 @@ export async function registrationRecord(scope: Scope, reference: string) {
     delegations,
     companions,
     work,
+    doubles,
+    succession,
+    changed,
   ] = await Promise.all([
     factsAbout(scope, `registration:${found.id}`),
     decisionsOn(scope, found.id),
@@ -67,6 +73,9 @@ export async function registrationRecord(scope: Scope, reference: string) {
     delegationChoices(scope, found.editionId),
     found.delegationId ? delegationStates(scope, found.editionId, found.delegationId) : [],
     caseOf(scope, found),
+    doublesOf(scope, found),
+    successionOf(scope, found.id),
+    identityChange(scope, found),
   ]);
   const actors = await actorNames(scope, [
     ...history.map(({ actor }) => actor),
@@ -91,6 +100,11 @@ export async function registrationRecord(scope: Scope, reference: string) {
     /** Notes, tags, who looks after it, whether it is a head's: what colleagues have put onto it. */
     ...work,
     mayWork: mayWorkQueue(scope.actor),
+    /** With whom it may be one person, and which registrations go on for each other. */
+    doubles,
+    succession,
+    /** What was approved, where that has changed since and the ticket waits for another approval. */
+    changed,
     consents,
     pools,
     /** Address or token name by actor key; the applicant's own key is among them. */
@@ -105,6 +119,18 @@ export async function registrationRecord(scope: Scope, reference: string) {
     mayMove: mayDecideOn(scope.actor, found) && isActive(found.state),
     mayArrange: mayArrangeList(scope.actor),
   });
+}
+
+type Identity = ReturnType<typeof identityOf>;
+
+async function identityChange(
+  scope: Scope,
+  found: Identity & { id: string },
+): Promise<{ at: Date; before: Identity; after: Identity } | undefined> {
+  if (!(await isSuspended(scope, found.id))) return undefined;
+  const fact = await newestDetail(scope, `registration:${found.id}`, IDENTITY_CHANGED);
+  const before = fact?.detail.before as Identity | undefined;
+  return before && { at: fact?.at ?? scope.now, before, after: identityOf(found) };
 }
 
 const delegationStates = (scope: Scope, editionId: string, delegationId: string) =>

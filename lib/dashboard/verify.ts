@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { edition, hold, type PoolKey, registration } from '@/db/schema';
 import { walkChain } from '@/lib/audit/queries';
 import type { Scope } from '@/lib/core/scope';
@@ -60,7 +60,10 @@ async function verifyAt(scope: Scope): Promise<Verification> {
   return { ok: faults.length === 0, faults, pools, audit };
 }
 
-/** The states in which a registration has a seat; where that begins with the approval, an invitation may have brought one before. */
+/**
+ * The states in which a registration has a seat; where that begins with the approval, an invitation may have
+ * brought one before, and who had been approved keeps it through another review.
+ */
 const isSeated = (heldFrom: string): SQL | undefined =>
   heldFrom === 'submission'
     ? inArray(registration.state, ['submitted', 'needs_info', 'approved'])
@@ -68,8 +71,8 @@ const isSeated = (heldFrom: string): SQL | undefined =>
         eq(registration.state, 'approved'),
         and(
           inArray(registration.state, ['submitted', 'needs_info']),
-          isNotNull(registration.invitationId),
-          sql`EXISTS (SELECT 1 FROM ${hold} WHERE ${hold.registrationId} = ${registration.id})`,
+          sql`EXISTS (SELECT 1 FROM ${hold} WHERE ${hold.registrationId} = ${registration.id}
+            AND (${registration.invitationId} IS NOT NULL OR ${hold.isKept}))`,
         ),
       );
 
@@ -99,7 +102,7 @@ async function misplaced(scope: Scope): Promise<Misplaced[]> {
       SELECT registration.reference, CASE
         WHEN (hold.pool IS NOT NULL) IS DISTINCT FROM (
           state = 'approved' OR (state IN ('submitted', 'needs_info')
-            AND (seats_held_from = 'submission' OR (invitation_id IS NOT NULL AND hold.pool IS NOT NULL))))
+            AND (seats_held_from = 'submission' OR (hold.pool IS NOT NULL AND (invitation_id IS NOT NULL OR hold.is_kept)))))
           THEN 'SEAT_DIFFERS_FROM_STATE'
         WHEN (waiting.pool IS NOT NULL) IS DISTINCT FROM (state = 'waitlisted') THEN 'PLACE_DIFFERS_FROM_STATE'
         WHEN coalesce(hold.pool, waiting.pool) <> CASE WHEN is_international THEN 'international' ELSE 'domestic' END

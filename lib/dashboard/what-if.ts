@@ -77,6 +77,8 @@ export const undecidedOf = (scope: Scope, editionId: string, filter: Registratio
       delegationId: registration.delegationId,
       isInternational: registration.isInternational,
       isSeated: sql<boolean>`${hold.registrationId} IS NOT NULL`,
+      /** Brought by a code, or given before: it stays also where seats are held from the approval. */
+      keepsSeat: sql<boolean>`${registration.invitationId} IS NOT NULL OR coalesce(${hold.isKept}, false)`,
       isApproved: sql<boolean>`${waiting.approvedAt} IS NOT NULL`,
     })
     .from(registration)

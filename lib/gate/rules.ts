@@ -1,4 +1,4 @@
-import type { RegistrationState, Verdict } from '@/db/schema';
+import type { RegistrationState, TicketStatus, Verdict } from '@/db/schema';
 
 /** Why a verdict was given. The reason decides the verdict, so that no screen can contradict it. */
 export const VERDICT_OF = {
@@ -10,13 +10,14 @@ export const VERDICT_OF = {
   unknown_code: 'help_desk',
   not_approved: 'help_desk',
   other_edition: 'help_desk',
+  identity_changed: 'help_desk',
   replaced: 'stop',
   revoked: 'stop',
 } as const satisfies Record<string, Verdict>;
 export type Reason = keyof typeof VERDICT_OF;
 
 export type TicketFacts = {
-  status: 'active' | 'revoked' | 'replaced';
+  status: TicketStatus;
   state: RegistrationState;
   isThisEdition: boolean;
 };
@@ -38,6 +39,7 @@ function reasonFor(ticket: TicketFacts | undefined, presence: Presence, directio
   if (!ticket.isThisEdition) return 'other_edition';
   if (ticket.status === 'replaced') return 'replaced';
   if (ticket.status === 'revoked') return 'revoked';
+  if (ticket.status === 'suspended') return 'identity_changed';
   if (ticket.state !== 'approved') return 'not_approved';
   const isInside = presence?.direction === 'entry';
   if (direction === 'exit') return isInside ? 'goodbye' : 'not_inside';

@@ -16,6 +16,14 @@ export type MailContents = {
   approved_waiting: Addressed & { position: number; full: Full; link: string };
   /** The rule by which seats are held has changed under an application. */
   under_review: Addressed & { link: string };
+  /** A name, a citizenship or a country has changed after the approval. */
+  identity_changed: Addressed & { fields: string; decideBy: string; link: string };
+  /** Two applications of one person have become one; `reference` is the one that stays. */
+  merged: Addressed & { joined: string; link: string };
+  /** Somebody comes instead. */
+  substituted: Addressed;
+  /** Comes instead of somebody. */
+  substitute: Addressed & { outcome: 'approved' | 'review' | 'waiting'; link: string };
   confirm_reminder: Addressed & { deadline: string; link: string };
   information_reminder: Addressed & { deadline: string; link: string };
   attendance_request: Addressed & { deadline: string; link: string };

@@ -28,6 +28,22 @@ export async function seatedOf(scope: Pick<Scope, 'db'>, registrationIds: string
   return new Set(rows.map(({ id }) => id));
 }
 
+/** The seats that these hold stay theirs through a review, also where seats are held from the approval. */
+export async function keepSeats(tx: TxScope, registrationIds: string[]): Promise<void> {
+  if (registrationIds.length === 0) return;
+  await tx.db.update(hold).set({ isKept: true }).where(inArray(hold.registrationId, registrationIds));
+}
+
+/** Who of them holds a seat that stays through a review. */
+export async function keepersOf(scope: Pick<Scope, 'db'>, registrationIds: string[]): Promise<Set<string>> {
+  if (registrationIds.length === 0) return new Set();
+  const rows = await scope.db
+    .select({ id: hold.registrationId })
+    .from(hold)
+    .where(and(inArray(hold.registrationId, registrationIds), eq(hold.isKept, true)));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Puts people back to the very places in the list that they had. */
 export async function returnPlaces(
   tx: TxScope,

@@ -1,29 +1,50 @@
 import { eq } from 'drizzle-orm';
 import { registration, registrationVault } from '@/db/schema';
-import { record } from '@/lib/audit/commands';
 import { invalid } from '@/lib/core/input';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { tracksOf } from '@/lib/edition/queries';
+import { isInternational } from '@/lib/edition/rules';
+import { moveSeat } from '@/lib/pool/commands';
+import { wishOf } from '@/lib/pool/rules';
+import { lookAgain, recordAmendment, returnForIdentity } from './identity';
 import type { EditInput } from './input';
 import { type Registration, searchTextOf } from './intake';
-import { sealedNeeds } from './needs';
+import { type Needs, sealedNeeds } from './needs';
 import { isOwner } from './policy';
 import { needsOf, openRequestOf } from './queries';
-import { choiceFaults, editableFields } from './rules';
+import { changedIdentity, choiceFaults, editableFields } from './rules';
 import { changeState, closeRequests, type Locked, lockRegistration, stateChanged } from './transition';
 
-type AmendRefusal = 'NOT_FOUND' | 'NOT_ALLOWED' | 'FIELD_LOCKED' | 'STATE_CHANGED' | 'INVALID_INPUT';
+type AmendRefusal =
+  | 'NOT_FOUND'
+  | 'NOT_ALLOWED'
+  | 'FIELD_LOCKED'
+  | 'STATE_CHANGED'
+  | 'INVALID_INPUT'
+  | 'POOL_FULL'
+  | 'STOPS_TICKET';
 
-/** The person changes what may be changed in the present state; a locked field refuses the whole change. */
+/**
+ * The person changes what may be changed in the present state; a locked field refuses the whole change. What stops the
+ * ticket of somebody approved is done only for who knows that it does: `STOPS_TICKET` names those fields before.
+ */
 export function amend(
   scope: Scope,
   reference: string,
   changes: EditInput,
+  { knowsItStops = false }: { knowsItStops?: boolean } = {},
 ): Promise<Result<Registration, AmendRefusal>> {
-  return inTransaction(scope, async (tx) => {
+  return inTransaction<Registration, AmendRefusal>(scope, async (tx) => {
     const locked = await lockOwn(tx, reference);
-    return locked.ok ? apply(tx, locked.value, changes) : locked;
+    if (!locked.ok) return locked;
+    const { edition, registration: before } = locked.value;
+    const amended = await apply(tx, locked.value, changes);
+    if (!amended.ok || before.state !== 'approved') return amended;
+    const fields = changedIdentity(before, amended.value);
+    if (fields.length === 0) return amended;
+    if (!knowsItStops) return refuse('STOPS_TICKET', { fields });
+    return returnForIdentity(tx, edition, before, amended.value, fields);
   });
 }
 
@@ -52,7 +73,7 @@ async function lockOwn(tx: TxScope, reference: string): Promise<Result<Locked, '
 
 async function apply(
   tx: TxScope,
-  { registration: before, edition }: Locked,
+  { registration: before, edition, book }: Locked,
   changes: EditInput,
 ): Promise<Result<Registration, AmendRefusal>> {
   const requested = (await openRequestOf(tx, before.id))?.fields ?? [];
@@ -66,14 +87,30 @@ async function apply(
   if (faults.length > 0) return invalid(faults);
   if (given.length === 0) return ok(before);
   await changeNeeds(tx, before.id, changes);
-  return ok(await changeRow(tx, before, changes));
+  const country = changes.countryRepresented ?? before.countryRepresented;
+  const placed = {
+    ...before,
+    countryRepresented: country,
+    isInternational: isInternational(edition, country),
+  };
+  if (placed.isInternational !== before.isInternational) {
+    const moved = await moveSeat(tx, book, { registrationId: before.id, ...wishOf(placed) });
+    if (!moved.ok) return moved;
+  }
+  return ok(await changeAnswers(tx, before, placed, changes));
 }
 
-async function changeRow(tx: TxScope, before: Registration, changes: EditInput): Promise<Registration> {
+/** Writes a change, of which the right has been asked, with its fact. `placed` is the row with country and pool settled. */
+export async function changeAnswers(
+  tx: TxScope,
+  before: Registration,
+  placed: Registration,
+  changes: EditInput,
+): Promise<Registration> {
   const { accessNeeds: _, diet: __, nameLatin, ...given } = changes;
   const columns = cleared(given);
   const next = {
-    ...before,
+    ...placed,
     ...columns,
     ...(nameLatin && { givenLatin: nameLatin.given, surnameLatin: nameLatin.surname ?? null }),
   };
@@ -83,12 +120,8 @@ async function changeRow(tx: TxScope, before: Registration, changes: EditInput):
     .where(eq(registration.id, before.id))
     .returning();
   const kept = [...Object.keys(columns), ...(nameLatin ? ['givenLatin', 'surnameLatin'] : [])];
-  await record(tx, {
-    action: 'registration.amended',
-    subject: `registration:${before.id}`,
-    after: { fields: Object.keys(changes) },
-    personal: { before: pick(before, kept), after: pick(next, kept) },
-  });
+  await recordAmendment(tx, before, next, Object.keys(changes), kept);
+  await lookAgain(tx, before, next);
   return changed ?? next;
 }
 
@@ -99,6 +132,14 @@ const cleared = (given: Columns): Columns =>
     Object.entries(given).map(([field, value]) => [field, value ?? (field === 'languages' ? [] : null)]),
   );
 
+/** Gives one registration what is sealed of another, as far as it says nothing itself. */
+export async function takeNeeds(tx: TxScope, from: string, to: string): Promise<void> {
+  const theirs = await needsOf(tx, from);
+  const own = await needsOf(tx, to);
+  if (Object.keys(theirs).every((need) => need in own)) return;
+  await keepNeeds(tx, to, { ...theirs, ...own });
+}
+
 async function changeNeeds(tx: TxScope, registrationId: string, changes: EditInput): Promise<void> {
   if (!('accessNeeds' in changes || 'diet' in changes)) return;
   const kept = await needsOf(tx, registrationId);
@@ -106,12 +147,13 @@ async function changeNeeds(tx: TxScope, registrationId: string, changes: EditInp
     accessNeeds: 'accessNeeds' in changes ? changes.accessNeeds : kept.accessNeeds,
     diet: 'diet' in changes ? changes.diet : kept.diet,
   };
+  await keepNeeds(tx, registrationId, needs);
+}
+
+async function keepNeeds(tx: TxScope, registrationId: string, needs: Needs): Promise<void> {
   const sealed = sealedNeeds(registrationId, needs);
   await tx.db
     .insert(registrationVault)
     .values({ registrationId, sealed })
     .onConflictDoUpdate({ target: registrationVault.registrationId, set: { sealed } });
 }
-
-const pick = (from: Registration, keys: string[]): Record<string, unknown> =>
-  Object.fromEntries(keys.map((key) => [key, from[key as keyof Registration]]));

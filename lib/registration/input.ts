@@ -121,6 +121,7 @@ export const STEP_KEYS = Object.keys(STEP_INPUTS) as StepKey[];
 /** What the person may change later; which of it, and when, is `editableFields` in the rules. */
 export const editInput = registrationInput
   .pick({
+    countryRepresented: true,
     territory: true,
     citizenship: true,
     nameLatin: true,

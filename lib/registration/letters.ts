@@ -1,12 +1,14 @@
+import { createTranslator } from 'use-intl/core';
 import type { Secrets } from '@/lib/challenge/commands';
 import { env } from '@/lib/core/env';
 import type { Edition } from '@/lib/edition/rules';
 import type { NewMail } from '@/lib/mail/commands';
 import type { Fullness } from '@/lib/pool/rules';
 import { day, moment } from '@/messages/dates';
+import { messagesOf } from '@/messages/load';
 import { toLocale } from '@/messages/locales';
 import type { Registration } from './intake';
-import { addressedAs, confirmBy, decisionPromise } from './rules';
+import { addressedAs, type ChangedIdentity, confirmBy, decisionPromise } from './rules';
 
 export const statusLink = (locale: string): string => `${env().publicUrl}/${locale}/me`;
 export const confirmLink = (locale: string, token: string): string =>
@@ -70,6 +72,28 @@ export const deadlineLetter = (
     deadline: moment(deadline, to.locale, edition.timeZone),
   };
   return { ...to, kind, values };
+};
+
+/** What a change of name, citizenship or country means for who had been approved. */
+export const identityLetter = (
+  edition: Edition,
+  registration: Registration,
+  fields: readonly ChangedIdentity[],
+  now: Date,
+): NewMail => {
+  const to = letterTo(registration, `identity:${now.getTime()}`);
+  const say = createTranslator({
+    locale: to.locale,
+    messages: messagesOf(to.locale),
+    namespace: 'mail.fields',
+  });
+  const values = {
+    ...addressed(registration),
+    link: statusLink(to.locale),
+    fields: fields.map((field) => `• ${say(field)}`).join('\n'),
+    decideBy: day(decisionPromise(edition, now), to.locale, edition.timeZone),
+  };
+  return { ...to, kind: 'identity_changed', values };
 };
 
 /** The letter of an approval, with the way to the ticket. */

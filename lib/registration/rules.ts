@@ -52,9 +52,12 @@ export const mayMove = (from: RegistrationState, to: RegistrationState): boolean
 export const isActive = (state: RegistrationState): boolean =>
   (ACTIVE_STATES as readonly string[]).includes(state);
 
-const ALWAYS_EDITABLE: EditableField[] = ['phone', 'tracks', 'languages', 'accessNeeds', 'diet'];
-const UNTIL_DECIDED: EditableField[] = [
-  ...ALWAYS_EDITABLE,
+const EDITABLE: EditableField[] = [
+  'phone',
+  'tracks',
+  'languages',
+  'accessNeeds',
+  'diet',
   'territory',
   'citizenship',
   'nameLatin',
@@ -64,18 +67,65 @@ const UNTIL_DECIDED: EditableField[] = [
   'organisation',
   'position',
 ];
-export const REQUESTABLE_FIELDS: readonly EditableField[] = UNTIL_DECIDED;
+export const REQUESTABLE_FIELDS: readonly EditableField[] = EDITABLE;
 
-/** What the person may change in a state: after approval nothing that the badge or the decision rests on. */
+/** Who somebody is on paper: to change it after the approval asks for another one. */
+export const IDENTITY_FIELDS = [
+  'nameLatin',
+  'nameNative',
+  'badgeName',
+  'citizenship',
+  'countryRepresented',
+] as const satisfies EditableField[];
+export type ChangedIdentity = (typeof IDENTITY_FIELDS)[number];
+
+type Identity = {
+  givenLatin: string;
+  surnameLatin: string | null;
+  nameNative: string | null;
+  badgeName: string | null;
+  citizenship: string;
+  countryRepresented: string;
+};
+
+/** Those columns of a registration. */
+export const identityOf = ({
+  givenLatin,
+  surnameLatin,
+  nameNative,
+  badgeName,
+  citizenship,
+  countryRepresented,
+}: Identity): Identity => ({
+  givenLatin,
+  surnameLatin,
+  nameNative,
+  badgeName,
+  citizenship,
+  countryRepresented,
+});
+
+/** Which of it differs, as the fields are called. */
+export const changedIdentity = (before: Identity, after: Identity): ChangedIdentity[] =>
+  IDENTITY_FIELDS.filter((field) =>
+    field === 'nameLatin'
+      ? before.givenLatin !== after.givenLatin || before.surnameLatin !== after.surnameLatin
+      : before[field] !== after[field],
+  );
+
+/**
+ * What the person may change in a state. The country represented decides by which pool one's seat is counted, so who waits
+ * keeps the one by which the place was given.
+ */
 export function editableFields(state: RegistrationState, requested: readonly string[]): EditableField[] {
   switch (state) {
     case 'submitted':
-    case 'waitlisted':
-      return UNTIL_DECIDED;
-    case 'needs_info':
-      return UNTIL_DECIDED.filter((field) => requested.includes(field));
     case 'approved':
-      return ALWAYS_EDITABLE;
+      return [...EDITABLE, 'countryRepresented'];
+    case 'waitlisted':
+      return EDITABLE;
+    case 'needs_info':
+      return EDITABLE.filter((field) => requested.includes(field));
     default:
       return [];
   }

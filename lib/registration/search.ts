@@ -1,8 +1,9 @@
 import { and, or, type SQL, sql } from 'drizzle-orm';
-import { registration } from '@/db/schema';
+import { registration, succession } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
 import { layoutSwapped, searchWords } from '@/lib/core/fold';
 import { has, reachOf } from '@/lib/core/rights';
+import { isReference } from './rules';
 
 /**
  * Finds registrations by what somebody typed: every word must occur somewhere in the folded text, as typed or as it
@@ -21,7 +22,25 @@ const seesAllContacts = (actor: Actor): boolean =>
   has(actor, 'readContacts') && reachOf(actor, 'readContacts') === reachOf(actor, 'readRegistrations');
 
 const inEitherLayout = (typed: string, matches: (words: string) => SQL | undefined): SQL =>
-  or(matches(typed), matches(layoutSwapped(typed))) ?? sql`false`;
+  or(matches(typed), matches(layoutSwapped(typed)), goesOnFor(typed)) ?? sql`false`;
+
+/**
+ * The number of a registration that was joined with another, or whose place somebody else has, also finds the one that goes
+ * on for it. An array, so that its key is looked up and the trigrams serve the rest.
+ */
+function goesOnFor(typed: string): SQL | undefined {
+  const reference = typed.trim().toUpperCase();
+  if (!isReference(reference)) return undefined;
+  return sql`${registration.id} = ANY (ARRAY(
+    WITH RECURSIVE former AS (
+      SELECT id, state FROM ${registration} AS one WHERE one.reference = ${reference}
+      UNION
+      SELECT its.id, its.state FROM former
+      JOIN ${succession} AS step ON step.registration_id = former.id AND former.state = 'cancelled'
+        AND step.made_at = (SELECT max(made_at) FROM ${succession} AS last WHERE last.registration_id = former.id)
+      JOIN ${registration} AS its ON its.id = step.successor_id)
+    SELECT id FROM former))`;
+}
 
 const allWords = (typed: string): SQL | undefined =>
   and(...searchWords(typed).map((word) => sql`${registration.searchText} LIKE ${inside(word)}`));

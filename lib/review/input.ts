@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REGISTRATION_STATES } from '@/db/schema';
 import { isCountryCode } from '@/lib/core/country';
 import { hasForbiddenCharacters } from '@/lib/core/person-name';
+import { registrationInput } from '@/lib/registration/input';
 import { REQUESTABLE_FIELDS } from '@/lib/registration/rules';
 import { REASON_CODES } from './rules';
 
@@ -65,6 +66,12 @@ export const bulkAskInput = z
   })
   .superRefine(isComplete);
 export type BulkAskInput = z.output<typeof bulkAskInput>;
+
+/** Who somebody is on paper, as staff correct it; the country represented is changed by moving. */
+export const correctionInput = registrationInput
+  .pick({ nameLatin: true, nameNative: true, badgeName: true, citizenship: true })
+  .extend({ reference: z.string().min(1).max(40), seenState: z.enum(REGISTRATION_STATES) });
+export type CorrectionInput = z.output<typeof correctionInput>;
 
 /** Where a registration is moved to; what is left out stays. */
 export const moveInput = z.object({

@@ -6,6 +6,7 @@ import type { TxScope } from '@/lib/core/scope';
 const CHANGES = [
   'registration.moved',
   'registration.amended',
+  'registration.merged',
   'registration.attendance_confirmed',
   'registration.prioritised',
   'registration.moved_in_line',

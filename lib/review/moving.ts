@@ -8,8 +8,9 @@ import { isInternational } from '@/lib/edition/rules';
 import { moveSeat } from '@/lib/pool/commands';
 import { changePlaces } from '@/lib/pool/line';
 import { wishOf } from '@/lib/pool/rules';
+import { returnForIdentity } from '@/lib/registration/identity';
 import type { Registration } from '@/lib/registration/intake';
-import { isActive } from '@/lib/registration/rules';
+import { changedIdentity, isActive } from '@/lib/registration/rules';
 import { lockRegistration, stateChanged } from '@/lib/registration/transition';
 import type { MoveInput } from './input';
 import { mayDecide, mayDecideOn } from './policy';
@@ -18,7 +19,7 @@ type MoveRefusal = 'NOT_ALLOWED' | 'NOT_FOUND' | 'STATE_CHANGED' | 'POOL_FULL' |
 
 /**
  * Moves somebody to another category, delegation or country represented, with the seat. Where the new pools have no room
- * nothing changes; who waits keeps the place.
+ * nothing changes; who waits keeps the place. Another country of somebody approved asks for another approval.
  */
 export function moveRegistration(
   scope: Scope,
@@ -60,7 +61,9 @@ export function moveRegistration(
       before: placeOf(before),
       after: placeOf(next),
     });
-    return ok(moved ?? before);
+    if (!moved || before.state !== 'approved') return ok(moved ?? before);
+    const fields = changedIdentity(before, moved);
+    return fields.length > 0 ? returnForIdentity(tx, edition, before, moved, fields) : ok(moved);
   });
 }
 

@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { informationRequest, type Prior, ticket } from '@/db/schema';
+import { and, inArray, isNull } from 'drizzle-orm';
+import { informationRequest, type Prior, type TicketStatus, ticket } from '@/db/schema';
 import type { TxScope } from '@/lib/core/scope';
 import { placesOf } from '@/lib/pool/returning';
 import type { Registration } from '@/lib/registration/intake';
@@ -11,7 +11,7 @@ export async function priorOf(tx: TxScope, registrations: Registration[]): Promi
   const ids = registrations.map(({ id }) => id);
   if (ids.length === 0) return new Map();
   const { holds, waiters } = await placesOf(tx, ids);
-  const { tickets, requests } = await openOf(tx, ids);
+  const { tickets, suspended, requests } = await openOf(tx, ids);
   return new Map(
     registrations.map((one): [string, Prior] => {
       const waiter = waiters.get(one.id);
@@ -20,6 +20,7 @@ export async function priorOf(tx: TxScope, registrations: Registration[]): Promi
         {
           stateChangedAt: one.stateChangedAt.toISOString(),
           heldAt: holds.get(one.id)?.heldAt.toISOString(),
+          isSeatKept: holds.get(one.id)?.isKept,
           place: waiter && {
             place: waiter.place,
             priority: waiter.priority,
@@ -29,6 +30,7 @@ export async function priorOf(tx: TxScope, registrations: Registration[]): Promi
             approvedBy: waiter.approvedBy,
           },
           ticketId: tickets.get(one.id),
+          suspendedId: suspended.get(one.id),
           requestId: requests.get(one.id),
           attendance: {
             askedAt: iso(one.attendanceAskedAt),
@@ -44,16 +46,21 @@ export async function priorOf(tx: TxScope, registrations: Registration[]): Promi
   );
 }
 
-/** The active ticket and the open request of each, by the registration. */
+/** The active or suspended ticket and the open request of each, by the registration. */
 export async function openOf(tx: TxScope, ids: string[]) {
   const tickets = await tx.db
-    .select({ id: ticket.id, of: ticket.registrationId })
+    .select({ id: ticket.id, of: ticket.registrationId, status: ticket.status })
     .from(ticket)
-    .where(and(inArray(ticket.registrationId, ids), eq(ticket.status, 'active')));
+    .where(and(inArray(ticket.registrationId, ids), inArray(ticket.status, ['active', 'suspended'])));
   const requests = await tx.db
     .select({ id: informationRequest.id, of: informationRequest.registrationId })
     .from(informationRequest)
     .where(and(inArray(informationRequest.registrationId, ids), isNull(informationRequest.answeredAt)));
   const byOwner = (rows: { id: string; of: string }[]) => new Map(rows.map(({ id, of }) => [of, id]));
-  return { tickets: byOwner(tickets), requests: byOwner(requests) };
+  const inStatus = (status: TicketStatus) => byOwner(tickets.filter((one) => one.status === status));
+  return {
+    tickets: inStatus('active'),
+    suspended: inStatus('suspended'),
+    requests: byOwner(requests),
+  };
 }

@@ -2,11 +2,11 @@ import type { Prior, RegistrationState } from '@/db/schema';
 import type { TxScope } from '@/lib/core/scope';
 import type { SeatBook } from '@/lib/pool/book';
 import { releaseSeats } from '@/lib/pool/commands';
-import { placesOf, returnPlaces, returnSeats, takeBackApproval } from '@/lib/pool/returning';
+import { keepSeats, placesOf, returnPlaces, returnSeats, takeBackApproval } from '@/lib/pool/returning';
 import { wishOf } from '@/lib/pool/rules';
 import type { Registration } from '@/lib/registration/intake';
 import { returnRequests, returnStates } from '@/lib/registration/return';
-import { endTickets, reviveTickets } from '@/lib/ticket/commands';
+import { endTickets, resuspendTickets, reviveTickets } from '@/lib/ticket/commands';
 import { openOf } from './prior';
 
 /** A registration as a decision left it, and what it was before. */
@@ -63,7 +63,7 @@ async function restorePlaces(tx: TxScope, book: SeatBook, all: ToRestore[]): Pro
   const unseated = all
     .filter((one) => one.prior.heldAt && !holds.has(idOf(one)))
     .toSorted((one, other) => (one.prior.heldAt ?? '').localeCompare(other.prior.heldAt ?? ''));
-  return returnSeats(
+  const without = await returnSeats(
     tx,
     book,
     unseated.map(({ registration, fromState }) => ({
@@ -71,6 +71,8 @@ async function restorePlaces(tx: TxScope, book: SeatBook, all: ToRestore[]): Pro
       isApproved: fromState === 'approved',
     })),
   );
+  await keepSeats(tx, unseated.filter(({ prior }) => prior.isSeatKept).map(idOf));
+  return without;
 }
 
 /** Tickets and requests, but not of those who have no seat for them. */
@@ -85,7 +87,10 @@ async function restorePapers(tx: TxScope, all: ToRestore[], without: ReadonlySet
     ticket: { is: tickets.get(id), was: prior.ticketId },
     request: { is: requests.get(id), was: prior.requestId },
   }));
-  const ended = changed.filter(({ ticket: { is, was } }) => is && is !== was);
+  // What was suspended before a decision is the one that the decision has made active, or ended.
+  const stopped = all.flatMap(({ prior }) => prior.suspendedId ?? []);
+  await resuspendTickets(tx, stopped);
+  const ended = changed.filter(({ ticket: { is, was } }) => is && is !== was && !stopped.includes(is));
   await endTickets(
     tx,
     ended.map(({ id }) => id),

@@ -2,6 +2,7 @@
 export type TaskPayloads = {
   'registration.confirm_owner': { userId: string };
   'waitlist.promote': { editionId: string };
+  'double.look': { registrationIds: string[] };
   'review.bulk': { bulkId: string };
   'review.bulk_undo': { bulkId: string };
 };
@@ -11,6 +12,7 @@ export type TaskKind = keyof TaskPayloads;
 export const MAX_ATTEMPTS: Record<TaskKind, number> = {
   'registration.confirm_owner': 25,
   'waitlist.promote': 25,
+  'double.look': 25,
   'review.bulk': 25,
   'review.bulk_undo': 25,
 };

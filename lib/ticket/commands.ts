@@ -10,9 +10,21 @@ import { TICKET_DIGITS } from './rules';
 export const hashTicketCode = (code: string): string => keyedHash(code, 'ticket');
 export const ticketContext = (ticketId: string): string => `ticket:${ticketId}`;
 
-/** Issues the active ticket of each registration; the unique index refuses a second one. */
-export const issueTickets = (tx: TxScope, registrationIds: string[]): Promise<void> =>
-  insertAll(tx.db, ticketRows(tx, registrationIds));
+/**
+ * Gives each registration its active ticket: the suspended one again where there is one, so that what was printed counts,
+ * else a new one. The unique index refuses a second.
+ */
+export async function issueTickets(tx: TxScope, registrationIds: string[]): Promise<void> {
+  if (registrationIds.length === 0) return;
+  const revived = await tx.db
+    .update(ticket)
+    .set({ status: 'active', endedAt: null })
+    .where(and(inArray(ticket.registrationId, registrationIds), eq(ticket.status, 'suspended')))
+    .returning({ of: ticket.registrationId });
+  const served = new Set(revived.map(({ of }) => of));
+  const fresh = registrationIds.filter((id) => !served.has(id));
+  await insertAll(tx.db, ticketRows(tx, fresh));
+}
 
 /** The rows of new tickets, for who writes them together with other rows. */
 export const ticketRows = (tx: TxScope, registrationIds: string[]): Rows =>
@@ -40,7 +52,7 @@ export async function reviveTickets(tx: TxScope, ticketIds: string[]): Promise<v
   await tx.db.update(ticket).set({ status: 'active', endedAt: null }).where(inArray(ticket.id, ticketIds));
 }
 
-/** Ends the active tickets of registrations: their codes no longer admit anyone. */
+/** Ends the tickets of registrations, active or suspended: their codes no longer admit anyone. */
 export async function endTickets(
   tx: TxScope,
   registrationIds: string[],
@@ -50,5 +62,25 @@ export async function endTickets(
   await tx.db
     .update(ticket)
     .set({ status, endedAt: tx.now })
+    .where(
+      and(inArray(ticket.registrationId, registrationIds), inArray(ticket.status, ['active', 'suspended'])),
+    );
+}
+
+/** Stops the active tickets of registrations until `issueTickets` makes the same ones count again. */
+export async function suspendTickets(tx: TxScope, registrationIds: string[]): Promise<void> {
+  if (registrationIds.length === 0) return;
+  await tx.db
+    .update(ticket)
+    .set({ status: 'suspended', endedAt: tx.now })
     .where(and(inArray(ticket.registrationId, registrationIds), eq(ticket.status, 'active')));
+}
+
+/** Makes tickets suspended again that a decision had made active or ended: only for who undoes it. */
+export async function resuspendTickets(tx: TxScope, ticketIds: string[]): Promise<void> {
+  if (ticketIds.length === 0) return;
+  await tx.db
+    .update(ticket)
+    .set({ status: 'suspended', endedAt: tx.now })
+    .where(inArray(ticket.id, ticketIds));
 }

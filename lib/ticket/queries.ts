@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { ticket } from '@/db/schema';
 import { unseal } from '@/lib/core/crypto';
 import type { Scope } from '@/lib/core/scope';
@@ -16,4 +16,11 @@ export async function ticketOf(scope: Pick<Scope, 'db'>, registrationId: string)
   const { id, status, issuedAt, endedAt, sealedCode } = found;
   return { id, status, issuedAt, endedAt, code: unseal(sealedCode, ticketContext(id)) };
 }
+
+/** Whether a registration's ticket is stopped until somebody has looked at it again. */
+export async function isSuspended(scope: Pick<Scope, 'db'>, registrationId: string): Promise<boolean> {
+  const mine = and(eq(ticket.registrationId, registrationId), eq(ticket.status, 'suspended'));
+  return (await scope.db.$count(ticket, mine)) > 0;
+}
+
 export type Ticket = NonNullable<Awaited<ReturnType<typeof ticketOf>>>;

@@ -11,6 +11,7 @@ import { lockSeats, type SeatBook } from '@/lib/pool/book';
 import { keepOrClaimSeats, releaseSeats } from '@/lib/pool/commands';
 import { joinWaitingList } from '@/lib/pool/line';
 import { approvedWaiters, waitingPosition } from '@/lib/pool/list';
+import { keepersOf } from '@/lib/pool/returning';
 import { fullnessIn, wishOf } from '@/lib/pool/rules';
 import type { Registration } from '@/lib/registration/intake';
 import { addressed, letterTo, statusLink } from '@/lib/registration/letters';
@@ -42,14 +43,15 @@ export function changeSettings(
 
 /**
  * The undecided give up their seats, and who waits undecided goes back to review: a seat comes with the approval. Bearers of
- * invitations keep theirs, which may have been reserved for them.
+ * invitations keep theirs, which may have been reserved for them, and so do those who had been approved before.
  */
 async function holdFromApproval(tx: TxScope, book: SeatBook): Promise<void> {
   const undecided = await inStates(tx, book, ['submitted', 'needs_info']);
   const waiters = await inStates(tx, book, ['waitlisted']);
   const approved = await approvedWaiters(tx, ids(waiters));
   const returning = waiters.filter(({ id }) => !approved.has(id));
-  const seatless = undecided.filter(({ invitationId }) => !invitationId);
+  const keepers = await keepersOf(tx, ids(undecided));
+  const seatless = undecided.filter(({ id, invitationId }) => !invitationId && !keepers.has(id));
   await releaseSeats(tx, book, ids([...seatless, ...returning]));
   const returned = await changeStates(tx, returning, 'submitted', {
     action: 'registration.returned_to_review',

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { user } from '@/db/schema';
 import { foldEmail } from '@/lib/core/fold';
 import type { Scope } from '@/lib/core/scope';
+import { lookForDoubles } from '@/lib/identity/looking';
 import { confirmByOwner } from '@/lib/registration/confirmation';
 import { carryOutBulk, carryOutBulkUndo } from '@/lib/review/batches';
 import type { TaskKind, TaskPayloads } from '@/lib/task/rules';
@@ -16,6 +17,7 @@ export const HANDLERS: Handlers = {
     if (owner) await confirmByOwner(scope, foldEmail(owner.email));
   },
   'waitlist.promote': (scope) => promoteAll(scope),
+  'double.look': (scope, { registrationIds }) => lookForDoubles(scope, registrationIds),
   'review.bulk': (scope, { bulkId }) => carryOutBulk(scope, bulkId),
   'review.bulk_undo': (scope, { bulkId }) => carryOutBulkUndo(scope, bulkId),
 };

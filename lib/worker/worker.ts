@@ -6,6 +6,7 @@ import { after, clock, HOUR_MS, MINUTE_MS } from '@/lib/core/clock';
 import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
+import { lookAtNew } from '@/lib/identity/looking';
 import { dispatch } from '@/lib/mail/commands';
 import { smtpPost } from '@/lib/mail/transport';
 import { takeMorningReport } from '@/lib/report/commands';
@@ -22,6 +23,7 @@ const SEAL_EVERY_MS = 1000;
 const FOLD_EVERY_MS = 5000;
 const LOOK_FOR_DUE_MS = 10_000;
 const LOOK_FOR_MAIL_MS = 500;
+const LOOK_FOR_DOUBLES_MS = 5_000;
 // More would wait for the mail server, not for us.
 const AT_THE_POST = 2;
 
@@ -53,6 +55,7 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
     every(FOLD_EVERY_MS, async () => void (await foldTally(scopeFor('tally')))),
     every(LOOK_FOR_DUE_MS, () => keepDeadlines(scopeFor('deadlines'))),
     every(LOOK_FOR_DUE_MS, async () => void (await takeMorningReport(scopeFor('report')))),
+    repeat(LOOK_FOR_DOUBLES_MS, doubleLooker(scopeFor)),
     every(MINUTE_MS, () => releaseStuckTasks(scopeFor('stuck'))),
     every(MINUTE_MS, async () => void (await verifyNightly(scopeFor('recount')))),
     every(HOUR_MS, () => forgetWhatIsOver(scopeFor('upkeep'))),
@@ -89,6 +92,18 @@ function sealer(scopeFor: (requestId: string) => Scope): () => Promise<void> {
     // No transaction is open for an hour, and no clock is off by one.
     const sealed = await sealFacts(scope, isDue ? {} : { since: after(scope.now, -HOUR_MS) });
     if (isDue && sealed === 0) lookedBackAt = scope.now;
+  };
+}
+
+/** Looks at who is new, and once an hour, the start included, at whoever else nobody has looked at. */
+function doubleLooker(scopeFor: (requestId: string) => Scope): () => Promise<number> {
+  let lookedBackAt: Date | undefined;
+  return async () => {
+    const scope = scopeFor('doubles');
+    const isDue = !lookedBackAt || after(lookedBackAt, HOUR_MS) <= scope.now;
+    const found = await lookAtNew(scope, isDue ? undefined : after(scope.now, -HOUR_MS));
+    if (isDue && found === 0) lookedBackAt = scope.now;
+    return found;
   };
 }
 

@@ -3,6 +3,7 @@ import common from './common.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import factor from './factor.json' with { type: 'json' };
 import gate from './gate.json' with { type: 'json' };
+import identity from './identity.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
 import me from './me.json' with { type: 'json' };
 import publicPages from './public.json' with { type: 'json' };
@@ -21,6 +22,7 @@ export default {
   admin,
   factor,
   gate,
+  identity,
   signIn,
   refusals,
   mail,

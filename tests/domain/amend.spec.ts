@@ -83,13 +83,15 @@ test('nobody changes the registration of somebody else, not even an organiser', 
   });
 });
 
-test('after approval a locked field refuses the whole change', async ({ house }) => {
+test('a locked field refuses the whole change: who waits keeps the country by which the place was given', async ({
+  house,
+}) => {
+  await house.settings({ capacity: 0, internationalReserve: 0 });
   const { reference } = await house.submit(application({ email: EMAIL }));
-  expectOk(await decide(house.scope(reviewer), reference, { decision: 'approve' }));
-  const changes = editInput.parse({ phone: '+86 10 6552 1111', nameLatin: { given: 'X' } });
+  const changes = editInput.parse({ phone: '+86 10 6552 1111', countryRepresented: 'RU' });
   expect(await amend(house.scope(ana), reference, changes)).toEqual({
     ok: false,
-    refusal: { code: 'FIELD_LOCKED', details: { fields: ['nameLatin'] } },
+    refusal: { code: 'FIELD_LOCKED', details: { fields: ['countryRepresented'] } },
   });
   expect((await house.row(reference)).phone).toBe('+861065529988');
   expectOk(await amend(house.scope(ana), reference, editInput.parse({ phone: '+86 10 6552 1111' })));

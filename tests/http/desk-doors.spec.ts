@@ -18,6 +18,7 @@ const DOORS: Record<string, Right> = {
   '/admin/pools': 'readRegistrations',
   '/admin/pools/total': 'readRegistrations',
   '/admin/waiting-list': 'readRegistrations',
+  '/admin/doubles': 'readRegistrations',
   '/admin/countries': 'readRegistrations',
   '/admin/cities': 'readRegistrations',
   '/admin/reports': 'readRegistrations',

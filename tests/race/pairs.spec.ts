@@ -37,6 +37,7 @@ const LETTERS: Record<string, string> = {
   reset: 'reset',
   returned_to_review: 'under_review',
   waitlisted: 'waitlisted',
+  identity_changed: 'identity_changed',
 };
 function letterOf({ action, after }: Fact): string {
   const what = action.replace('registration.', '');

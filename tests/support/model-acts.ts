@@ -116,6 +116,7 @@ function reset(model: Model, person: Person): string {
     return 'ALREADY_REGISTERED';
   person.isLate = false;
   person.hasSeat = model.heldFrom === 'submission' && (person.hasSeat || findsSeat(model, person));
+  person.keepsSeat &&= person.hasSeat;
   if (model.heldFrom === 'submission' && !person.hasSeat) joinLine(model, person);
   else person.state = 'submitted';
   return become(person, person.state, 'reset');
@@ -131,6 +132,7 @@ export function become(person: Person, state: Person['state'], letter?: string):
 export function leave(person: Person, to: 'rejected' | 'cancelled' | 'withdrawn' | 'lapsed'): string {
   if (!isActive(person)) return 'STATE_CHANGED';
   person.hasSeat = false;
+  person.keepsSeat = false;
   person.place = undefined;
   return become(person, to, to);
 }
@@ -173,8 +175,12 @@ export function move(model: Model, person: Person, to: Where): string {
     if ([...passed(model, then)].some(([key, by]) => by > Math.max(0, was.get(key) ?? 0))) return 'POOL_FULL';
   }
   if (person.place && person.delegation !== to.delegation) person.place.party = undefined;
+  const isElsewhere = person.pool !== to.pool;
   Object.assign(person, to);
-  return 'ok';
+  if (person.state !== 'approved' || !isElsewhere) return 'ok';
+  person.keepsSeat = true;
+  person.isLate = false;
+  return become(person, 'submitted', 'identity_changed');
 }
 
 export function makeCode(model: Model, code: Code): string {

@@ -17,7 +17,7 @@ export function holdFrom(model: Model, from: Model['heldFrom']): void {
   model.heldFrom = from;
   const undecided = model.people.filter(isUndecided);
   if (from === 'approval') {
-    for (const one of undecided.filter(({ code }) => !code)) one.hasSeat = false;
+    for (const one of undecided.filter(({ code, keepsSeat }) => !code && !keepsSeat)) one.hasSeat = false;
     for (const one of model.people.filter(({ place }) => place && !place.isApproved)) {
       one.place = undefined;
       become(one, 'submitted', 'under_review');

@@ -23,6 +23,8 @@ export type Person = Where & {
   isConfirmed: boolean;
   state: RegistrationState;
   hasSeat: boolean;
+  /** The seat stays through a review: its bearer had been approved. */
+  keepsSeat?: boolean;
   place?: Place;
   isLate?: boolean;
   code?: Code;

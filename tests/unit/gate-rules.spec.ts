@@ -26,6 +26,13 @@ const TABLE: [string, TicketFacts | undefined, Presence, Reason, Reason][] = [
     'other_edition',
     'other_edition',
   ],
+  [
+    'the person has changed since the approval',
+    { ...valid, status: 'suspended', state: 'submitted' },
+    undefined,
+    'identity_changed',
+    'identity_changed',
+  ],
   ['it is the first time', valid, undefined, 'welcome', 'not_inside'],
   ['the person is inside', valid, inside, 'already_in', 'goodbye'],
   ['the person has left', valid, outside, 'welcome_back', 'not_inside'],
@@ -59,5 +66,6 @@ test('the reason decides the verdict: green for three, red for what was taken aw
     'unknown_code',
     'not_approved',
     'other_edition',
+    'identity_changed',
   ]);
 });

@@ -29,6 +29,10 @@ const CONTENTS: { [K in MailKind]: MailContents[K] } = {
   promoted: { ...person, link },
   approved_waiting: { ...person, link, position: 1234, full: 'delegation' },
   under_review: { ...person, link },
+  identity_changed: { ...person, link, fields: '• Name', decideBy: '11 March 2027' },
+  merged: { ...person, link, joined: 'BMF-27-010025' },
+  substituted: person,
+  substitute: { ...person, link, outcome: 'approved' },
   confirm_reminder: { ...person, link, deadline: '2 March 2027 at 12:00 (GMT+3)' },
   information_reminder: { ...person, link, deadline: '8 March 2027 at 12:00 (GMT+3)' },
   attendance_request: { ...person, link, deadline: '1 July 2027 at 12:00 (GMT+3)' },
@@ -74,8 +78,8 @@ for (const locale of LOCALES) {
       }
       expect(letter.subject).not.toMatch(/[\r\n]/);
       for (const [what, value] of Object.entries(contents)) {
-        // What has happened chooses the words.
-        if (what === 'what') continue;
+        // What has happened, or comes of it, chooses the words and is none of them.
+        if (['what', 'outcome'].includes(what)) continue;
         // Which limit is full is said in words, the same as on the status page.
         const said =
           what === 'full' ? messagesOf(locale).status.full[value as 'category'].slice(0, -1) : String(value);

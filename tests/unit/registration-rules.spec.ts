@@ -41,14 +41,13 @@ test('what is active can be withdrawn, cancelled and lapse; what is over cannot'
   }
 });
 
-const ALWAYS = ['phone', 'tracks', 'languages', 'accessNeeds', 'diet'];
 for (const [state, requested, expected] of [
-  ['submitted', [], [...REQUESTABLE_FIELDS]],
+  ['submitted', [], [...REQUESTABLE_FIELDS, 'countryRepresented']],
   ['waitlisted', [], [...REQUESTABLE_FIELDS]],
   ['needs_info', ['phone', 'nameLatin'], ['phone', 'nameLatin']],
   ['needs_info', [], []],
   ['needs_info', ['email', 'category'], []],
-  ['approved', ['nameLatin'], ALWAYS],
+  ['approved', ['nameLatin'], [...REQUESTABLE_FIELDS, 'countryRepresented']],
   ['rejected', ['phone'], []],
   ['withdrawn', ['phone'], []],
   ['cancelled', [], []],
@@ -59,7 +58,7 @@ for (const [state, requested, expected] of [
   });
 }
 
-test('nobody may change address, country, category or consents afterwards', () => {
+test('nobody is asked for another address, country, category or consent', () => {
   for (const fixed of ['email', 'countryRepresented', 'category', 'consents', 'locale']) {
     expect(REQUESTABLE_FIELDS as readonly string[]).not.toContain(fixed);
   }

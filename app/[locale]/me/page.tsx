@@ -13,7 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words('title'), robots: { index: false } };
 }
 
-type MeProps = { searchParams: Promise<{ saved?: string; answered?: string; refused?: string }> };
+type MeProps = {
+  searchParams: Promise<{ saved?: string; answered?: string; refused?: string; full?: string }>;
+};
 
 /** Where the application stands: the sentence first, then what to do, then how it came to that. */
 export default async function MePage({ searchParams }: MeProps) {
@@ -36,6 +38,11 @@ export default async function MePage({ searchParams }: MeProps) {
         {asked.answered && (
           <Notice tone="good" role="status">
             {words('answered')}
+          </Notice>
+        )}
+        {asked.full && (
+          <Notice tone="wait" role="alert">
+            {words('noRoom', { contact: record.edition.contactEmail })}
           </Notice>
         )}
         {asked.refused && (

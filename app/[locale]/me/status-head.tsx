@@ -61,6 +61,16 @@ export async function StatusHead({ record }: { record: OwnRecord }) {
           {status('unconfirmed', { by: moment(record.confirmBy, locale, edition.timeZone) })}
         </Notice>
       )}
+      {record.isStopped && (
+        <Notice tone="wait" title={words('stopped.title')}>
+          {words('stopped.body')}
+        </Notice>
+      )}
+      {record.joinedWith && (
+        <Notice title={words('joined.title', { reference: record.joinedWith })}>
+          {words('joined.body')}
+        </Notice>
+      )}
       {state === 'rejected' && <Reason record={record} />}
       {request && <StatusRequest request={request} />}
       {record.ticket && (

@@ -41,6 +41,9 @@ export async function carriedWords() {
       ...(action === 'registration.moved' ? moved(from, to) : []),
       ...numbers,
       to.isOverbooked === true && words('overbooked'),
+      ...(['other', 'merged', 'successor', 'predecessor'] as const).map(
+        (key) => typeof to[key] === 'string' && words(key, { reference: to[key] }),
+      ),
       typeof to.reason === 'string' && words('reason', { reason: to.reason }),
     ].filter((line): line is string => typeof line === 'string');
   };

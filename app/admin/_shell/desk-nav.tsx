@@ -1,8 +1,11 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { NavLink } from './nav-link';
-import type { Place } from './nav-links';
+import type { Place, PlaceKey } from './nav-links';
 
-export async function DeskNav({ places, waiting }: { places: readonly Place[]; waiting: number }) {
+type DeskNavProps = { places: readonly Place[]; counts: Partial<Record<PlaceKey, number>> };
+
+/** The places of the desk; beside those that hold work, how much. */
+export async function DeskNav({ places, counts }: DeskNavProps) {
   const [words, format] = await Promise.all([getTranslations('admin.nav'), getFormatter()]);
   return (
     <nav aria-label={words('label')}>
@@ -11,8 +14,8 @@ export async function DeskNav({ places, waiting }: { places: readonly Place[]; w
           <li key={key}>
             <NavLink href={href}>
               {words(key)}
-              {key === 'waitingList' && (
-                <span className="tabular text-sm text-muted">{format.number(waiting)}</span>
+              {counts[key] !== undefined && (
+                <span className="tabular text-sm text-muted">{format.number(counts[key])}</span>
               )}
             </NavLink>
           </li>

@@ -13,6 +13,7 @@ const PLACES = [
   { key: 'registrations', href: '/admin/registrations', mayOpen: mayReadRegistrations },
   { key: 'pools', href: '/admin/pools', mayOpen: mayReadRegistrations },
   { key: 'waitingList', href: '/admin/waiting-list', mayOpen: mayReadRegistrations },
+  { key: 'doubles', href: '/admin/doubles', mayOpen: mayReadRegistrations },
   { key: 'codes', href: '/admin/codes', mayOpen: mayManageInvitations },
   { key: 'countries', href: '/admin/countries', mayOpen: mayReadRegistrations },
   { key: 'mail', href: '/admin/mail', mayOpen: mayReadOutbox },

@@ -14,6 +14,8 @@ export const NARROWED = [
   'citizens',
   'territory',
   'track',
+  'double',
+  'ticket',
   'appliedFrom',
   'appliedBefore',
 ] as const satisfies readonly (keyof RegistrationFilter)[];
@@ -37,6 +39,8 @@ export async function ActiveFilters({ filter }: { filter: RegistrationFilter }) 
     citizens: filter.citizens && words('narrowed.citizens.foreign'),
     territory: filter.territory && words('narrowed.territory', { city: filter.territory }),
     track: filter.track && words('narrowed.track', { track: trackName(filter.track) }),
+    double: filter.double && words('narrowed.double.open'),
+    ticket: filter.ticket && words('narrowed.ticket.stopped'),
     appliedFrom: filter.appliedFrom && words('narrowed.appliedFrom', { moment: moment(filter.appliedFrom) }),
     appliedBefore:
       filter.appliedBefore && words('narrowed.appliedBefore', { moment: moment(filter.appliedBefore) }),

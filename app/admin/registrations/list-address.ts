@@ -31,6 +31,13 @@ export const queryOf = (values: Record<string, string | undefined>): string =>
 
 export const recordAddress = (reference: string): string => `${LIST}/${encodeURIComponent(reference)}`;
 
+export const substituteAddress = (reference: string): string => `${recordAddress(reference)}/substitute`;
+
+export const DOUBLES = '/admin/doubles';
+/** Two registrations side by side. */
+export const compareAddress = (first: string, second: string): string =>
+  `${DOUBLES}/${encodeURIComponent(first)}/${encodeURIComponent(second)}`;
+
 export const DECISIONS = `${LIST}/decisions`;
 export const bulkAddress = (id: string): string => `${LIST}/bulk/${encodeURIComponent(id)}`;
 

@@ -9,6 +9,7 @@ import type { OwnRecord } from '@/lib/dashboard/own';
 import { openDraft } from '@/lib/registration/draft';
 import { changesOf, type Typed } from '@/lib/registration/form';
 import { editInput } from '@/lib/registration/input';
+import { type ChangedIdentity, changedIdentity } from '@/lib/registration/rules';
 import { moment } from '@/messages/dates';
 import { answersOf } from '../../_application/answers';
 import { loadOwn } from '../load-own';
@@ -20,11 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words('title'), robots: { index: false } };
 }
 
-type EditProps = { searchParams: Promise<{ check?: string }> };
+type EditProps = { searchParams: Promise<{ check?: string; stops?: string }> };
 
 /** The fields that may be changed now; for an open request, the fields that it names. */
 export default async function EditPage({ searchParams }: EditProps) {
-  const [words, form, refusals, fields, locale, { check }] = await Promise.all([
+  const [words, form, refusals, fields, locale, { check, stops }] = await Promise.all([
     getTranslations('me.editPage'),
     getTranslations('common.form'),
     getTranslations('refusals'),
@@ -34,9 +35,11 @@ export default async function EditPage({ searchParams }: EditProps) {
   ]);
   const { record } = await loadOwn(`/${locale}/me/edit`);
   if (!record || (record.editable.length === 0 && !record.request)) redirect(`/${locale}/me`);
-  const kept = check ? await typedBefore() : undefined;
+  const kept = check || stops ? await typedBefore() : undefined;
   const typed = { ...typedOfRecord(record), ...kept };
   const faults = kept ? faultsOf(typed, record) : [];
+  // What is about to stop the ticket is told by what was typed, and by the record if it has changed meanwhile.
+  const stopping = stops && faults.length === 0 ? changedIn(typed, record) : [];
   const answers = answersOf(typed, faults, (code) => refusals(`fields.${code}` as 'fields.required'));
   const { request, edition, registration } = record;
   const lead = request
@@ -58,7 +61,7 @@ export default async function EditPage({ searchParams }: EditProps) {
             }))}
           />
         </div>
-        <EditForm record={record} answers={answers} />
+        <EditForm record={record} answers={answers} stops={stopping} />
       </div>
     </main>
   );
@@ -67,6 +70,21 @@ export default async function EditPage({ searchParams }: EditProps) {
 async function typedBefore(): Promise<Typed | undefined> {
   const token = await editCookie.read();
   return token ? (await openDraft(await publicScope(), token))?.typed : undefined;
+}
+
+function changedIn(typed: Typed, { registration, editable }: OwnRecord): ChangedIdentity[] {
+  const parsed = parseInput(editInput, changesOf(typed, editable));
+  if (!parsed.ok || registration.state !== 'approved') return [];
+  const { nameLatin, ...said } = parsed.value;
+  return changedIdentity(registration, {
+    ...registration,
+    givenLatin: nameLatin?.given ?? registration.givenLatin,
+    surnameLatin: nameLatin ? (nameLatin.surname ?? null) : registration.surnameLatin,
+    nameNative: said.nameNative ?? null,
+    badgeName: said.badgeName ?? null,
+    citizenship: said.citizenship ?? registration.citizenship,
+    countryRepresented: said.countryRepresented ?? registration.countryRepresented,
+  });
 }
 
 function faultsOf(typed: Typed, { editable }: OwnRecord): FieldFault[] {

@@ -5,6 +5,7 @@ import type { Typed } from '@/lib/registration/form';
 /** What stands in the registration, as if it had just been typed. */
 export const typedOfRecord = ({ registration, needs }: OwnRecord): Typed => ({
   territory: registration.territory ?? '',
+  countryRepresented: registration.countryRepresented,
   citizenship: registration.citizenship,
   'nameLatin.surname': registration.surnameLatin ?? '',
   'nameLatin.given': registration.givenLatin,

@@ -6,10 +6,8 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { runAction, typedOf } from '@/app/_server/action';
 import { pageScope } from '@/app/_server/scope';
-import { capNames } from '@/lib/dashboard/line';
 import { nextUndecided } from '@/lib/dashboard/queue';
 import { registrationRecord, UNNAMED } from '@/lib/dashboard/record';
-import { seatCount } from '@/lib/pool/queries';
 import { decide } from '@/lib/review/commands';
 import { decisionInput, moveInput } from '@/lib/review/input';
 import { moveRegistration } from '@/lib/review/moving';
@@ -17,9 +15,9 @@ import { deskEdition } from '../../_desk/door';
 import { factWords } from '../../_desk/fact-words';
 import type { DeskState } from '../../_desk/form-state';
 import { told } from '../../_desk/told';
-import { poolName } from '../../waiting-list/pool-name';
 import { besideAddress, recordAddress } from '../list-address';
 import { readQuery } from '../read-list';
+import { whatIsFull } from './full-pool';
 
 const onOne = z.object({ reference: z.string().min(1).max(40) });
 
@@ -69,17 +67,6 @@ export async function moveOne(_: DeskState, form: FormData): Promise<DeskState> 
   const pool = result.refusal.details?.pool;
   if (result.refusal.code !== 'POOL_FULL' || typeof pool !== 'string') return answer;
   return { ...answer, message: await whatIsFull(pool) };
-}
-
-async function whatIsFull(pool: string): Promise<string> {
-  const [scope, words, { edition, categories, locale }] = await Promise.all([
-    pageScope(),
-    getTranslations('admin.decision'),
-    deskEdition(),
-  ]);
-  const { count } = await seatCount(scope, edition.id);
-  const nameOf = await poolName({ categories, delegations: await capNames(scope, count), locale });
-  return words('moveFull', { pool: nameOf(pool) });
 }
 
 async function whoWasFaster(reference: string, note: string): Promise<string> {

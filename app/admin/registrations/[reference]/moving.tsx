@@ -1,12 +1,15 @@
 import { getTranslations } from 'next-intl/server';
 import { Button } from '@/app/_ui/button';
-import { COUNTRY_CODES, countryName } from '@/lib/core/country';
 import type { RegistrationRecord } from '@/lib/dashboard/record';
 import type { Category } from '@/lib/edition/queries';
 import { inLanguage } from '@/lib/edition/rules';
 import { ActionScope, ScopedForm } from '../../_desk/action-form';
+import { countryChoices } from '../../_desk/country-choices';
+import { GoButton } from '../../_desk/go';
 import { KeptSelect } from '../../_desk/kept-fields';
+import { substituteAddress } from '../list-address';
 import { moveOne } from './actions';
+import { Correcting } from './correcting';
 import { FoldedDecision } from './folded-decision';
 
 type MovingProps = { record: RegistrationRecord; categories: readonly Category[]; locale: string };
@@ -27,6 +30,7 @@ export async function Moving({ record, categories, locale }: MovingProps) {
           <ScopedForm name="move">
             <input type="hidden" name="reference" value={registration.reference} />
             <p className="text-sm text-muted">{words('moveHelp')}</p>
+            {registration.state === 'approved' && <p className="font-medium">{words('moveStops')}</p>}
             <KeptSelect
               name="category"
               label={fields('category')}
@@ -46,14 +50,16 @@ export async function Moving({ record, categories, locale }: MovingProps) {
               name="countryRepresented"
               label={fields('country')}
               defaultValue={registration.countryRepresented}
-              choices={COUNTRY_CODES.map((code) => ({ value: code, label: countryName(code, locale) })).sort(
-                byName,
-              )}
+              choices={countryChoices(locale)}
             />
             <Button>{words('moveNow')}</Button>
           </ScopedForm>
         </FoldedDecision>
       </ActionScope>
+      <Correcting record={record} locale={locale} />
+      <GoButton href={substituteAddress(registration.reference)} className="justify-self-start">
+        {words('substitute')}
+      </GoButton>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { besideAddress, LIST, recordAddress } from '../list-address';
 import { CaseWork } from './case-work';
 import { DecisionPanel } from './decision-panel';
 import { History } from './history';
+import { IdentityChange } from './identity-change';
 import { Mails } from './mails';
 import { Moving } from './moving';
 import { News } from './news';
@@ -21,6 +22,7 @@ import { Said } from './said';
 import { Scans } from './scans';
 import { Seats } from './seats';
 import { UndoBar } from './undo-bar';
+import { WhoIsWho } from './who-is-who';
 
 /** The list that the record stands beside: what it holds, its address, and the way back to it. */
 type Beside = RegistrationFilter & { sort: Sort; query: string; back: string };
@@ -58,6 +60,8 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
       />
       <UndoBar record={record} clock={clock} now={scope.now} />
       {after?.(record, nextHref)}
+      <WhoIsWho record={record} />
+      {record.changed && <IdentityChange changed={record.changed} locale={locale} clock={clock} />}
       <Presence
         reference={reference}
         stamp={record.history.at(-1)?.id ?? ''}

@@ -2,7 +2,17 @@ import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/app/_ui/notice';
 import { GoButton } from '../../_desk/go';
 
-const DECISIONS = ['approve', 'reject', 'request_info', 'cancel', 'reset', 'move'] as const;
+const DECISIONS = [
+  'approve',
+  'reject',
+  'request_info',
+  'cancel',
+  'reset',
+  'move',
+  'correct',
+  'merge',
+  'substitute',
+] as const;
 
 /** What came of a decision, in words; undefined for what is none. */
 export async function takenWords(decision: unknown, waits: boolean): Promise<string | undefined> {
@@ -11,6 +21,14 @@ export async function takenWords(decision: unknown, waits: boolean): Promise<str
   const words = await getTranslations('admin.record.taken');
   return words(taken === 'approve' && waits ? 'approveWaits' : taken);
 }
+
+/** What follows from those that are no decision with a letter of its own. */
+const HELP = {
+  move: 'moved',
+  correct: 'corrected',
+  merge: 'merged',
+  substitute: 'substituted',
+} as const;
 
 type TakenProps = { decision: unknown; waits: boolean; nextHref: string | undefined };
 
@@ -21,7 +39,7 @@ export async function Taken({ decision, waits, nextHref }: TakenProps) {
   const words = await getTranslations('admin.record.taken');
   return (
     <Notice tone="good" role="status" title={title}>
-      <p>{words(decision === 'move' ? 'moved' : 'mailed')}</p>
+      <p>{words(HELP[decision as keyof typeof HELP] ?? 'mailed')}</p>
       <p className="pt-1">
         {nextHref ? (
           <GoButton href={nextHref} tone="primary">

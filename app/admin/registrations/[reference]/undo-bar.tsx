@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/app/_ui/notice';
 import type { RegistrationRecord } from '@/lib/dashboard/record';
+import { isLeftAsDecided } from '@/lib/review/rules';
 import type { DeskClock } from '../../_desk/clock';
 import { UndoForm } from '../../_desk/undo-form';
 import { undoOne } from '../undo-actions';
@@ -38,8 +39,11 @@ export async function UndoLast({ record, clock, now }: UndoProps) {
   );
 }
 
-function heldDecision({ decisions, mayUndo }: RegistrationRecord, now: Date) {
+function heldDecision({ decisions, mayUndo, registration }: RegistrationRecord, now: Date) {
   const last = decisions.findLast(({ undoneAt }) => !undoneAt);
   const until = last?.letterHeldUntil;
-  return last && until && until > now && mayUndo ? { ...last, until } : undefined;
+  if (!last || !until || until <= now || !mayUndo) return undefined;
+  // What has happened since, such as a change of name, has taken the letter back already.
+  const stands = last.fromState === last.toState || isLeftAsDecided({ ...last, prior: null }, registration);
+  return stands ? { ...last, until } : undefined;
 }

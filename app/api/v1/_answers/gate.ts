@@ -32,6 +32,6 @@ export const scanAnswer = z
 export const ticketAnswer = z
   .object({
     code: z.string().meta({ description: 'The digits behind the QR code' }),
-    status: z.enum(['active', 'revoked', 'replaced']),
+    status: z.enum(['active', 'suspended', 'revoked', 'replaced']),
   })
   .meta({ id: 'Ticket' });

@@ -8,7 +8,7 @@ import { ownRecord } from '@/lib/dashboard/own';
 import { amend, answerRequest } from '@/lib/registration/amendment';
 import { discardDraft, saveDraft } from '@/lib/registration/draft';
 import { changesOf, namesOf, type Typed } from '@/lib/registration/form';
-import { editInput } from '@/lib/registration/input';
+import { type EditInput, editInput } from '@/lib/registration/input';
 import { toLocale } from '@/messages/locales';
 
 type Context = { params: Promise<{ locale: string }> };
@@ -28,16 +28,26 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const typed: Typed = Object.fromEntries(names.map((name) => [name, form.value[name] ?? '']));
   const changes = parseInput(editInput, changesOf(typed, record.editable));
   const { reference } = record.registration;
-  const change = record.request ? answerRequest : amend;
-  const changed = changes.ok ? await change(scope, reference, changes.value) : changes;
+  const knowsItStops = form.value.knowsItStops === 'yes';
+  const change = (said: EditInput) =>
+    record.request ? answerRequest(scope, reference, said) : amend(scope, reference, said, { knowsItStops });
+  const changed = changes.ok ? await change(changes.value) : changes;
   if (changed.ok) {
     await forget(scope);
     return seeOther(`${me}?${record.request ? 'answered' : 'saved'}=1`);
   }
   const { token } = await saveDraft(scope, await editCookie.read(), typed);
   await editCookie.keep(token);
-  const isFaulty = changed.refusal.code === 'INVALID_INPUT';
-  return seeOther(isFaulty ? `${me}/edit?check=1#problems` : `${me}?refused=1`);
+  switch (changed.refusal.code) {
+    case 'INVALID_INPUT':
+      return seeOther(`${me}/edit?check=1#problems`);
+    case 'STOPS_TICKET':
+      return seeOther(`${me}/edit?stops=1#stops`);
+    case 'POOL_FULL':
+      return seeOther(`${me}?full=1`);
+    default:
+      return seeOther(`${me}?refused=1`);
+  }
 }
 
 async function forget(scope: Scope): Promise<void> {
