@@ -92,15 +92,25 @@ BEGIN
     INSERT INTO tally (edition_id, counted, category, country_represented, is_international, citizenship, people)
     SELECT one.edition_id, 'seats', category, country_represented, is_international, citizenship, count(*)
     FROM came JOIN registration AS one ON one.id = came.registration_id GROUP BY 1, 3, 4, 5, 6;
-  ELSE
+  ELSIF TG_OP = 'DELETE' THEN
     INSERT INTO tally (edition_id, counted, category, country_represented, is_international, citizenship, people)
     SELECT one.edition_id, 'seats', category, country_represented, is_international, citizenship, -count(*)
     FROM gone JOIN registration AS one ON one.id = gone.registration_id GROUP BY 1, 3, 4, 5, 6;
+  ELSE
+    -- A seat that is passed from one registration to another.
+    INSERT INTO tally (edition_id, counted, category, country_represented, is_international, citizenship, people)
+    SELECT one.edition_id, 'seats', category, country_represented, is_international, citizenship, sum(by)
+    FROM (SELECT -1 AS by, registration_id FROM gone UNION ALL SELECT 1, registration_id FROM came) AS moved
+      JOIN registration AS one ON one.id = moved.registration_id
+    GROUP BY 1, 3, 4, 5, 6 HAVING sum(by) <> 0;
   END IF;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER hold_came AFTER INSERT ON hold REFERENCING NEW TABLE AS came
+  FOR EACH STATEMENT EXECUTE FUNCTION tally_seats();
+--> statement-breakpoint
+CREATE TRIGGER hold_passed AFTER UPDATE ON hold REFERENCING OLD TABLE AS gone NEW TABLE AS came
   FOR EACH STATEMENT EXECUTE FUNCTION tally_seats();
 --> statement-breakpoint
 CREATE TRIGGER hold_went AFTER DELETE ON hold REFERENCING OLD TABLE AS gone

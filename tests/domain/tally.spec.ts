@@ -81,7 +81,11 @@ test('it follows a person through every change: decision, answer, move, withdraw
   expectOk(await confirmAttendance(house.scope(delegate(email)), reference));
   expect(await ofChina()).toEqual([1, 1, 1, 1, 2]);
   expectOk(await moveRegistration(house.scope(organiser), reference, { countryRepresented: 'RU' }));
-  expect(await ofChina()).toEqual([1, 1, 2, 2, 1]);
+  // Another country is looked at once more.
+  expect(await ofChina()).toEqual([0, 0, 2, 2, 1]);
+  expectOk(await decide(house.scope(reviewer), reference, { decision: 'approve' }));
+  // And is asked once more whether to come.
+  expect(await ofChina()).toEqual([1, 0, 2, 2, 1]);
   expectOk(await withdraw(house.scope(delegate(email)), reference));
   expect(await ofChina()).toEqual([0, 0, 2, 2, 1]);
   expect(expectOk(await citiesOf(house.scope(reviewer), { status: 'withdrawn' }))).toEqual([
