@@ -15,3 +15,4 @@ export * from './request';
 export * from './review';
 export * from './ticket';
 export * from './verification';
+export * from './wave';

@@ -4,6 +4,8 @@ export type TaskPayloads = {
   'waitlist.promote': { editionId: string };
   'review.bulk': { bulkId: string };
   'review.bulk_undo': { bulkId: string };
+  'review.wave': { waveId: string };
+  'queue.return_answer': { requestId: string };
 };
 export type TaskKind = keyof TaskPayloads;
 
@@ -13,4 +15,6 @@ export const MAX_ATTEMPTS: Record<TaskKind, number> = {
   'waitlist.promote': 25,
   'review.bulk': 25,
   'review.bulk_undo': 25,
+  'review.wave': 25,
+  'queue.return_answer': 25,
 };

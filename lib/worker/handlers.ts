@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm';
 import { user } from '@/db/schema';
 import { foldEmail } from '@/lib/core/fold';
 import type { Scope } from '@/lib/core/scope';
+import { returnAnswer } from '@/lib/queue/returning';
 import { confirmByOwner } from '@/lib/registration/confirmation';
 import { carryOutBulk, carryOutBulkUndo } from '@/lib/review/batches';
+import { carryOutWave } from '@/lib/review/publishing';
 import type { TaskKind, TaskPayloads } from '@/lib/task/rules';
 import { promoteAll } from '@/lib/waitlist/commands';
 
@@ -18,4 +20,6 @@ export const HANDLERS: Handlers = {
   'waitlist.promote': (scope) => promoteAll(scope),
   'review.bulk': (scope, { bulkId }) => carryOutBulk(scope, bulkId),
   'review.bulk_undo': (scope, { bulkId }) => carryOutBulkUndo(scope, bulkId),
+  'review.wave': (scope, { waveId }) => carryOutWave(scope, waveId),
+  'queue.return_answer': (scope, { requestId }) => returnAnswer(scope, requestId),
 };
