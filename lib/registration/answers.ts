@@ -12,6 +12,7 @@ export type AskedItem = {
   /** What the reviewer wrote about it. */
   note: string | undefined;
   isDone: boolean;
+  isChanged: boolean;
   /** Columns as they were when it was asked and as they are; undefined where nothing was changed, or it is kept sealed. */
   before: Record<string, unknown> | undefined;
   after: Record<string, unknown> | undefined;
@@ -43,6 +44,7 @@ export async function askedItems(
       field,
       note: request.notes[field],
       isDone: request.done.includes(field),
+      isChanged: ofField.length > 0,
       before: shown(ofField[0]?.before),
       after: shown(ofField.at(-1)?.after),
     };

@@ -61,7 +61,7 @@ type Item = typeof preparedDecision.$inferSelect;
 export type WavePart = typeof bulkDecision.$inferSelect & { outcomes: Map<string, number> };
 export type WaveReport = {
   wave: Wave;
-  /** What was prepared about people within the reader's reach, in the order of arrival. */
+  /** What was prepared about people within the reader's reach, in the order in which it is decided. */
   items: (Item & { reference: string; isChanged: boolean })[];
   /** What would come of it now; of an open wave only. */
   forecast: { approve: Forecast; reject: Forecast; changed: number } | undefined;
@@ -87,7 +87,7 @@ export async function waveReport(
     .from(preparedDecision)
     .innerJoin(registration, eq(registration.id, preparedDecision.registrationId))
     .where(and(eq(preparedDecision.waveId, id), withinReach(scope.actor)))
-    .orderBy(asc(registration.id));
+    .orderBy(desc(sql`${preparedDecision.decision} = 'reject'`), asc(registration.id));
   const isOpen = !found.publishedAt && !found.calledOffAt;
   const changed = isOpen ? await changedNow(scope, rows) : new Set<string>();
   return ok({

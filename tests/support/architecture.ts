@@ -27,6 +27,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/dashboard/figures.ts',
   'lib/dashboard/stats.ts',
   'lib/dashboard/tiles.ts',
+  'lib/dashboard/times.ts',
   'lib/dashboard/filter.ts',
   'lib/dashboard/forum.ts',
   'lib/dashboard/invited.ts',

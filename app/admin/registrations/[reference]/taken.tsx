@@ -2,7 +2,16 @@ import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/app/_ui/notice';
 import { GoButton } from '../../_desk/go';
 
-const DECISIONS = ['approve', 'reject', 'request_info', 'cancel', 'reset', 'move'] as const;
+const DECISIONS = [
+  'approve',
+  'reject',
+  'request_info',
+  'cancel',
+  'reset',
+  'move',
+  'prepare',
+  'unprepare',
+] as const;
 
 /** What came of a decision, in words; undefined for what is none. */
 export async function takenWords(decision: unknown, waits: boolean): Promise<string | undefined> {
@@ -21,7 +30,11 @@ export async function Taken({ decision, waits, nextHref }: TakenProps) {
   const words = await getTranslations('admin.record.taken');
   return (
     <Notice tone="good" role="status" title={title}>
-      <p>{words(decision === 'move' ? 'moved' : 'mailed')}</p>
+      <p>
+        {decision === 'prepare' || decision === 'unprepare'
+          ? words('unmoved')
+          : words(decision === 'move' ? 'moved' : 'mailed')}
+      </p>
       <p className="pt-1">
         {nextHref ? (
           <GoButton href={nextHref} tone="primary">
