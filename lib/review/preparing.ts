@@ -117,12 +117,12 @@ export function takeOut(
     if (!isReference(reference)) return refuse('NOT_FOUND');
     const [found] = await tx.db.select().from(registration).where(eq(registration.reference, reference));
     if (!found || !mayDecideOn(tx.actor, found)) return refuse('NOT_FOUND');
-    const gone = await tx.db
-      .delete(preparedDecision)
-      .where(and(eq(preparedDecision.registrationId, found.id), isNull(preparedDecision.settledAt)))
-      .returning();
-    // Somebody was faster: the wave is published, or they stand in none any more.
-    const [out] = gone;
+    const ofThis = and(eq(preparedDecision.registrationId, found.id), isNull(preparedDecision.settledAt));
+    const [standing] = await tx.db.select().from(preparedDecision).where(ofThis);
+    // The wave first: while it is being published nobody leaves it any more.
+    const open = standing ? await lockOpenWave(tx, standing.waveId) : refuse('WAVE_CLOSED');
+    if (!open.ok) return open;
+    const [out] = await tx.db.delete(preparedDecision).where(ofThis).returning();
     if (!out) return refuse('WAVE_CLOSED');
     await record(tx, {
       action: 'decision.unprepared',

@@ -5,12 +5,11 @@ import { lapseOverdue } from '@/lib/registration/deadlines';
 import { remindOfDeadlines } from '@/lib/registration/reminders';
 import { publishDueWaves } from '@/lib/review/publishing';
 
-/** Does what has come due: what lapses, who is reminded, which codes end, which wave is published, which part of the reserve is given up. */
+/** Does what has come due: what lapses, who is reminded, which codes end, which part of the reserve is given up, which wave is published. */
 export async function keepDeadlines(scope: Scope): Promise<void> {
-  // The hour of a wave was told to people who wait for it.
-  await publishDueWaves(scope);
   await lapseOverdue(scope);
   await endExpiredInvitations(scope);
   await releaseDueReserve(scope);
   await remindOfDeadlines(scope);
+  await publishDueWaves(scope);
 }

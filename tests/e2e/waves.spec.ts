@@ -122,7 +122,7 @@ test('a stale page of a wave that is over changes nothing, and says so', async (
   await expect(quick.getByRole('status')).toContainText(waves.done.called_off);
   await page.getByLabel(waves.new.at).fill(LATER);
   await page.getByRole('button', { name: waves.hour.submit }).click();
-  await expect(page.getByRole('alert')).toContainText(refusals.WAVE_CLOSED);
+  await expect(page.locator('main').getByRole('alert')).toContainText(refusals.WAVE_CLOSED);
   await other.close();
   expect(complaints).toEqual([]);
 });

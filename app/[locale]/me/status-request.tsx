@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
 import { ButtonLink } from '@/app/_ui/button';
+import { OwnTime } from '@/app/_ui/own-time';
 import { StateTag } from '@/app/_ui/tag';
 import type { OwnRecord } from '@/lib/dashboard/own';
-import { Deadline } from './deadline';
 
 /** What the organisers ask for: a list to work through, their own words, and the way to the answer. */
 export async function StatusRequest({ record: { request, asked, edition } }: { record: OwnRecord }) {
@@ -43,7 +43,13 @@ export async function StatusRequest({ record: { request, asked, edition } }: { r
         </p>
       )}
       {done > 0 && <p className="tabular">{own('progress', { done, all: asked.length })}</p>}
-      <Deadline at={request.deadlineAt} edition={edition} />
+      <p className="empty:hidden">
+        <OwnTime
+          at={request.deadlineAt.toISOString()}
+          zone={edition.timeZone}
+          words={own('yourTimeAlone', { time: '{time}' })}
+        />
+      </p>
       <div>
         <ButtonLink tone="accent" size="large" href={`/${locale}/me/edit`} className="w-full sm:w-auto">
           {done > 0 ? own('goOn') : words('answer')}

@@ -42,13 +42,15 @@ function AskedField({ value, label, note, isChosen }: AskedFieldProps) {
         />
         {label}
       </label>
-      <input
-        name={noteName(value)}
-        aria-label={note}
-        maxLength={500}
-        defaultValue={[typed ?? ''].flat()[0]}
-        className="mb-2 hidden min-h-9 w-full rounded border border-edge bg-surface px-2 group-has-checked/asked:block"
-      />
+      <label className="mb-2 hidden gap-1 text-sm text-muted group-has-checked/asked:grid">
+        {note}
+        <input
+          name={noteName(value)}
+          maxLength={500}
+          defaultValue={[typed ?? ''].flat()[0]}
+          className="min-h-9 w-full rounded border border-edge bg-surface px-2 text-ink"
+        />
+      </label>
     </div>
   );
 }

@@ -6,9 +6,10 @@ import { answerDeadline, REASON_CODES } from '@/lib/review/rules';
 import { ActionScope } from '../../_desk/action-form';
 import type { DeskClock } from '../../_desk/clock';
 import { deskEdition } from '../../_desk/door';
-import { KeptArea, KeptInput, KeptSelect } from '../../_desk/kept-fields';
+import { KeptArea, KeptSelect } from '../../_desk/kept-fields';
 import { decideOne } from './actions';
 import { Advance } from './advance';
+import { AskedDeadline } from './asked-deadline';
 import { AskedFields } from './asked-fields';
 import { DecisionForm } from './decision-form';
 import { FoldedDecision } from './folded-decision';
@@ -79,11 +80,10 @@ export async function DecisionPanel({ record, clock, now, queue }: DecisionPanel
                   })}
                 />
                 {note}
-                <KeptInput
-                  name="deadlineAt"
-                  type="datetime-local"
+                <AskedDeadline
                   label={answers('deadline')}
                   help={answers('deadlineHelp', { zone: clock.zone(deadline) })}
+                  summary={`${answers('deadline')} ${clock.moment(deadline)}`}
                   defaultValue={wallTime(deadline, edition.timeZone)}
                 />
               </DecisionForm>

@@ -79,9 +79,10 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
           <Answered record={record} clock={clock} />
           <Said record={record} categories={categories} tracks={tracks} locale={locale} clock={clock} />
         </section>
+        {/* What is unfolded may be taller than the window: then the whole scrolls with the page. */}
         <aside
           aria-label={words('decide')}
-          className="grid gap-6 @4xl:sticky @4xl:top-6 xl:@max-4xl:order-first"
+          className="grid gap-6 @4xl:sticky @4xl:top-6 @4xl:has-[details[open]]:static xl:@max-4xl:order-first"
         >
           <Seats
             record={record}
