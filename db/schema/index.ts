@@ -18,3 +18,4 @@ export * from './review';
 export * from './tally';
 export * from './ticket';
 export * from './verification';
+export * from './wave';

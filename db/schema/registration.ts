@@ -5,6 +5,7 @@ import {
   check,
   foreignKey,
   index,
+  jsonb,
   pgSequence,
   pgTable,
   primaryKey,
@@ -137,7 +138,13 @@ export const informationRequest = pgTable(
       .references(() => registration.id),
     fields: text('fields').array().notNull(),
     note: text('note'),
+    /** What is wrong with a field, by its name, in the reviewer's words. */
+    notes: jsonb('notes').$type<Record<string, string>>().notNull().default({}),
     requestedAt: moment('requested_at').notNull(),
+    /** Whose queue the answer comes back to; unknown for what was asked before this was kept. */
+    requestedBy: text('requested_by'),
+    /** Those of the fields that the person has seen to so far. */
+    done: text('done').array().notNull().default(sql`'{}'`),
     deadlineAt: moment('deadline_at').notNull(),
     remindedAt: moment('reminded_at'),
     answeredAt: moment('answered_at'),
@@ -145,6 +152,26 @@ export const informationRequest = pgTable(
   (table) => [
     uniqueIndex('information_request_one_open').on(table.registrationId).where(sql`answered_at IS NULL`),
     index('information_request_due').on(table.deadlineAt).where(sql`answered_at IS NULL`),
+  ],
+);
+
+/**
+ * How long a registration was in a state, written when it leaves it: the present one is known from its row. A decision that
+ * was undone never ended anything.
+ */
+export const stateSpell = pgTable(
+  'state_spell',
+  {
+    registrationId: uuid('registration_id')
+      .notNull()
+      .references(() => registration.id),
+    state: text('state').$type<RegistrationState>().notNull(),
+    since: moment('since').notNull(),
+    until: moment('until').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.registrationId, table.since] }),
+    index('state_spell_until').on(table.until, table.state),
   ],
 );
 

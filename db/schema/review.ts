@@ -1,8 +1,20 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { id, moment } from './columns';
 import { edition } from './edition';
 import { type RegistrationState, registration } from './registration';
+import { preparedDecision, wave } from './wave';
 
 /** What a registration was before a decision, as far as its row does not say: what an undo brings back. Times in ISO 8601. */
 export type Prior = {
@@ -46,8 +58,12 @@ export const bulkDecision = pgTable(
     undoAskedBy: text('undo_asked_by'),
     undoAskedAt: moment('undo_asked_at'),
     undoFinishedAt: moment('undo_finished_at'),
+    /** The wave that it is a part of, and which part: they are carried out one after the other. */
+    waveId: uuid('wave_id').references(() => wave.id),
+    part: integer('part'),
   },
   (table) => [
+    uniqueIndex('bulk_decision_part').on(table.waveId, table.part),
     index('bulk_decision_asked').on(table.askedBy, table.askedAt.desc()),
     check('bulk_decision_kind', sql`decision IN ('approve', 'reject')`),
     check('bulk_decision_undo', sql`(undo_asked_at IS NULL) = (undo_asked_by IS NULL)`),
@@ -110,6 +126,8 @@ export const bulkItem = pgTable(
     seenState: text('seen_state').$type<RegistrationState>().notNull(),
     /** Was seen on the waiting list, approved in advance. */
     seenApproved: boolean('seen_approved').notNull(),
+    /** In a wave: what was prepared, in whose name it is decided; what happened to the person since then stands in its way. */
+    preparedId: uuid('prepared_id').references(() => preparedDecision.id),
     outcome: text('outcome'),
     undo: text('undo'),
   },

@@ -32,6 +32,8 @@ export const RIGHTS = {
   verify: { roles: ['organiser'], token: 'admin' },
   readFigures: { roles: ['organiser'], token: 'admin' },
   manageStaff: { roles: ['organiser'], token: 'admin' },
+  /** Many are written to at one hour: whoever decides prepares, and one of few says when. */
+  publishWaves: { roles: ['organiser'], token: 'settings' },
 } as const satisfies Record<string, Rule>;
 export type Right = keyof typeof RIGHTS;
 

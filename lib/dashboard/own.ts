@@ -9,6 +9,7 @@ import { successionOf } from '@/lib/identity/queries';
 import { approvedWaiters, waitingPosition } from '@/lib/pool/list';
 import { fullnessFor, seatCount } from '@/lib/pool/queries';
 import { poolFor } from '@/lib/pool/rules';
+import { askedItems } from '@/lib/registration/answers';
 import { CAUSES, type Cause } from '@/lib/registration/deadlines';
 import type { Registration } from '@/lib/registration/intake';
 import { needsOf, openRequestOf, ownRegistration } from '@/lib/registration/queries';
@@ -75,6 +76,8 @@ export async function ownRecord(scope: Scope) {
         : [],
     ),
     request,
+    /** What it asks for, thing by thing, and what of it is done. */
+    asked: await askedItems(scope, request),
     lastDecision: decisions.at(-1),
     line,
     attendance: attendanceOf(registration, edition),

@@ -1,5 +1,13 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { assignment, delegation, type RegistrationState, registration, user } from '@/db/schema';
+import {
+  assignment,
+  delegation,
+  informationRequest,
+  preparedDecision,
+  type RegistrationState,
+  registration,
+  user,
+} from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
@@ -33,6 +41,13 @@ const listed = {
   assignee: user.email,
   /** On the waiting list, and approved there in advance. */
   isApprovedWaiting,
+  /** What a wave would decide about it; null for who stands in none. */
+  prepared: sql<'approve' | 'reject' | null>`(SELECT ${preparedDecision.decision} FROM ${preparedDecision}
+    WHERE ${preparedDecision.registrationId} = ${registration.id} AND ${preparedDecision.settledAt} IS NULL)`,
+  /** Back from the person with an answer, and nobody has decided since. */
+  isAnswered: sql<boolean>`(${registration.state} = 'submitted' AND EXISTS (SELECT 1 FROM ${informationRequest}
+    WHERE ${informationRequest.registrationId} = ${registration.id}
+      AND ${informationRequest.answeredAt} = ${registration.stateChangedAt}))`,
 };
 const list = (scope: Scope, edition: Edition, order = orderBy('oldest', { now: scope.now, edition })) =>
   scope.db

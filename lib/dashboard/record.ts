@@ -9,13 +9,16 @@ import { mailAbout } from '@/lib/mail/queries';
 import { poolStates } from '@/lib/pool/queries';
 import { mayWorkQueue } from '@/lib/queue/policy';
 import { caseOf } from '@/lib/queue/queries';
+import { answeredRequestOf, askedItems } from '@/lib/registration/answers';
 import { IDENTITY_CHANGED } from '@/lib/registration/identity';
 import { mayReadContacts, mayReadRegistrations } from '@/lib/registration/policy';
 import { consentsOf, findRegistration, openRequestOf } from '@/lib/registration/queries';
 import { identityOf, isActive } from '@/lib/registration/rules';
+import { spellsOf } from '@/lib/registration/spells';
 import { mayDecideOn } from '@/lib/review/policy';
 import { decisionsOn } from '@/lib/review/queries';
 import { decisionsIn } from '@/lib/review/rules';
+import { openWaves, preparedOn } from '@/lib/review/schedule';
 import { isSuspended } from '@/lib/ticket/queries';
 import { mayArrangeList } from '@/lib/waitlist/policy';
 import { seatOf } from './seat';
@@ -48,6 +51,9 @@ export async function registrationRecord(scope: Scope, reference: string) {
     doubles,
     succession,
     changed,
+    spells,
+    prepared,
+    answered,
   ] = await Promise.all([
     factsAbout(scope, `registration:${found.id}`),
     decisionsOn(scope, found.id),
@@ -76,11 +82,15 @@ export async function registrationRecord(scope: Scope, reference: string) {
     doublesOf(scope, found),
     successionOf(scope, found.id),
     identityChange(scope, found),
+    spellsOf(scope, found),
+    preparedOn(scope, found.id),
+    answeredRequestOf(scope, found),
   ]);
   const actors = await actorNames(scope, [
     ...history.map(({ actor }) => actor),
     ...decisions.map(({ decidedBy }) => decidedBy),
     ...(standing.advance ? [standing.advance.by] : []),
+    ...(prepared ? [prepared.prepared.preparedBy] : []),
     ...work.notes.map(({ writtenBy }) => writtenBy),
     ...history.flatMap(({ after }) => (typeof after?.assignee === 'string' ? [after.assignee] : [])),
   ]);
@@ -96,6 +106,14 @@ export async function registrationRecord(scope: Scope, reference: string) {
     mails,
     scans,
     openRequest,
+    /** What was asked for, by the open request or by the one whose answer has just come. */
+    asked: await askedItems(scope, openRequest ?? answered),
+    answered,
+    /** The states it was in, oldest first, the present one included. */
+    spells,
+    /** What waits for its wave. */
+    prepared,
+    waves: await openWaves(scope),
     ...standing,
     /** Notes, tags, who looks after it, whether it is a head's: what colleagues have put onto it. */
     ...work,

@@ -23,6 +23,7 @@ import { atOneMoment } from './moment';
 import { type CityCount, citiesOf } from './queries';
 import { nextUndecided } from './queue';
 import { type AnyTile, peopleNow, tilesNow, tilesSince } from './tiles';
+import { type TimeRow, timeRows } from './times';
 
 /** Everything that the dashboard shows. Plain JSON: the page, the API, the sheets and the frozen reports are made of it. */
 export type Stats = {
@@ -43,6 +44,8 @@ export type Stats = {
   categories: CategoryRow[];
   tracks: TrackRow[];
   ages: AgeRow[];
+  /** Absent from reports of mornings before it was measured. */
+  times?: TimeRow[];
 };
 
 const TOP_CITIES = 20;
@@ -86,6 +89,7 @@ async function statsAt(scope: Scope): Promise<Stats> {
     categories: await categoryRows(scope, id),
     tracks: await trackRows(scope, id),
     ages: await ageRows(scope, id),
+    times: await timeRows(scope, id),
   };
 }
 

@@ -39,8 +39,8 @@ export function assign(
     const [before] = await tx.db.select().from(assignment).where(ofThis);
     if ((before?.userId ?? null) === userId) return ok(undefined);
     await tx.db.delete(assignment).where(ofThis);
-    if (userId) await tx.db.insert(assignment).values(rowOf(tx, registrationId, userId));
-    await record(tx, factOf(registrationId, before?.userId ?? null, userId));
+    if (userId) await tx.db.insert(assignment).values(assignmentRow(tx, registrationId, userId));
+    await record(tx, assignmentFact(registrationId, before?.userId ?? null, userId));
     return ok(undefined);
   });
 }
@@ -67,11 +67,11 @@ export function assignInTurn(scope: Scope): Promise<Result<number, 'NOT_ALLOWED'
       tx.db,
       rowsFor(
         assignment,
-        dealt.map(({ registrationId, userId }) => rowOf(tx, registrationId, userId)),
+        dealt.map(({ registrationId, userId }) => assignmentRow(tx, registrationId, userId)),
       ),
       ...factRows(
         tx,
-        dealt.map(({ registrationId, userId }) => factOf(registrationId, null, userId)),
+        dealt.map(({ registrationId, userId }) => assignmentFact(registrationId, null, userId)),
       ),
     );
     return ok(dealt.length);
@@ -124,7 +124,7 @@ async function mayLookAfter(tx: TxScope, userId: string, registrationId: string)
   return actor !== undefined && placed !== undefined && hasOn(actor, 'decide', placed);
 }
 
-const rowOf = (tx: TxScope, registrationId: string, userId: string) => ({
+export const assignmentRow = (tx: TxScope, registrationId: string, userId: string) => ({
   registrationId,
   userId,
   assignedBy: actorKey(tx.actor),
@@ -132,7 +132,7 @@ const rowOf = (tx: TxScope, registrationId: string, userId: string) => ({
 });
 
 const key = (userId: string | null) => (userId ? `person:${userId}` : null);
-const factOf = (registrationId: string, from: string | null, to: string | null) => ({
+export const assignmentFact = (registrationId: string, from: string | null, to: string | null) => ({
   action: to ? 'registration.assigned' : 'registration.unassigned',
   subject: `registration:${registrationId}`,
   before: { assignee: key(from) },

@@ -14,9 +14,9 @@ import { type Needs, sealedNeeds } from './needs';
 import { isOwner } from './policy';
 import { needsOf, openRequestOf } from './queries';
 import { changedIdentity, choiceFaults, editableFields } from './rules';
-import { changeState, closeRequests, type Locked, lockRegistration, stateChanged } from './transition';
+import { type Locked, lockRegistration } from './transition';
 
-type AmendRefusal =
+export type AmendRefusal =
   | 'NOT_FOUND'
   | 'NOT_ALLOWED'
   | 'FIELD_LOCKED'
@@ -48,44 +48,35 @@ export function amend(
   });
 }
 
-/** The person answers a request for information: the changes are kept and the application returns to review. */
-export function answerRequest(
-  scope: Scope,
+/** Locks a registration for its owner. */
+export async function lockOwn(
+  tx: TxScope,
   reference: string,
-  changes: EditInput,
-): Promise<Result<Registration, AmendRefusal>> {
-  return inTransaction(scope, async (tx) => {
-    const locked = await lockOwn(tx, reference);
-    if (!locked.ok) return locked;
-    const { state } = locked.value.registration;
-    if (state !== 'needs_info') return stateChanged(state);
-    const amended = await apply(tx, locked.value, changes);
-    if (!amended.ok) return amended;
-    await closeRequests(tx, [amended.value.id]);
-    return changeState(tx, amended.value, 'submitted', { action: 'registration.information_given' });
-  });
-}
-
-async function lockOwn(tx: TxScope, reference: string): Promise<Result<Locked, 'NOT_FOUND' | 'NOT_ALLOWED'>> {
+): Promise<Result<Locked, 'NOT_FOUND' | 'NOT_ALLOWED'>> {
   const locked = await lockRegistration(tx, { reference });
   return locked.ok && !isOwner(tx.actor, locked.value.registration) ? refuse('NOT_ALLOWED') : locked;
 }
 
-async function apply(
+/** Changes what the present state lets its owner change, all of it or nothing. */
+export async function apply(
   tx: TxScope,
   { registration: before, edition, book }: Locked,
-  changes: EditInput,
+  given: EditInput,
+  /** Fields that were looked at and stay as they are: allowed or not like any other, but not written. */
+  same: readonly (keyof EditInput)[] = [],
 ): Promise<Result<Registration, AmendRefusal>> {
   const requested = (await openRequestOf(tx, before.id))?.fields ?? [];
-  const given = Object.keys(changes) as (keyof EditInput)[];
-  const forbidden = given.filter((field) => !editableFields(before.state, requested).includes(field));
+  const forbidden = (Object.keys(given) as (keyof EditInput)[]).filter(
+    (field) => !editableFields(before.state, requested).includes(field),
+  );
   if (forbidden.length > 0) return refuse('FIELD_LOCKED', { fields: forbidden });
   const faults = choiceFaults(
     { tracks: await tracksOf(tx, edition.id), categories: [] },
-    { tracks: changes.tracks },
+    { tracks: given.tracks },
   );
   if (faults.length > 0) return invalid(faults);
-  if (given.length === 0) return ok(before);
+  const changes = without(given, same);
+  if (Object.keys(changes).length === 0) return ok(before);
   await changeNeeds(tx, before.id, changes);
   const country = changes.countryRepresented ?? before.countryRepresented;
   const placed = {
@@ -157,3 +148,6 @@ async function keepNeeds(tx: TxScope, registrationId: string, needs: Needs): Pro
     .values({ registrationId, sealed })
     .onConflictDoUpdate({ target: registrationVault.registrationId, set: { sealed } });
 }
+
+const without = (given: EditInput, fields: readonly string[]): EditInput =>
+  Object.fromEntries(Object.entries(given).filter(([field]) => !fields.includes(field)));

@@ -1,6 +1,7 @@
 import { inArray, sql } from 'drizzle-orm';
 import { informationRequest, type Prior, type RegistrationState, registration } from '@/db/schema';
 import type { TxScope } from '@/lib/core/scope';
+import { rejoinSpells } from './spells';
 
 export type Return = { id: string; to: RegistrationState; prior: Prior };
 
@@ -26,6 +27,7 @@ export async function returnStates(tx: TxScope, returns: Return[]): Promise<void
       asked timestamptz, due timestamptz, reminded timestamptz, confirmed timestamptz, confirm timestamptz,
       written timestamptz)
     WHERE ${registration.id} = was.id`);
+  await rejoinSpells(tx, rows);
 }
 
 /** Opens requests again that a decision had closed, and takes those away that nobody has been told of. */

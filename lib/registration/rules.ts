@@ -131,6 +131,17 @@ export function editableFields(state: RegistrationState, requested: readonly str
   }
 }
 
+type Kept = Names & Partial<Record<EditableField, unknown>>;
+/** Whether an answer says what is there already; an empty one is as good as none. */
+export function isAsBefore(kept: Kept, field: EditableField, answer: unknown): boolean {
+  const { givenLatin: given, surnameLatin: surname } = kept;
+  const before = field === 'nameLatin' ? { surname: surname ?? undefined, given } : kept[field];
+  const written = (value: unknown) => JSON.stringify(value ?? (field === 'languages' ? [] : null));
+  const parts = answer as { surname?: string; given?: string } | undefined;
+  const after = field === 'nameLatin' ? { surname: parts?.surname, given: parts?.given } : answer;
+  return written(before) === written(after);
+}
+
 /** Faults that depend on what the edition offers now. */
 export function choiceFaults(
   offered: { tracks: Pick<Track, 'key' | 'isOpen'>[]; categories: Pick<Category, 'code' | 'isOpen'>[] },

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
+import { insertAll } from '@/db/insert';
 import { informationRequest, type RegistrationState, registration } from '@/db/schema';
-import { record } from '@/lib/audit/commands';
+import { factRows } from '@/lib/audit/commands';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { TxScope } from '@/lib/core/scope';
 import type { Edition } from '@/lib/edition/rules';
@@ -10,6 +11,7 @@ import { releaseSeats } from '@/lib/pool/commands';
 import { endTickets } from '@/lib/ticket/commands';
 import type { Registration } from './intake';
 import { isReference, mayMove } from './rules';
+import { spellRows } from './spells';
 
 export type Locked = { edition: Edition; book: SeatBook; registration: Registration };
 
@@ -87,16 +89,16 @@ export async function changeStates(
       .set({ state: to, stateChangedAt: tx.now, ...(from === 'approved' && NOT_ASKED) })
       .where(and(inArray(registration.id, ids), eq(registration.state, from)))
       .returning();
-    await record(
-      tx,
-      ...moved.map(({ id }) => ({
-        action: fact.action,
-        subject: `registration:${id}`,
-        before: { state: from },
-        after: { state: to, ...fact.after },
-        personal: fact.personal,
-      })),
-    );
+    const hasMoved = new Set(moved.map(({ id }) => id));
+    const facts = moved.map(({ id }) => ({
+      action: fact.action,
+      subject: `registration:${id}`,
+      before: { state: from },
+      after: { state: to, ...fact.after },
+      personal: fact.personal,
+    }));
+    const left = read.filter(({ id }) => hasMoved.has(id));
+    await insertAll(tx.db, spellRows(tx, left), ...factRows(tx, facts));
     changed.push(...moved);
   }
   await recallOvertaken(

@@ -1,6 +1,6 @@
 import { informationRequest } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
-import { after, DAY_MS } from '@/lib/core/clock';
+import { actorKey } from '@/lib/core/actor';
 import { newId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { TxScope } from '@/lib/core/scope';
@@ -21,6 +21,7 @@ import {
 } from '@/lib/registration/transition';
 import { endTickets, issueTickets } from '@/lib/ticket/commands';
 import type { DecisionInput } from './input';
+import { answerDeadline } from './rules';
 
 export type DecisionRefusal =
   | 'NOT_ALLOWED'
@@ -113,14 +114,20 @@ const approvedInAdvance = ({ id, state }: Registration) => ({
   after: { state },
 });
 
-const requestInformation: Act = async (tx, { edition }, registrations, { fields, note }) => {
-  const deadlineAt = after(tx.now, edition.informationDays * DAY_MS);
+const requestInformation: Act = async (tx, { edition }, registrations, input) => {
+  const { fields, note, fieldNotes } = input;
+  const deadlineAt = answerDeadline(edition, input, tx.now);
   const asked = registrations.map((registration) => ({
     id: newId(),
     registrationId: registration.id,
     fields: fields ?? [],
     note,
+    notes: Object.fromEntries(Object.entries(fieldNotes ?? {}).filter(([, text]) => text)) as Record<
+      string,
+      string
+    >,
     requestedAt: tx.now,
+    requestedBy: actorKey(tx.actor),
     deadlineAt,
   }));
   if (asked.length > 0) await tx.db.insert(informationRequest).values(asked);

@@ -1,23 +1,17 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { bulkDecision, bulkItem, decision } from '@/db/schema';
-import { personActor } from '@/lib/auth/queries';
-import { type Actor, anonymous } from '@/lib/core/actor';
 import { after } from '@/lib/core/clock';
 import { log } from '@/lib/core/log';
 import { isPassing } from '@/lib/core/overload';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { noteOutcomes } from './bulk';
-import { decideTogether } from './commands';
 import { mayDecide } from './policy';
-import { type ReasonCode, TOGETHER } from './rules';
+import { TOGETHER } from './rules';
+import { type Batch, decideBatch, sameFor, whoAsked } from './runs';
 import { undoTogether } from './undoing';
 
-type Bulk = typeof bulkDecision.$inferSelect;
-type Item = typeof bulkItem.$inferSelect;
 type Column = 'outcome' | 'undo';
-/** One batch: what came of each item, by the registration. */
-type Batch = (tx: TxScope, bulk: Bulk, items: Item[]) => Promise<Map<string, string>>;
 
 /**
  * Carries a decision on many out, batch by batch, each with its outcomes in one transaction: whoever comes second, or again
@@ -99,38 +93,6 @@ async function passOver(scope: Scope, bulkId: string, column: Column): Promise<v
   if (item) await noteOutcomes(scope, bulkId, column, new Map([[item.registrationId, 'INTERNAL']]));
 }
 
-const decideBatch: Batch = async (tx, bulk, items) => {
-  const actor = await whoAsked(tx, bulk.askedBy);
-  if (!mayDecide(actor)) return sameFor(items, 'NOT_ALLOWED');
-  const decided = await decideTogether(
-    { ...tx, actor },
-    items.map(({ reference }) => reference),
-    {
-      decision: bulk.decision,
-      reasonCode: (bulk.reasonCode ?? undefined) as ReasonCode | undefined,
-      note: bulk.note ?? undefined,
-    },
-    {
-      bulkId: bulk.id,
-      seen: new Map(
-        items.map(({ reference, seenState, seenApproved }) => [
-          reference,
-          { seenState, seenApproved: seenApproved ? 'yes' : 'no' },
-        ]),
-      ),
-    },
-  );
-  return new Map(
-    items.map(({ registrationId, reference }) => {
-      const one = decided.get(reference);
-      if (!one) return [registrationId, 'NOT_FOUND'];
-      if (!one.ok) return [registrationId, one.refusal.code];
-      const waits = bulk.decision === 'approve' && one.value.state === 'waitlisted';
-      return [registrationId, waits ? 'waits' : 'done'];
-    }),
-  );
-};
-
 const undoBatch: Batch = async (tx, bulk, items) => {
   const actor = await whoAsked(tx, bulk.undoAskedBy ?? '');
   if (!mayDecide(actor)) return sameFor(items, 'NOT_ALLOWED');
@@ -162,10 +124,3 @@ const undoBatch: Batch = async (tx, bulk, items) => {
     }),
   );
 };
-
-const sameFor = (items: Item[], outcome: string): Map<string, string> =>
-  new Map(items.map(({ registrationId }) => [registrationId, outcome]));
-
-/** In whose name this is done, with the rights held now: who has lost them meanwhile decides nothing any more. */
-const whoAsked = async (tx: TxScope, key: string): Promise<Actor> =>
-  (key.startsWith('person:') && (await personActor(tx, key.slice('person:'.length)))) || anonymous;

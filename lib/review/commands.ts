@@ -1,6 +1,7 @@
 import { decision as decisionTable, type Prior } from '@/db/schema';
 import { actorKey } from '@/lib/core/actor';
 import { newId } from '@/lib/core/id';
+import { invalid } from '@/lib/core/input';
 import { expectOk, ok, type Refused, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { compose } from '@/lib/mail/commands';
@@ -18,13 +19,23 @@ import { priorOf } from './prior';
 import { canDecide, heldUntil, TOGETHER } from './rules';
 
 /** Takes one decision. The second of two reviewers is told what the first decided. */
-export function decide(scope: Scope | TxScope, reference: string, input: DecisionInput): Promise<Decided> {
-  return inTransaction(scope, async (tx): Promise<Decided> => {
+export function decide(
+  scope: Scope | TxScope,
+  reference: string,
+  input: DecisionInput,
+): Promise<Result<Registration, DecisionRefusal | 'INVALID_INPUT'>> {
+  return inTransaction<Registration, DecisionRefusal | 'INVALID_INPUT'>(scope, async (tx) => {
     if (!mayDecide(tx.actor)) return refuse('NOT_ALLOWED');
+    if (isTooLate(input, tx.now)) return invalid(TOO_LATE);
     const decided = await decideTogether(tx, [reference], input);
     return decided.get(reference) ?? refuse('NOT_FOUND');
   });
 }
+
+/** Nobody can answer by a moment that has passed. */
+const isTooLate = ({ deadlineAt }: Pick<DecisionInput, 'deadlineAt'>, now: Date): boolean =>
+  deadlineAt !== undefined && deadlineAt <= now;
+const TOO_LATE = [{ path: 'deadlineAt', code: 'in_the_past' }];
 
 export type BulkOutcome = { done: string[]; skipped: { reference: string; code: DecisionRefusal }[] };
 
@@ -32,8 +43,9 @@ export type BulkOutcome = { done: string[]; skipped: { reference: string; code: 
 export async function decideMany(
   scope: Scope | TxScope,
   { references, ...input }: BulkDecisionInput,
-): Promise<Result<BulkOutcome, 'NOT_ALLOWED'>> {
+): Promise<Result<BulkOutcome, 'NOT_ALLOWED' | 'INVALID_INPUT'>> {
   if (!mayDecide(scope.actor)) return refuse('NOT_ALLOWED');
+  if (isTooLate(input, scope.now)) return invalid(TOO_LATE);
   const outcome: BulkOutcome = { done: [], skipped: [] };
   const wanted = [...new Set(references)];
   for (let start = 0; start < wanted.length; start += TOGETHER) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REGISTRATION_STATES } from '@/db/schema';
 import { isCountryCode } from '@/lib/core/country';
+import { instant } from '@/lib/core/input';
 import { hasForbiddenCharacters } from '@/lib/core/person-name';
 import { registrationInput } from '@/lib/registration/input';
 import { REQUESTABLE_FIELDS } from '@/lib/registration/rules';
@@ -25,6 +26,13 @@ const common = {
     .max(20)
     .optional()
     .meta({ description: 'With request_info: what is to be corrected' }),
+  fieldNotes: z
+    .partialRecord(z.enum(REQUESTABLE_FIELDS as [string, ...string[]]), note)
+    .optional()
+    .meta({ description: 'With request_info: what is wrong with a field, sent to the person' }),
+  deadlineAt: instant.optional().meta({
+    description: 'With request_info: until when the person may answer; by the setting where it is left out',
+  }),
   whenFull: z.enum(['wait', 'refuse']).optional().meta({
     description:
       'With approve, where there is no free seat: `wait` approves in advance, on the waiting list; `refuse` answers POOL_FULL. Left out: who finds the pool full goes onto the list, approved; who is on it already is POOL_FULL, unless `seenState` says that this was seen',
@@ -38,11 +46,20 @@ const common = {
   }),
 };
 
-type Asked = { decision: string; reasonCode?: string; note?: string; fields?: string[] };
+type Asked = {
+  decision: string;
+  reasonCode?: string;
+  note?: string;
+  fields?: string[];
+  fieldNotes?: Record<string, string | undefined>;
+};
 function isComplete(asked: Asked, context: z.RefinementCtx): void {
   const miss = (path: string) => context.addIssue({ code: 'custom', path: [path], message: 'required' });
   if (asked.decision === 'reject' && !asked.reasonCode) miss('reasonCode');
-  if (asked.decision === 'request_info' && !asked.fields?.length && !asked.note) miss('fields');
+  if (asked.decision !== 'request_info') return;
+  const noted = Object.entries(asked.fieldNotes ?? {}).flatMap(([field, text]) => (text ? [field] : []));
+  const isLoose = noted.some((field) => !asked.fields?.includes(field));
+  if (isLoose || (!asked.fields?.length && !asked.note)) miss('fields');
 }
 
 export const decisionInput = z.object(common).superRefine(isComplete).meta({ id: 'DecisionInput' });
@@ -72,6 +89,28 @@ export const correctionInput = registrationInput
   .pick({ nameLatin: true, nameNative: true, badgeName: true, citizenship: true })
   .extend({ reference: z.string().min(1).max(40), seenState: z.enum(REGISTRATION_STATES) });
 export type CorrectionInput = z.output<typeof correctionInput>;
+/** A decision that is put into a wave: like one on many, but nothing happens yet. */
+export const prepareInput = z
+  .object({
+    waveId: z.uuid(),
+    decision: z.enum(['approve', 'reject']),
+    reasonCode: common.reasonCode,
+    note,
+  })
+  .superRefine(isComplete);
+export type PrepareInput = z.output<typeof prepareInput>;
+
+/** A wave by the name that reviewers call it, and the moment at which it is published. */
+export const waveInput = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .refine((text) => !hasForbiddenCharacters(text), { error: 'name_forbidden_characters' }),
+  publishAt: instant,
+});
+export type WaveInput = z.output<typeof waveInput>;
 
 /** Where a registration is moved to; what is left out stays. */
 export const moveInput = z.object({

@@ -1,5 +1,4 @@
 import { createTranslator } from 'use-intl/core';
-import { after, DAY_MS } from '@/lib/core/clock';
 import type { Edition } from '@/lib/edition/rules';
 import type { NewMail } from '@/lib/mail/commands';
 import type { Registration } from '@/lib/registration/intake';
@@ -13,6 +12,7 @@ import {
 import { moment } from '@/messages/dates';
 import { messagesOf } from '@/messages/load';
 import type { DecisionInput } from './input';
+import { answerDeadline } from './rules';
 
 /** What the letter of a decision tells of. */
 export const decisionFact = (decisionId: string): string => `decision:${decisionId}`;
@@ -34,10 +34,11 @@ export function decisionLetter(
   edition: Edition,
   decided: Registration,
   decisionId: string,
-  { decision, reasonCode, note, fields }: DecisionInput,
+  input: DecisionInput,
   now: Date,
   place?: WaitingPlace,
 ): NewMail {
+  const { decision, reasonCode, note, fields, fieldNotes } = input;
   const to = letterTo(decided, decisionFact(decisionId));
   const person = addressed(decided);
   const link = statusLink(to.locale);
@@ -53,9 +54,12 @@ export function decisionLetter(
     }
     case 'request_info': {
       const named = (fields ?? [])
-        .map((field) => `• ${say(`mail.fields.${field}` as 'mail.fields.phone')}`)
+        .map((field) => {
+          const name = say(`mail.fields.${field}` as 'mail.fields.phone');
+          return `• ${[name, fieldNotes?.[field]].filter(Boolean).join(': ')}`;
+        })
         .join('\n');
-      const deadline = moment(after(now, edition.informationDays * DAY_MS), to.locale, edition.timeZone);
+      const deadline = moment(answerDeadline(edition, input, now), to.locale, edition.timeZone);
       return {
         ...to,
         kind: 'needs_info',

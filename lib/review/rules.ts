@@ -1,5 +1,5 @@
 import type { RegistrationState } from '@/db/schema';
-import { after, MINUTE_MS } from '@/lib/core/clock';
+import { after, DAY_MS, MINUTE_MS } from '@/lib/core/clock';
 
 /** Why an application is refused; sentences for the person stand in the catalogues. */
 export const REASON_CODES = [
@@ -52,6 +52,13 @@ export function isLeftAsDecided(
 /** Until when a letter of now is held back; undefined where letters leave at once. */
 export const heldUntil = (minutes: number, now: Date): Date | undefined =>
   minutes > 0 ? after(now, minutes * MINUTE_MS) : undefined;
+
+/** Until when a person may answer what is asked for now: the reviewer's own date, else by the setting. */
+export const answerDeadline = (
+  { informationDays }: { informationDays: number },
+  { deadlineAt }: { deadlineAt?: Date },
+  now: Date,
+): Date => deadlineAt ?? after(now, informationDays * DAY_MS);
 
 export const decisionsIn = (state: RegistrationState): Decision[] =>
   (Object.keys(DECIDABLE) as Decision[]).filter((decision) => canDecide(decision, state));

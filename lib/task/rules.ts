@@ -5,6 +5,8 @@ export type TaskPayloads = {
   'double.look': { registrationIds: string[] };
   'review.bulk': { bulkId: string };
   'review.bulk_undo': { bulkId: string };
+  'review.wave': { waveId: string };
+  'queue.return_answer': { requestId: string };
 };
 export type TaskKind = keyof TaskPayloads;
 
@@ -15,4 +17,6 @@ export const MAX_ATTEMPTS: Record<TaskKind, number> = {
   'double.look': 25,
   'review.bulk': 25,
   'review.bulk_undo': 25,
+  'review.wave': 25,
+  'queue.return_answer': 25,
 };

@@ -3,8 +3,10 @@ import { user } from '@/db/schema';
 import { foldEmail } from '@/lib/core/fold';
 import type { Scope } from '@/lib/core/scope';
 import { lookForDoubles } from '@/lib/identity/looking';
+import { returnAnswer } from '@/lib/queue/returning';
 import { confirmByOwner } from '@/lib/registration/confirmation';
 import { carryOutBulk, carryOutBulkUndo } from '@/lib/review/batches';
+import { carryOutWave } from '@/lib/review/publishing';
 import type { TaskKind, TaskPayloads } from '@/lib/task/rules';
 import { promoteAll } from '@/lib/waitlist/commands';
 
@@ -20,4 +22,6 @@ export const HANDLERS: Handlers = {
   'double.look': (scope, { registrationIds }) => lookForDoubles(scope, registrationIds),
   'review.bulk': (scope, { bulkId }) => carryOutBulk(scope, bulkId),
   'review.bulk_undo': (scope, { bulkId }) => carryOutBulkUndo(scope, bulkId),
+  'review.wave': (scope, { waveId }) => carryOutWave(scope, waveId),
+  'queue.return_answer': (scope, { requestId }) => returnAnswer(scope, requestId),
 };

@@ -1,4 +1,5 @@
 import admin from './admin.json' with { type: 'json' };
+import answers from './answers.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import factor from './factor.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import refusals from './refusals.json' with { type: 'json' };
 import register from './register.json' with { type: 'json' };
 import signIn from './signIn.json' with { type: 'json' };
 import status from './status.json' with { type: 'json' };
+import waves from './waves.json' with { type: 'json' };
 
 export default {
   common,
@@ -26,4 +28,6 @@ export default {
   signIn,
   refusals,
   mail,
+  answers,
+  waves,
 };

@@ -15,6 +15,7 @@ const DOORS: Record<string, Right> = {
   '/admin': 'readRegistrations',
   '/admin/registrations': 'readRegistrations',
   '/admin/registrations/decide': 'decide',
+  '/admin/registrations/waves': 'decide',
   '/admin/pools': 'readRegistrations',
   '/admin/pools/total': 'readRegistrations',
   '/admin/waiting-list': 'readRegistrations',

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { bulkItem, staffRole, user } from '@/db/schema';
+import type { Actor } from '@/lib/core/actor';
 import { newId } from '@/lib/core/id';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction } from '@/lib/core/scope';
@@ -10,10 +11,10 @@ import type { BulkAskInput } from '@/lib/review/input';
 import type { House } from './house';
 import { application, minutesLater, NOW, reviewer } from './people';
 
-/** The reviewer of the tests as a member of staff whom the worker finds. */
-export async function hireReviewer({ db }: House): Promise<void> {
-  if (reviewer.kind !== 'person') return;
-  const { userId, email } = reviewer;
+/** The reviewer of the tests, or somebody else, as a member of staff whom the worker finds. */
+export async function hireReviewer({ db }: House, who: Actor = reviewer): Promise<void> {
+  if (who.kind !== 'person') return;
+  const { userId, email } = who;
   await db.insert(user).values({ id: userId, email });
   await db.insert(staffRole).values({ userId, role: 'reviewer', grantedBy: 'system:test', grantedAt: NOW });
 }

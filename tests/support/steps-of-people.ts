@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { anonymous } from '@/lib/core/actor';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
-import { answerRequest } from '@/lib/registration/amendment';
+import { answerRequest } from '@/lib/registration/answering';
 import { type Submitted, submitTogether } from '@/lib/registration/commands';
 import { lapseOverdue } from '@/lib/registration/deadlines';
 import { withdraw } from '@/lib/registration/departure';

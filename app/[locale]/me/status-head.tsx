@@ -72,7 +72,7 @@ export async function StatusHead({ record }: { record: OwnRecord }) {
         </Notice>
       )}
       {state === 'rejected' && <Reason record={record} />}
-      {request && <StatusRequest request={request} />}
+      {request && <StatusRequest record={record} />}
       {record.ticket && (
         <div className="flex flex-wrap gap-3">
           {/* Plain links: whole pages are what the service worker keeps. */}

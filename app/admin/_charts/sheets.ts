@@ -9,6 +9,7 @@ import { deskEdition } from '../_desk/door';
 import { listAddress } from '../registrations/list-address';
 import { dayIn } from './day';
 import { tileSheet } from './tile-sheet';
+import { timeSheet } from './time-sheet';
 
 /** Everything that can be read as a table and taken away as a file. */
 export const CHARTS = [
@@ -21,6 +22,7 @@ export const CHARTS = [
   'categories',
   'tracks',
   'ages',
+  'times',
 ] as const;
 export type Chart = (typeof CHARTS)[number];
 export const isChart = (key: string): key is Chart => (CHARTS as readonly string[]).includes(key);
@@ -43,6 +45,7 @@ export async function sheetOf(chart: Chart, stats: Stats): Promise<Sheet> {
 type Made = Omit<Sheet, 'title'>;
 const MAKERS: Record<Chart, (stats: Stats) => Promise<Made>> = {
   tiles: tileSheet,
+  times: timeSheet,
   course: async ({ course, earlier }) => {
     const before = new Map(earlier?.days.map(({ daysToGo, total }) => [daysToGo, total]));
     const columns: Header[] = ['day', 'daysToGo', 'total', ...(earlier ? (['earlier'] as const) : [])];

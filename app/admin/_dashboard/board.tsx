@@ -6,6 +6,7 @@ import { Chart } from '../_charts/chart';
 import { CourseChart } from '../_charts/course-chart';
 import { DayChart } from '../_charts/day-chart';
 import { type Chart as ChartKey, sheetOf } from '../_charts/sheets';
+import { TimeChart } from '../_charts/time-chart';
 import { WorldMap } from '../_charts/world-map';
 import { Meters } from './meters';
 import { Tiles } from './tiles';
@@ -45,6 +46,11 @@ export async function Board({ stats, files, isFrozen = false, children }: BoardP
         <Chart {...of('ages')} hasData={stats.tiles.undecided > 0}>
           <BarList rows={ages?.rows ?? []} isFrozen={isFrozen} tone="brick" />
         </Chart>
+        {stats.times && (
+          <Chart {...of('times')} hasData={stats.times.length > 0} isWide>
+            <TimeChart stats={stats} isFrozen={isFrozen} />
+          </Chart>
+        )}
         <Chart {...of('countries')} hasData={stats.countries.length > 0} isWide>
           <WorldMap stats={stats} />
         </Chart>

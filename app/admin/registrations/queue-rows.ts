@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { countryName } from '@/lib/core/country';
 import { writeCursor } from '@/lib/dashboard/order';
-import { DEFAULT_LIMIT, type RegistrationPage } from '@/lib/dashboard/queries';
+import { DEFAULT_LIMIT, type ListedRegistration, type RegistrationPage } from '@/lib/dashboard/queries';
 import { inLanguage } from '@/lib/edition/rules';
 import { latinName } from '@/lib/registration/rules';
 import { deskEdition } from '../_desk/door';
@@ -15,11 +15,17 @@ export async function queueRows(
   { rows }: Pick<RegistrationPage, 'rows'>,
   { query, cursor, sort }: Pick<AskedList, 'query' | 'cursor' | 'sort'>,
 ): Promise<QueueRow[]> {
-  const [words, states, { categories, locale, clock }] = await Promise.all([
+  const [words, answers, marks, states, { categories, locale, clock }] = await Promise.all([
     getTranslations('admin.queue'),
+    getTranslations('answers.desk'),
+    getTranslations('waves.mark'),
     getTranslations('admin.states'),
     deskEdition(),
   ]);
+  const standingOf = ({ standing, isAnswered, prepared }: ListedRegistration) =>
+    [standing && words(`standing.${standing}`), isAnswered && answers('mark'), prepared && marks(prepared)]
+      .filter(Boolean)
+      .join(' · ') || null;
   // A page of the script is longer than one of the document: each row names the place from which it is on the latter.
   const cursorFor = (position: number) => {
     const before = rows[position - (position % DEFAULT_LIMIT) - 1];
@@ -40,7 +46,7 @@ export async function queueRows(
       country: countryName(row.countryRepresented, locale),
       tone: TONES[row.state],
       state: states(row.state),
-      standing: row.standing && words(`standing.${row.standing}`),
+      standing: standingOf(row),
       isAtDesk: row.standing === 'at_desk',
       submitted: clock.short(row.submittedAt),
     };

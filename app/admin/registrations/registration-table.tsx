@@ -12,6 +12,7 @@ import { State } from '../_desk/state';
 import { When } from '../_desk/when';
 import { writePick } from './decide/picks';
 import { recordAddress } from './list-address';
+import { Marks } from './marks';
 import { type Column, SHOWN } from './read-list';
 import { Unconfirmed } from './unconfirmed';
 
@@ -134,6 +135,7 @@ export async function RegistrationTable({
             cell: (row) => (
               <>
                 <PersonName {...row} />
+                <Marks row={row} />
                 {row.standing && (
                   <span className="ms-2 text-sm font-medium text-river">
                     {queue(`standing.${row.standing}`)}

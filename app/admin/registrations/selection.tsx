@@ -4,12 +4,16 @@ import { Button } from '@/app/_ui/button';
 import { Go } from '../_desk/go';
 import { DECISIONS } from './list-address';
 import { PickAll } from './pick-all';
+import { WAVES } from './waves/addresses';
 
 type SelectionProps = { back: string; total: number; children: ReactNode };
 
 /** The list as a form: whoever is ticked goes to a page that shows them all once more before anything happens. */
 export async function Selection({ back, total, children }: SelectionProps) {
-  const words = await getTranslations('admin.list.selection');
+  const [words, waves] = await Promise.all([
+    getTranslations('admin.list.selection'),
+    getTranslations('waves'),
+  ]);
   return (
     <form action="/admin/registrations/decide" method="get" className="grid gap-4">
       <input type="hidden" name="back" value={back} />
@@ -30,6 +34,7 @@ export async function Selection({ back, total, children }: SelectionProps) {
         <Button name="decision" value="reject_all" size="small" tone="quiet">
           {words('rejectAll')}
         </Button>
+        <Go href={WAVES}>{waves('nav')}</Go>
         <Go href={DECISIONS}>{words('lastDecisions')}</Go>
       </div>
     </form>

@@ -4,15 +4,18 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { editCookie } from '@/app/_server/cookies';
 import { publicScope } from '@/app/_server/scope';
 import { ErrorSummary } from '@/app/_ui/error-summary';
-import { type FieldFault, parseInput } from '@/lib/core/input';
+import { Notice } from '@/app/_ui/notice';
+import { parseInput } from '@/lib/core/input';
 import type { OwnRecord } from '@/lib/dashboard/own';
 import { openDraft } from '@/lib/registration/draft';
 import { changesOf, type Typed } from '@/lib/registration/form';
 import { editInput } from '@/lib/registration/input';
 import { type ChangedIdentity, changedIdentity } from '@/lib/registration/rules';
-import { moment } from '@/messages/dates';
 import { answersOf } from '../../_application/answers';
+import { Deadline } from '../deadline';
 import { loadOwn } from '../load-own';
+import { AnswerForm } from './answer-form';
+import { faultsIn } from './answered-fields';
 import { EditForm } from './edit-form';
 import { typedOfRecord } from './typed-of-record';
 
@@ -21,12 +24,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words('title'), robots: { index: false } };
 }
 
-type EditProps = { searchParams: Promise<{ check?: string; stops?: string }> };
+type EditProps = {
+  searchParams: Promise<{ check?: string; stops?: string; kept?: string; incomplete?: string }>;
+};
 
 /** The fields that may be changed now; for an open request, the fields that it names. */
 export default async function EditPage({ searchParams }: EditProps) {
-  const [words, form, refusals, fields, locale, { check, stops }] = await Promise.all([
+  const [words, own, form, refusals, fields, locale, asked] = await Promise.all([
     getTranslations('me.editPage'),
+    getTranslations('answers.own'),
     getTranslations('common.form'),
     getTranslations('refusals'),
     getTranslations('register.fields'),
@@ -35,24 +41,37 @@ export default async function EditPage({ searchParams }: EditProps) {
   ]);
   const { record } = await loadOwn(`/${locale}/me/edit`);
   if (!record || (record.editable.length === 0 && !record.request)) redirect(`/${locale}/me`);
-  const kept = check || stops ? await typedBefore() : undefined;
-  const typed = { ...typedOfRecord(record), ...kept };
-  const faults = kept ? faultsOf(typed, record) : [];
+  const { request, edition, registration } = record;
+  const { check, stops, kept, incomplete } = asked;
+  const isAgain = check || stops || kept || incomplete;
+  const typed = { ...typedOfRecord(record), ...(isAgain && (await typedBefore())) };
+  const faults = check || stops ? faultsIn(checkedIn(check ?? '', record), typed) : [];
   // What is about to stop the ticket is told by what was typed, and by the record if it has changed meanwhile.
   const stopping = stops && faults.length === 0 ? changedIn(typed, record) : [];
   const answers = answersOf(typed, faults, (code) => refusals(`fields.${code}` as 'fields.required'));
-  const { request, edition, registration } = record;
-  const lead = request
-    ? words('answerLead', { by: moment(request.deadlineAt, locale, edition.timeZone) })
-    : words(registration.state === 'approved' ? 'lead' : 'leadOpen');
+  const left = record.asked.filter(({ isDone }) => !isDone).length;
   return (
     <main id="content" className="mx-auto grid max-w-page px-5 py-8 sm:py-12">
       <div className="grid max-w-text gap-6">
         <header className="grid gap-2">
           <h1 className="text-2xl">{words(request ? 'answerTitle' : 'title')}</h1>
-          <p className="text-muted">{lead}</p>
+          {request ? (
+            <Deadline at={request.deadlineAt} edition={edition} />
+          ) : (
+            <p className="text-muted">{words(registration.state === 'approved' ? 'lead' : 'leadOpen')}</p>
+          )}
         </header>
-        <div id="problems" tabIndex={-1} className="empty:hidden">
+        {request && kept && (
+          <Notice tone="good" role="status">
+            {own('kept', { left })}
+          </Notice>
+        )}
+        <div id="problems" tabIndex={-1} className="grid gap-4 empty:hidden">
+          {request && incomplete && left > 0 && (
+            <Notice tone="wait" role="alert">
+              {own('incomplete', { left })}
+            </Notice>
+          )}
           <ErrorSummary
             title={form('summaryTitle', { count: faults.length })}
             errors={faults.map(({ path, code }) => ({
@@ -61,7 +80,11 @@ export default async function EditPage({ searchParams }: EditProps) {
             }))}
           />
         </div>
-        <EditForm record={record} answers={answers} stops={stopping} />
+        {request ? (
+          <AnswerForm record={record} answers={answers} />
+        ) : (
+          <EditForm record={record} answers={answers} stops={stopping} />
+        )}
       </div>
     </main>
   );
@@ -87,8 +110,8 @@ function changedIn(typed: Typed, { registration, editable }: OwnRecord): Changed
   });
 }
 
-function faultsOf(typed: Typed, { editable }: OwnRecord): FieldFault[] {
-  const parsed = parseInput(editInput, changesOf(typed, editable));
-  const errors = parsed.ok ? [] : (parsed.refusal.details?.errors as FieldFault[]);
-  return errors.map(({ path, code }) => ({ path: path.replace(/\.\d+$/, ''), code }));
+/** Which fields to say what is wrong with: of an answer those that were to be kept, otherwise all. */
+function checkedIn(check: string, { request, editable }: OwnRecord): string[] {
+  const named = check.split(',');
+  return request ? editable.filter((field) => named.includes(field)) : editable;
 }

@@ -6,7 +6,6 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { runAction, typedOf } from '@/app/_server/action';
 import { pageScope } from '@/app/_server/scope';
-import { nextUndecided } from '@/lib/dashboard/queue';
 import { registrationRecord, UNNAMED } from '@/lib/dashboard/record';
 import { decide } from '@/lib/review/commands';
 import { decisionInput, moveInput } from '@/lib/review/input';
@@ -15,9 +14,10 @@ import { deskEdition } from '../../_desk/door';
 import { factWords } from '../../_desk/fact-words';
 import type { DeskState } from '../../_desk/form-state';
 import { told } from '../../_desk/told';
-import { besideAddress, recordAddress } from '../list-address';
-import { readQuery } from '../read-list';
+import { recordAddress } from '../list-address';
+import { afterDecision } from './after-decision';
 import { whatIsFull } from './full-pool';
+import { typedRequest } from './typed-request';
 
 const onOne = z.object({ reference: z.string().min(1).max(40) });
 
@@ -32,25 +32,16 @@ export async function decideOne(_: DeskState, form: FormData): Promise<DeskState
     seenApproved: typed.seenApproved,
     reasonCode: typed.reasonCode || undefined,
     note: typed.note,
-    fields: typed.decision === 'request_info' ? [typed.fields ?? []].flat() : undefined,
+    ...(typed.decision === 'request_info' && (await typedRequest(typed))),
   };
   const result = await runAction(decisionInput, raw, (scope, input) =>
     decide(scope, reference.data.reference, input),
   );
-  if (result.ok) redirect(await afterDecision(reference.data.reference, typed));
+  if (result.ok) redirect(await afterDecision(reference.data.reference, String(typed.decision), typed));
   const answer = await told(result, typed);
   if (result.refusal.code !== 'STATE_CHANGED') return answer;
   refresh();
   return { ...answer, message: await whoWasFaster(reference.data.reference, String(typed.note ?? '')) };
-}
-
-/** Beside a list, the next of it that waits for a decision; by itself, the record as it is now. */
-async function afterDecision(reference: string, typed: ReturnType<typeof typedOf>): Promise<string> {
-  const taken = String(typed.decision);
-  if (typeof typed.queue !== 'string') return `${recordAddress(reference)}?taken=${taken}`;
-  const { filter, sort, cursor, query } = readQuery(typed.queue);
-  const next = await nextUndecided(await pageScope(), reference, { ...filter, sort });
-  return besideAddress(query, { cursor, open: next?.reference, taken, of: reference });
 }
 
 /** Moves the person with the seat; where there is no room, says which pool has none. */

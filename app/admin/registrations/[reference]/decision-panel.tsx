@@ -1,29 +1,36 @@
 import { getTranslations } from 'next-intl/server';
 import type { RegistrationRecord } from '@/lib/dashboard/record';
+import { wallTime } from '@/lib/edition/rules';
 import { REQUESTABLE_FIELDS } from '@/lib/registration/rules';
-import { REASON_CODES } from '@/lib/review/rules';
+import { answerDeadline, REASON_CODES } from '@/lib/review/rules';
 import { ActionScope } from '../../_desk/action-form';
 import type { DeskClock } from '../../_desk/clock';
-import { KeptArea, KeptChecks, KeptSelect } from '../../_desk/kept-fields';
+import { deskEdition } from '../../_desk/door';
+import { KeptArea, KeptSelect } from '../../_desk/kept-fields';
 import { decideOne } from './actions';
 import { Advance } from './advance';
+import { AskedDeadline } from './asked-deadline';
+import { AskedFields } from './asked-fields';
 import { DecisionForm } from './decision-form';
 import { FoldedDecision } from './folded-decision';
 
 type DecisionPanelProps = {
   record: RegistrationRecord;
   clock: DeskClock;
+  now: Date;
   /** The query of the list beside which the record stands: after the decision the next of it opens. */
   queue?: string;
 };
 
 /** What can be decided in the present state, and nothing else. The answer to a decision stays when its form goes. */
-export async function DecisionPanel({ record, clock, queue }: DecisionPanelProps) {
-  const [words, reasons, fields, common] = await Promise.all([
+export async function DecisionPanel({ record, clock, now, queue }: DecisionPanelProps) {
+  const [words, reasons, fields, answers, common, { edition }] = await Promise.all([
     getTranslations('admin.decision'),
     getTranslations('admin.reasons'),
     getTranslations('admin.fields'),
+    getTranslations('answers.desk'),
     getTranslations('common.form'),
+    deskEdition(),
   ]);
   const { registration, possibleDecisions } = record;
   const can = (decision: (typeof possibleDecisions)[number]) => possibleDecisions.includes(decision);
@@ -34,6 +41,7 @@ export async function DecisionPanel({ record, clock, queue }: DecisionPanelProps
     queue,
   };
   const optional = common('optional');
+  const deadline = answerDeadline(edition, {}, now);
   const approval = approvalOf(record);
   const reason = {
     name: 'reasonCode',
@@ -64,13 +72,20 @@ export async function DecisionPanel({ record, clock, queue }: DecisionPanelProps
           {can('request_info') && (
             <FoldedDecision name="request_info" title={words('request_info')} letter="I">
               <DecisionForm {...seen} decision="request_info" submit={words('send')}>
-                <KeptChecks
-                  name="fields"
+                <AskedFields
                   legend={words('fields')}
-                  columns
-                  choices={REQUESTABLE_FIELDS.map((value) => ({ value, label: fields(value as 'phone') }))}
+                  choices={REQUESTABLE_FIELDS.map((value) => {
+                    const label = fields(value as 'phone');
+                    return { value, label, note: answers('notes', { field: label }) };
+                  })}
                 />
                 {note}
+                <AskedDeadline
+                  label={answers('deadline')}
+                  help={answers('deadlineHelp', { zone: clock.zone(deadline) })}
+                  summary={`${answers('deadline')} ${clock.moment(deadline)}`}
+                  defaultValue={wallTime(deadline, edition.timeZone)}
+                />
               </DecisionForm>
             </FoldedDecision>
           )}

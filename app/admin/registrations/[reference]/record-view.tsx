@@ -7,6 +7,7 @@ import { type RegistrationRecord, registrationRecord } from '@/lib/dashboard/rec
 import { lookAt } from '@/lib/queue/presence';
 import { deskEdition, opened } from '../../_desk/door';
 import { besideAddress, LIST, recordAddress } from '../list-address';
+import { Answered } from './answered';
 import { CaseWork } from './case-work';
 import { DecisionPanel } from './decision-panel';
 import { History } from './history';
@@ -16,11 +17,13 @@ import { Moving } from './moving';
 import { News } from './news';
 import { Notes } from './notes';
 import { OpenRequest } from './open-request';
+import { Prepared } from './prepared';
 import { Presence } from './presence';
 import { RecordHeader } from './record-header';
 import { Said } from './said';
 import { Scans } from './scans';
 import { Seats } from './seats';
+import { Times } from './times';
 import { UndoBar } from './undo-bar';
 import { WhoIsWho } from './who-is-who';
 
@@ -74,12 +77,16 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
       <News record={record} since={since} clock={clock} me={scope.actor} />
       <div className="grid items-start gap-x-10 gap-y-8 @4xl:grid-cols-[minmax(0,1fr)_24rem]">
         <section aria-label={words('said')} className="grid gap-8">
-          {record.openRequest && <OpenRequest request={record.openRequest} clock={clock} />}
+          {record.openRequest && (
+            <OpenRequest request={record.openRequest} asked={record.asked} clock={clock} />
+          )}
+          <Answered record={record} clock={clock} />
           <Said record={record} categories={categories} tracks={tracks} locale={locale} clock={clock} />
         </section>
+        {/* What is unfolded may be taller than the window: then the whole scrolls with the page. */}
         <aside
           aria-label={words('decide')}
-          className="grid gap-6 @4xl:sticky @4xl:top-6 xl:@max-4xl:order-first"
+          className="grid gap-6 @4xl:sticky @4xl:top-6 @4xl:has-[details[open]]:static xl:@max-4xl:order-first"
         >
           <Seats
             record={record}
@@ -88,7 +95,8 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
             clock={clock}
             heldFrom={edition.seatsHeldFrom}
           />
-          <DecisionPanel record={record} clock={clock} queue={query} />
+          <DecisionPanel record={record} clock={clock} now={scope.now} queue={query} />
+          <Prepared record={record} clock={clock} queue={query} />
           {record.mayMove && <Moving record={record} categories={categories} locale={locale} />}
         </aside>
         {record.mayWork && (
@@ -98,6 +106,7 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
           </div>
         )}
         <div className="grid gap-8 @4xl:col-start-1 @4xl:row-start-2">
+          <Times record={record} now={scope.now} />
           <History record={record} clock={clock} since={since} me={scope.actor} />
           <Mails mails={record.mails} clock={clock} />
           <Scans scans={record.scans} clock={clock} />

@@ -12,6 +12,8 @@ const DECISIONS = [
   'correct',
   'merge',
   'substitute',
+  'prepare',
+  'unprepare',
 ] as const;
 
 /** What came of a decision, in words; undefined for what is none. */
@@ -28,6 +30,8 @@ const HELP = {
   correct: 'corrected',
   merge: 'merged',
   substitute: 'substituted',
+  prepare: 'unmoved',
+  unprepare: 'unmoved',
 } as const;
 
 type TakenProps = { decision: unknown; waits: boolean; nextHref: string | undefined };

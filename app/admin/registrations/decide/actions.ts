@@ -7,13 +7,17 @@ import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { selectionOf } from '@/lib/dashboard/selection';
 import { askBulk, type Selected } from '@/lib/review/bulk';
-import { bulkAskInput } from '@/lib/review/input';
+import { bulkAskInput, prepareInput } from '@/lib/review/input';
+import { prepare } from '@/lib/review/preparing';
 import { told } from '../../_desk/told';
 import { bulkAddress } from '../list-address';
+import { preparedAddress } from '../waves/addresses';
 import type { BulkState } from './bulk-state';
 import { filterIn, type Pick, readPicks } from './picks';
 
-/** Asks for one decision on everybody who was shown; each is decided on the state in which it was seen. */
+/**
+ * Asks for one decision on everybody who was shown, now or in a wave; each is decided on the state in which it was seen.
+ */
 export async function decideSelected(_: BulkState, form: FormData): Promise<BulkState> {
   const typed = typedOf(form);
   const raw = {
@@ -22,22 +26,34 @@ export async function decideSelected(_: BulkState, form: FormData): Promise<Bulk
     reasonCode: typed.reasonCode || undefined,
     note: typed.note,
   };
-  const result = await runAction(bulkAskInput, raw, async (scope, input) => {
-    const selected =
-      typed.all === undefined
-        ? await picked(scope, readPicks(typed.pick))
-        : await filtered(scope, typed.back, typed.digest);
-    return selected.ok ? askBulk(scope, input, selected.value) : selected;
-  });
-  if (result.ok) redirect(bulkAddress(result.value));
+  const waveId = typed.waveId || undefined;
+  const result = await (waveId === undefined
+    ? runAction(bulkAskInput, raw, async (scope, input) => {
+        const selected = await chosen(scope, typed);
+        const asked = selected.ok ? await askBulk(scope, input, selected.value) : selected;
+        return asked.ok ? ok(bulkAddress(asked.value)) : asked;
+      })
+    : runAction(prepareInput, { ...raw, waveId }, async (scope, input) => {
+        const selected = await chosen(scope, typed);
+        const done = selected.ok ? await prepare(scope, input, selected.value) : selected;
+        return done.ok ? ok(preparedAddress(input.waveId, done.value)) : done;
+      }));
+  if (result.ok) redirect(result.value);
   if (result.refusal.code === 'SELECTION_CHANGED') refresh();
   const { message, faults } = await told(result, typed);
   return {
     message,
     faults,
-    typed: { reasonCode: String(typed.reasonCode ?? ''), note: String(typed.note ?? '') },
+    typed: {
+      reasonCode: String(typed.reasonCode ?? ''),
+      note: String(typed.note ?? ''),
+      waveId: String(typed.waveId ?? ''),
+    },
   };
 }
+
+const chosen = (scope: Scope, typed: ReturnType<typeof typedOf>) =>
+  typed.all === undefined ? picked(scope, readPicks(typed.pick)) : filtered(scope, typed.back, typed.digest);
 
 /** Those who were ticked, in the states in which they were. */
 async function picked(scope: Scope, picks: readonly Pick[]): Promise<Result<Selected[], 'NOT_ALLOWED'>> {

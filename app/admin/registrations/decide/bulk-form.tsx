@@ -16,7 +16,12 @@ type BulkFormProps = {
   /** Those who were ticked, or the list whose filter they match, with a digest of who that was. */
   selection: { picks: readonly string[] } | { back: string; digest: string };
   reasons: readonly Choice[];
+  /** The waves into which it can be put instead of being decided now. */
+  waves: readonly Choice[];
   words: {
+    when: string;
+    whenHelp: string;
+    now: string;
     submit: string;
     reason: string;
     choose: string;
@@ -27,7 +32,7 @@ type BulkFormProps = {
 };
 
 /** The last step before many decisions. */
-export function BulkForm({ decision, id, selection, reasons, words }: BulkFormProps) {
+export function BulkForm({ decision, id, selection, reasons, waves, words }: BulkFormProps) {
   const [state, submit, isPending] = useActionState(decideSelected, NOT_SENT);
   return (
     <form action={submit} noValidate aria-busy={isPending} className="grid max-w-text gap-5">
@@ -64,6 +69,19 @@ export function BulkForm({ decision, id, selection, reasons, words }: BulkFormPr
             {(control) => <TextArea {...control} maxLength={2000} defaultValue={state.typed?.note} />}
           </Field>
         </>
+      )}
+      {waves.length > 0 && (
+        <Field name="waveId" label={words.when} help={words.whenHelp} error={state.faults?.waveId}>
+          {(control) => (
+            <Select
+              {...control}
+              key={state.typed?.waveId}
+              choices={waves}
+              placeholder={words.now}
+              defaultValue={state.typed?.waveId}
+            />
+          )}
+        </Field>
       )}
       <p>
         <Button tone={decision === 'reject' ? 'danger' : 'accent'}>{words.submit}</Button>

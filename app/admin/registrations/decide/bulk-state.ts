@@ -2,6 +2,6 @@
 export type BulkState = {
   message?: string;
   faults?: Record<string, string>;
-  typed?: { reasonCode?: string; note?: string };
+  typed?: { reasonCode?: string; note?: string; waveId?: string };
 };
 export const NOT_SENT: BulkState = {};

@@ -9,6 +9,7 @@ import { selectionOf } from '@/lib/dashboard/selection';
 import { foretell } from '@/lib/review/foretelling';
 import { mayDecide } from '@/lib/review/policy';
 import { REASON_CODES } from '@/lib/review/rules';
+import { openWaves } from '@/lib/review/schedule';
 import { deskEdition, deskScope, opened } from '../../_desk/door';
 import { GoButton } from '../../_desk/go';
 import { RegistrationTable } from '../registration-table';
@@ -39,17 +40,20 @@ export default async function DecidePage({ searchParams }: DecidePageProps) {
     await selectionOf(scope, filter ? { filter } : { references: picks.map(({ reference }) => reference) }),
   );
   const seen = new Map(picks.map((pick) => [pick.reference, pick]));
-  const [words, reasons, common, { categories, locale, clock }, forecast, rows] = await Promise.all([
-    getTranslations('admin.bulk'),
-    getTranslations('admin.reasons'),
-    getTranslations('common.form'),
-    deskEdition(),
-    foretell(scope, decision, people),
-    pickedRegistrations(
-      scope,
-      people.slice(0, SHOWN).map(({ reference }) => reference),
-    ),
-  ]);
+  const [words, wave, waves, reasons, common, { categories, locale, clock }, forecast, rows] =
+    await Promise.all([
+      getTranslations('admin.bulk'),
+      getTranslations('waves.bulk'),
+      openWaves(scope),
+      getTranslations('admin.reasons'),
+      getTranslations('common.form'),
+      deskEdition(),
+      foretell(scope, decision, people),
+      pickedRegistrations(
+        scope,
+        people.slice(0, SHOWN).map(({ reference }) => reference),
+      ),
+    ]);
   if (people.length === 0) {
     return (
       <>
@@ -78,7 +82,14 @@ export default async function DecidePage({ searchParams }: DecidePageProps) {
             : { picks: people.map((one) => writePick(seen.get(one.reference) ?? one)) }
         }
         reasons={REASON_CODES.map((value) => ({ value, label: reasons(value) }))}
+        waves={waves.map(({ id, name, publishAt }) => ({
+          value: id,
+          label: wave('wave', { name, at: clock.moment(publishAt) }),
+        }))}
         words={{
+          when: wave('when'),
+          whenHelp: wave('help'),
+          now: wave('now'),
           submit: words(`${decision}.submit`, { count: people.length }),
           reason: words('reason'),
           choose: common('choose'),

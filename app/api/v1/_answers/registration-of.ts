@@ -11,7 +11,10 @@ const nameOf = (named: Named) => ({
 
 /** A row of the list under the API's names; the answer's schema drops the rest. */
 export const listedOf = (
-  row: Omit<ListedRegistration, 'assignee' | 'standing' | 'place' | 'isApprovedWaiting'>,
+  row: Omit<
+    ListedRegistration,
+    'assignee' | 'standing' | 'place' | 'isApprovedWaiting' | 'prepared' | 'isAnswered'
+  >,
 ) => ({
   ...row,
   // A token that reads registrations reads contacts: the matrix of rights knows no other.

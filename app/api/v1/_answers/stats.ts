@@ -3,6 +3,7 @@ import { REGISTRATION_STATES } from '@/db/schema';
 import { STAGE_KEYS } from '@/lib/dashboard/breakdown';
 import { registrationFilter } from '@/lib/dashboard/input';
 import { PLACE_KEYS, TILE_KEYS } from '@/lib/dashboard/tiles';
+import { WAITING_STATES } from '@/lib/dashboard/times';
 import { internationalAnswer, poolAnswer } from './forum';
 
 const people = z.int().min(0);
@@ -60,5 +61,14 @@ export const statsAnswer = z
         filter: registrationFilter,
       }),
     ),
+    times: z
+      .array(
+        z.object({ state: z.enum(WAITING_STATES), left: people, halfDays: z.number(), mostDays: z.number() }),
+      )
+      .optional()
+      .meta({
+        description:
+          'Of the registrations that left a state in the last 30 days: how long half of them, and nine of ten, had been in it at most',
+      }),
   })
   .meta({ id: 'Stats' });

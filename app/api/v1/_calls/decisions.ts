@@ -10,6 +10,7 @@ const refusals = {
   STATE_CHANGED: 'Somebody decided meanwhile; `state` is the present state.',
   POOL_FULL:
     'There is no free seat and the registration is on the waiting list; `whenFull: wait` approves it in advance.',
+  INVALID_INPUT: 'A field is missing or wrong, or `deadlineAt` has passed already.',
   ALREADY_REGISTERED: 'A reset would make a second live registration of one address.',
 };
 
@@ -51,4 +52,4 @@ export const decideManyCall = defineCall({
     })
     .meta({ id: 'DecidedMany' }),
   run: (scope, { input }) => decideMany(scope, toldWhenFull(input)),
-})({ NOT_ALLOWED: 'The token lacks the scope.' });
+})({ NOT_ALLOWED: 'The token lacks the scope.', INVALID_INPUT: refusals.INVALID_INPUT });

@@ -5,11 +5,12 @@ import { pageScope } from '@/app/_server/scope';
 import { parseInput } from '@/lib/core/input';
 import type { Scope } from '@/lib/core/scope';
 import { ownRecord } from '@/lib/dashboard/own';
-import { amend, answerRequest } from '@/lib/registration/amendment';
+import { amend } from '@/lib/registration/amendment';
 import { discardDraft, saveDraft } from '@/lib/registration/draft';
 import { changesOf, namesOf, type Typed } from '@/lib/registration/form';
-import { type EditInput, editInput } from '@/lib/registration/input';
+import { editInput } from '@/lib/registration/input';
 import { toLocale } from '@/messages/locales';
+import { keepAnswer } from './answer';
 
 type Context = { params: Promise<{ locale: string }> };
 
@@ -26,15 +27,20 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
   const names = record.editable.flatMap(namesOf);
   const typed: Typed = Object.fromEntries(names.map((name) => [name, form.value[name] ?? '']));
+  if (record.request) {
+    const pressed = String(form.value.save ?? '');
+    const button = pressed === 'send' || pressed === 'typed' ? pressed : { field: pressed };
+    return seeOther(`${me}${await keepAnswer(scope, record, typed, button)}`);
+  }
+  // What is left of the form of a request that is over by now was meant for other fields.
+  if (form.value.save !== undefined) return seeOther(`${me}?refused=1`);
   const changes = parseInput(editInput, changesOf(typed, record.editable));
   const { reference } = record.registration;
   const knowsItStops = form.value.knowsItStops === 'yes';
-  const change = (said: EditInput) =>
-    record.request ? answerRequest(scope, reference, said) : amend(scope, reference, said, { knowsItStops });
-  const changed = changes.ok ? await change(changes.value) : changes;
+  const changed = changes.ok ? await amend(scope, reference, changes.value, { knowsItStops }) : changes;
   if (changed.ok) {
     await forget(scope);
-    return seeOther(`${me}?${record.request ? 'answered' : 'saved'}=1`);
+    return seeOther(`${me}?saved=1`);
   }
   const { token } = await saveDraft(scope, await editCookie.read(), typed);
   await editCookie.keep(token);
