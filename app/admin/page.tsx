@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '@/app/_ui/page-header';
 import { stats, statsMark } from '@/lib/dashboard/stats';
-import { mayVerify } from '@/lib/verification/policy';
 import { lastVerification } from '@/lib/verification/queries';
 import { chartFile } from './_charts/address';
 import { Board } from './_dashboard/board';
@@ -61,7 +60,7 @@ export default async function DashboardPage() {
       {isUnsound && (
         <div className="grid gap-3">
           <RecountAlert found={found} clock={clock} />
-          {mayVerify(scope.actor) && <RecountForm />}
+          <RecountForm scope={scope} />
         </div>
       )}
       <Board stats={numbers} files={chartFile}>

@@ -15,6 +15,9 @@ import {
 } from 'drizzle-orm/pg-core';
 import { id, type LocalText, moment } from './columns';
 
+/** Texts by place, then by language; a language that is missing or empty falls back to another. */
+export type EditionTexts = Partial<Record<string, Partial<Record<string, string>>>>;
+
 /** One year's forum. Everything about it is a setting; exactly one edition is the current one. */
 export const edition = pgTable(
   'edition',
@@ -52,6 +55,10 @@ export const edition = pgTable(
     /** Until when approved people say that they will come; null: nobody is asked. */
     attendanceConfirmBy: moment('attendance_confirm_by'),
     attendanceAskDays: integer('attendance_ask_days').notNull().default(21),
+    /** What the organisers say in their own words, by place and language; where a place is missing, the catalogue speaks. */
+    texts: jsonb('texts').$type<EditionTexts>().notNull().default({}),
+    /** Counts up with each change of a text that people agree to; kept with their consents. */
+    consentVersion: integer('consent_version').notNull().default(1),
   },
   (table) => [
     uniqueIndex('edition_current_once').on(table.isCurrent).where(sql`is_current`),
@@ -129,5 +136,7 @@ export const category = pgTable(
   (table) => [
     primaryKey({ columns: [table.editionId, table.code] }),
     check('category_code', sql`code ~ '^[A-Z]{3}$'`),
+    // The letter on a badge means one category.
+    uniqueIndex('category_letter_once').on(table.editionId, table.letter),
   ],
 );

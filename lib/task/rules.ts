@@ -4,6 +4,7 @@ export type TaskPayloads = {
   'waitlist.promote': { editionId: string };
   'review.bulk': { bulkId: string };
   'review.bulk_undo': { bulkId: string };
+  'verification.recount': { runId: string };
 };
 export type TaskKind = keyof TaskPayloads;
 
@@ -13,4 +14,5 @@ export const MAX_ATTEMPTS: Record<TaskKind, number> = {
   'waitlist.promote': 25,
   'review.bulk': 25,
   'review.bulk_undo': 25,
+  'verification.recount': 25,
 };

@@ -5,6 +5,7 @@ import type { Scope } from '@/lib/core/scope';
 import { confirmByOwner } from '@/lib/registration/confirmation';
 import { carryOutBulk, carryOutBulkUndo } from '@/lib/review/batches';
 import type { TaskKind, TaskPayloads } from '@/lib/task/rules';
+import { carryOutRecount } from '@/lib/verification/commands';
 import { promoteAll } from '@/lib/waitlist/commands';
 
 /** What the work of each kind is; a kind without a handler does not compile. */
@@ -18,4 +19,5 @@ export const HANDLERS: Handlers = {
   'waitlist.promote': (scope) => promoteAll(scope),
   'review.bulk': (scope, { bulkId }) => carryOutBulk(scope, bulkId),
   'review.bulk_undo': (scope, { bulkId }) => carryOutBulkUndo(scope, bulkId),
+  'verification.recount': (scope, { runId }) => carryOutRecount(scope, runId),
 };

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
 import type { Scope } from '@/lib/core/scope';
-import { mayVerify } from '@/lib/verification/policy';
 import { lastVerification } from '@/lib/verification/queries';
 import { RecountAlert } from '../_dashboard/recount-alert';
 import { RecountForm } from '../_dashboard/recount-form';
@@ -24,7 +23,7 @@ export async function Recount({ scope, clock }: { scope: Scope; clock: DeskClock
           {last ? words.rich('sound', { when: () => <When at={last.at} clock={clock} /> }) : words('never')}
         </p>
       )}
-      {mayVerify(scope.actor) && <RecountForm />}
+      <RecountForm scope={scope} />
     </section>
   );
 }
