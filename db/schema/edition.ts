@@ -15,9 +15,6 @@ import {
 } from 'drizzle-orm/pg-core';
 import { id, type LocalText, moment } from './columns';
 
-/** Texts by place, then by language; a language that is missing or empty falls back to another. */
-export type EditionTexts = Partial<Record<string, Partial<Record<string, string>>>>;
-
 /** One year's forum. Everything about it is a setting; exactly one edition is the current one. */
 export const edition = pgTable(
   'edition',
@@ -55,8 +52,6 @@ export const edition = pgTable(
     /** Until when approved people say that they will come; null: nobody is asked. */
     attendanceConfirmBy: moment('attendance_confirm_by'),
     attendanceAskDays: integer('attendance_ask_days').notNull().default(21),
-    /** What the organisers say in their own words, by place and language; where a place is missing, the catalogue speaks. */
-    texts: jsonb('texts').$type<EditionTexts>().notNull().default({}),
     /** Counts up with each change of a text that people agree to; kept with their consents. */
     consentVersion: integer('consent_version').notNull().default(1),
   },
@@ -104,6 +99,22 @@ export const reserveRelease = pgTable(
     check('reserve_release_seats', sql`to_seats >= 0`),
     check('reserve_release_end', sql`done_at IS NULL OR cancelled_at IS NULL`),
   ],
+);
+
+/**
+ * What the organisers say in their own words in one place of the pages, by language; a place without a row is left to the
+ * catalogue. Not columns of the edition: intake reads that row again and again, and needs none of this.
+ */
+export const editionText = pgTable(
+  'edition_text',
+  {
+    editionId: uuid('edition_id')
+      .notNull()
+      .references(() => edition.id),
+    place: text('place').notNull(),
+    written: jsonb('written').$type<Record<string, string>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.editionId, table.place] })],
 );
 
 export const track = pgTable(

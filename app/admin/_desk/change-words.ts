@@ -73,6 +73,7 @@ export async function changeWords(): Promise<FieldsOf> {
     if (value === null || value === undefined || value === '') return '';
     if (typeof value === 'boolean') return asked(value ? 'yes' : 'no');
     if (typeof value === 'number') return value.toLocaleString(locale);
+    if (value instanceof Date) return clock.moment(value);
     if (Array.isArray(value)) return value.map((inner) => one(field, inner)).join(', ');
     if (typeof value === 'object') return JSON.stringify(value);
     const text = String(value);
@@ -82,6 +83,8 @@ export async function changeWords(): Promise<FieldsOf> {
     if (CATEGORIES.has(field)) return categoryName(text);
     if (field === 'state' && states.has(text as 'approved')) return states(text as 'approved');
     if (field === 'role' && roles.has(text as 'gate')) return roles(text as 'gate');
+    if (field === 'place' && settings.has(`texts.place.${text}` as 'texts.place.lead'))
+      return settings(`texts.place.${text}` as 'texts.place.lead');
     if (field === 'seatsHeldFrom') return settings(`heldFromShort.${text}` as 'heldFromShort.approval');
     return text;
   };
@@ -101,7 +104,7 @@ export async function changeWords(): Promise<FieldsOf> {
 function flat(side: Sides): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(side ?? {}).flatMap(([key, value]): [string, unknown][] =>
-      typeof value === 'object' && value !== null && !Array.isArray(value)
+      typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
         ? Object.entries(value).map(([inner, part]) => [`${key}.${inner}`, part])
         : [[key, value]],
     ),

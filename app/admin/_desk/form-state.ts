@@ -9,6 +9,11 @@ export type DeskState = {
   /** Shown this once: a link, a token. */
   secret?: string;
   done?: string;
+  /** What would come of it, in sentences; the mark tells that these were read. */
+  foretold?: { lines: string[]; mark: string };
+  /** Texts as their readers see them. */
+  shown?: ShownText[];
 };
+export type ShownText = { key: string; title: string; note?: string; text: string; lang: string };
 export const UNTOUCHED: DeskState = {};
 export type DeskAction = (state: DeskState, form: FormData) => Promise<DeskState>;
