@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { apiToken, auditFact, registration, staffRole, user } from '@/db/schema';
+import { apiToken, auditFact, registration, scan, staffRole, user } from '@/db/schema';
 import { AUDIT_PARTS, type AuditFilter, type AuditPart, auditFilter } from '@/lib/audit/input';
 import { mayReadAudit } from '@/lib/audit/policy';
 import { type FactPage, type FactWhere, listFacts } from '@/lib/audit/queries';
@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { instantAt } from '@/lib/edition/rules';
+import { referencesOf } from './queries';
 
 export type Asked = Record<string, string | string[] | undefined>;
 
@@ -143,6 +144,27 @@ export async function actorChoices(
     staff: people.map(({ id, name }) => ({ key: `person:${id}`, name, isNow: now.has(id) })),
     tokens: tokens.map(({ id, name }) => ({ key: `token:${id}`, name, isNow: true })),
   });
+}
+
+/** The references of the registrations that facts are about, by subject; a scan is about whose ticket was read. */
+export async function referencesBehind(
+  scope: Scope,
+  subjects: readonly string[],
+): Promise<Map<string, string>> {
+  const scanIds = subjects.flatMap((subject) =>
+    subject.startsWith('scan:') ? [subject.slice('scan:'.length)] : [],
+  );
+  const scans = await scope.db
+    .select({ id: scan.id, registrationId: scan.registrationId })
+    .from(scan)
+    .where(inArray(scan.id, scanIds));
+  const behind = new Map(scans.map((one) => [`scan:${one.id}`, `registration:${one.registrationId}`]));
+  const references = await referencesOf(scope, [...subjects, ...behind.values()]);
+  for (const [subject, registration] of behind) {
+    const reference = references.get(registration);
+    if (reference) references.set(subject, reference);
+  }
+  return references;
 }
 
 /** Whether somebody is or has been of the staff: their addresses may stand in a file, those of applicants may not. */

@@ -2,17 +2,21 @@ import { getTranslations } from 'next-intl/server';
 import { Button } from '@/app/_ui/button';
 import type { Scope } from '@/lib/core/scope';
 import { mayVerify } from '@/lib/verification/policy';
-import { lastRecountRun } from '@/lib/verification/queries';
+import type { RecountRun } from '@/lib/verification/queries';
 import { ActionForm } from '../_desk/action-form';
-import { opened } from '../_desk/door';
 import { Follow } from '../_desk/follow';
 import { recount } from './actions';
 
+type RecountFormProps = {
+  scope: Scope;
+  /** To be read before what the last recount found: one that ends in between must not go unseen. */
+  last: RecountRun | undefined;
+};
+
 /** For who may recount: the button, and how far the worker is while it does. */
-export async function RecountForm({ scope }: { scope: Scope }) {
+export async function RecountForm({ scope, last }: RecountFormProps) {
   if (!mayVerify(scope.actor)) return null;
-  const [words, run] = await Promise.all([getTranslations('admin.pools.recount'), lastRecountRun(scope)]);
-  const last = opened(run);
+  const words = await getTranslations('admin.pools.recount');
   if (last && !last.finishedAt) return <Running walked={last.walkedFacts} all={last.allFacts} />;
   return (
     <ActionForm action={recount} name="recount">

@@ -90,13 +90,17 @@ export async function changeWords(): Promise<FieldsOf> {
   };
   return (before: Sides, after: Sides): ChangedField[] => {
     const [was, is] = [flat(before), flat(after)];
-    return [...new Set([...Object.keys(was), ...Object.keys(is)])]
-      .filter((key) => !TOLD.has(key.split('.')[0] ?? ''))
-      .map((key) => {
-        const field = key.split('.')[0] ?? '';
-        return { key, label: label(key), before: one(field, was[key]), after: one(field, is[key]) };
-      })
-      .filter((field) => field.before !== '' || field.after !== '');
+    return (
+      [...new Set([...Object.keys(was), ...Object.keys(is)])]
+        .filter((key) => !TOLD.has(key.split('.')[0] ?? ''))
+        .map((key) => {
+          const field = key.split('.')[0] ?? '';
+          return { key, label: label(key), before: one(field, was[key]), after: one(field, is[key]) };
+        })
+        .filter((field) => field.before !== '' || field.after !== '')
+        // Of a text in several languages those that changed; a code that stays the same says what it is about.
+        .filter((field) => !field.key.includes('.') || field.before !== field.after)
+    );
   };
 }
 

@@ -3,7 +3,7 @@ import { Notice } from '@/app/_ui/notice';
 import type { ChainLength } from '@/lib/audit/chain';
 import type { Scope } from '@/lib/core/scope';
 import { mayVerify } from '@/lib/verification/policy';
-import { type KeptVerification, lastVerification } from '@/lib/verification/queries';
+import { type KeptVerification, lastRecountRun, lastVerification } from '@/lib/verification/queries';
 import { RecountForm } from '../_dashboard/recount-form';
 import type { DeskClock } from '../_desk/clock';
 import { opened } from '../_desk/door';
@@ -13,8 +13,9 @@ type ChainProps = { scope: Scope; length: ChainLength; clock: DeskClock };
 
 /** Whether the record of everything is whole: what the last walk along the chain found, and what is newer than it. */
 export async function Chain({ scope, length, clock }: ChainProps) {
-  const [words, last] = await Promise.all([getTranslations('admin.audit.chain'), lastVerification(scope)]);
-  const found = opened(last);
+  const words = await getTranslations('admin.audit.chain');
+  const run = opened(await lastRecountRun(scope));
+  const found = opened(await lastVerification(scope));
   return (
     <section id="chain" aria-labelledby="chain-title" className="grid max-w-text gap-3">
       <h2 id="chain-title" className="text-lg">
@@ -25,7 +26,7 @@ export async function Chain({ scope, length, clock }: ChainProps) {
         {words('sealed', { count: length.sealed })}{' '}
         {length.unsealed === 0 ? words('allSealed') : words('unsealed', { count: length.unsealed })}
       </p>
-      <RecountForm scope={scope} />
+      <RecountForm scope={scope} last={run} />
       {!mayVerify(scope.actor) && <p className="text-sm text-muted">{words('organisersVerify')}</p>}
     </section>
   );

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
+import { classes } from '@/app/_ui/classes';
 import type { ListedFact } from '@/lib/audit/queries';
 import type { FieldsOf } from '../_desk/change-words';
 
@@ -22,23 +23,33 @@ export async function Changes({ row: { fact, personal }, fieldsOf }: ChangesProp
     own: fieldsOf({}, own),
   }).flatMap(([side, some]) => some.map((field) => ({ ...field, key: `${side} ${field.key}` })));
   if (fields.length === 0) return null;
+  const hasBefore = fields.some(({ before }) => before !== '');
   return (
-    <dl className="grid gap-x-4 gap-y-1 md:grid-cols-[minmax(7rem,10rem)_minmax(0,1fr)_minmax(0,1fr)]">
+    <dl
+      className={classes(
+        'grid grid-cols-2 gap-x-4 gap-y-1 text-start',
+        hasBefore
+          ? 'md:grid-cols-[minmax(7rem,10rem)_minmax(0,1fr)_minmax(0,1fr)]'
+          : 'md:grid-cols-[minmax(7rem,10rem)_minmax(0,1fr)]',
+      )}
+    >
       {fields.map(({ key, label, before, after }) => (
-        <div key={key} className="grid gap-x-4 md:col-span-3 md:grid-cols-subgrid">
-          <dt className="text-muted">{label}</dt>
-          <dd className="min-w-0 wrap-anywhere text-muted">
-            <span className="sr-only">{words('before')}: </span>
-            {before ? (
-              <s className="decoration-edge">
-                <Bidi>{before}</Bidi>
-              </s>
-            ) : (
-              '–'
-            )}
-          </dd>
+        <div key={key} className="col-span-full grid grid-cols-subgrid">
+          <dt className={classes('text-muted', hasBefore && 'max-md:col-span-full')}>{label}</dt>
+          {hasBefore && (
+            <dd className="min-w-0 wrap-anywhere text-muted">
+              <span className="sr-only">{words('before')}: </span>
+              {before ? (
+                <s className="decoration-edge">
+                  <Bidi>{before}</Bidi>
+                </s>
+              ) : (
+                '–'
+              )}
+            </dd>
+          )}
           <dd className="min-w-0 wrap-anywhere">
-            <span className="sr-only">{words('after')}: </span>
+            {hasBefore && <span className="sr-only">{words('after')}: </span>}
             <Bidi>{after || '–'}</Bidi>
           </dd>
         </div>

@@ -21,52 +21,54 @@ export async function FactTable({ rows, known, facts, clock }: FactTableProps) {
   const [words, fieldsOf] = await Promise.all([getTranslations('admin.audit'), changeWords()]);
   return (
     <Dense>
-      <Table
-        caption={words('title')}
-        rows={rows}
-        rowKey={({ fact }) => fact.id}
-        columns={[
-          {
-            key: 'when',
-            header: words('column.when'),
-            cell: ({ fact }) => (
-              <span className="md:whitespace-nowrap">
-                <When at={fact.at} clock={clock} />
-              </span>
-            ),
-          },
-          {
-            key: 'who',
-            header: words('column.who'),
-            cell: ({ fact }) => <Bidi>{facts.who(fact.actor)}</Bidi>,
-          },
-          {
-            key: 'what',
-            header: words('column.what'),
-            isRowHeader: true,
-            cell: ({ fact }) => (
-              <div className="grid gap-0.5 py-1">
-                <span>{facts.what(fact)}</span>
-                {facts.details(fact).map((line) => (
-                  <span key={line} className="text-muted">
-                    {line}
-                  </span>
-                ))}
-              </div>
-            ),
-          },
-          {
-            key: 'about',
-            header: words('column.about'),
-            cell: ({ fact }) => <Subject subject={fact.subject} known={known} />,
-          },
-          {
-            key: 'changes',
-            header: words('column.changes'),
-            cell: (row) => <Changes row={row} fieldsOf={fieldsOf} />,
-          },
-        ]}
-      />
+      <div className="[&_td]:align-top [&_th]:align-top md:[&_td]:py-2 md:[&_tbody_th]:py-2">
+        <Table
+          caption={words('title')}
+          rows={rows}
+          rowKey={({ fact }) => fact.id}
+          columns={[
+            {
+              key: 'when',
+              header: words('column.when'),
+              cell: ({ fact }) => (
+                <span className="md:whitespace-nowrap">
+                  <When at={fact.at} clock={clock} />
+                </span>
+              ),
+            },
+            {
+              key: 'who',
+              header: words('column.who'),
+              cell: ({ fact }) => <Bidi>{facts.who(fact.actor)}</Bidi>,
+            },
+            {
+              key: 'what',
+              header: words('column.what'),
+              isRowHeader: true,
+              cell: ({ fact }) => (
+                <div className="grid gap-0.5">
+                  <span>{facts.what(fact)}</span>
+                  {facts.details(fact).map((line) => (
+                    <span key={line} className="text-muted">
+                      {line}
+                    </span>
+                  ))}
+                </div>
+              ),
+            },
+            {
+              key: 'about',
+              header: words('column.about'),
+              cell: ({ fact }) => <Subject fact={fact} known={known} />,
+            },
+            {
+              key: 'changes',
+              header: words('column.changes'),
+              cell: (row) => <Changes row={row} fieldsOf={fieldsOf} />,
+            },
+          ]}
+        />
+      </div>
     </Dense>
   );
 }

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
 import type { Choice, ChoiceGroup } from '@/app/_ui/choices';
+import { classes } from '@/app/_ui/classes';
 import { Select } from '@/app/_ui/select';
 import { TextInput } from '@/app/_ui/text-input';
 import { ACTOR_KINDS, type AuditFilter, FACT_ACTIONS } from '@/lib/audit/input';
@@ -54,9 +55,9 @@ export async function Filters({ filter, typed, who, facts }: FiltersProps) {
       action={AUDIT}
       method="get"
       aria-label={words('filter.label')}
-      className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(10rem,1.2fr)_minmax(9rem,1fr)_minmax(10rem,1.4fr)_auto_auto_auto] lg:justify-start"
+      className="grid items-end gap-3 sm:flex sm:flex-wrap"
     >
-      <Labelled id="by" label={words('filter.by')}>
+      <Labelled id="by" width="sm:w-52" label={words('filter.by')}>
         <Select
           id="filter-by"
           name="by"
@@ -66,7 +67,7 @@ export async function Filters({ filter, typed, who, facts }: FiltersProps) {
           className={SMALL}
         />
       </Labelled>
-      <Labelled id="record" label={words('filter.record')}>
+      <Labelled id="record" width="sm:w-40" label={words('filter.record')}>
         <TextInput
           id="filter-record"
           name="record"
@@ -76,7 +77,7 @@ export async function Filters({ filter, typed, who, facts }: FiltersProps) {
           className={SMALL}
         />
       </Labelled>
-      <Labelled id="action" label={words('filter.action')}>
+      <Labelled id="action" width="sm:w-64" label={words('filter.action')}>
         <Select
           id="filter-action"
           name="action"
@@ -86,7 +87,7 @@ export async function Filters({ filter, typed, who, facts }: FiltersProps) {
           className={SMALL}
         />
       </Labelled>
-      <Labelled id="from" label={words('filter.from')}>
+      <Labelled id="from" width="sm:w-40" label={words('filter.from')}>
         <TextInput
           id="filter-from"
           name="from"
@@ -95,7 +96,7 @@ export async function Filters({ filter, typed, who, facts }: FiltersProps) {
           className={SMALL}
         />
       </Labelled>
-      <Labelled id="to" label={words('filter.to')}>
+      <Labelled id="to" width="sm:w-40" label={words('filter.to')}>
         <TextInput
           id="filter-to"
           name="to"
@@ -116,8 +117,10 @@ export async function Filters({ filter, typed, who, facts }: FiltersProps) {
 
 const SMALL = 'min-h-9! py-1!';
 
-const Labelled = ({ id, label, children }: { id: string; label: string; children: ReactNode }) => (
-  <div className="grid min-w-0 gap-1">
+type LabelledProps = { id: string; label: string; width: string; children: ReactNode };
+
+const Labelled = ({ id, label, width, children }: LabelledProps) => (
+  <div className={classes('grid min-w-0 gap-1', width)}>
     <label htmlFor={`filter-${id}`} className="text-sm text-muted">
       {label}
     </label>

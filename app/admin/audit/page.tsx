@@ -6,8 +6,7 @@ import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
 import { chainProgress } from '@/lib/audit/chain';
 import { actorNames } from '@/lib/auth/queries';
-import { type Asked, actorChoices, auditPage, auditQuestion } from '@/lib/dashboard/audit';
-import { referencesOf } from '@/lib/dashboard/queries';
+import { type Asked, actorChoices, auditPage, auditQuestion, referencesBehind } from '@/lib/dashboard/audit';
 import { mayExport } from '@/lib/export/policy';
 import { deskEdition, deskScope, opened } from '../_desk/door';
 import { factWords } from '../_desk/fact-words';
@@ -42,7 +41,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   );
   const [names, references, words, pages, { clock, edition }] = await Promise.all([
     actorNames(scope, [...rows.map(({ fact }) => fact.actor), ...subjects, ...assignees]),
-    referencesOf(scope, subjects),
+    referencesBehind(scope, subjects),
     getTranslations('admin.audit'),
     getTranslations('admin.pages'),
     deskEdition(),

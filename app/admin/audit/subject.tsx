@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
+import type { Fact } from '@/lib/audit/rules';
 import { mayManageStaff } from '@/lib/auth/policy';
 import type { Actor } from '@/lib/core/actor';
 import { mayChangeSettings } from '@/lib/edition/policy';
@@ -9,6 +10,7 @@ import { Go } from '../_desk/go';
 import { CODES } from '../codes/codes-address';
 import { historyAddress } from '../pools/addresses';
 import { bulkAddress, recordAddress } from '../registrations/list-address';
+import { reportAddress } from '../reports/address';
 import { SETTINGS } from '../settings/addresses';
 import { AUDIT } from './address';
 
@@ -24,7 +26,8 @@ export type SubjectNames = {
 };
 
 /** What a fact is about, and the way to it. */
-export async function Subject({ subject, known }: { subject: string; known: SubjectNames }) {
+export async function Subject({ fact, known }: { fact: Fact; known: SubjectNames }) {
+  const { subject } = fact;
   const words = await getTranslations('admin.audit.about');
   const reference = known.references.get(subject);
   if (reference) {
@@ -38,7 +41,7 @@ export async function Subject({ subject, known }: { subject: string; known: Subj
   const name =
     known.names.get(subject) ?? (words.has(noun as 'edition') ? words(noun as 'edition') : undefined);
   if (!name) return null;
-  const href = addressOf(subject, known);
+  const href = addressOf(fact, known);
   return href ? (
     <Go href={href}>
       <Bidi>{name}</Bidi>
@@ -49,7 +52,10 @@ export async function Subject({ subject, known }: { subject: string; known: Subj
 }
 
 /** Where something is to be seen, for who may open it. */
-function addressOf(subject: string, { editionId, actor, staff }: SubjectNames): string | undefined {
+function addressOf(
+  { subject, action, after }: Fact,
+  { editionId, actor, staff }: SubjectNames,
+): string | undefined {
   const [noun, ...rest] = subject.split(':');
   const id = rest.join(':');
   const pools = `pool:${editionId}:`;
@@ -58,7 +64,9 @@ function addressOf(subject: string, { editionId, actor, staff }: SubjectNames): 
     case 'edition':
       return id === editionId && mayChangeSettings(actor) ? SETTINGS : undefined;
     case 'invitation':
-      return mayManageInvitations(actor) ? `${CODES}/${encodeURIComponent(id)}` : undefined;
+      return action !== 'invitation.deleted' && mayManageInvitations(actor)
+        ? `${CODES}/${encodeURIComponent(id)}`
+        : undefined;
     case 'person':
       return staff.has(subject) && mayManageStaff(actor)
         ? `/admin/staff/${encodeURIComponent(id)}`
@@ -67,6 +75,8 @@ function addressOf(subject: string, { editionId, actor, staff }: SubjectNames): 
       return mayManageStaff(actor) ? '/admin/staff' : undefined;
     case 'bulk':
       return mayDecide(actor) ? bulkAddress(id) : undefined;
+    case 'report':
+      return typeof after?.day === 'string' ? reportAddress(after.day) : undefined;
     case 'recount':
       return `${AUDIT}#chain`;
     default:

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { DescriptionList } from '@/app/_ui/description-list';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
+import type { ChoiceKind } from '@/lib/edition/input';
 import { currentSettings } from '@/lib/edition/queries';
 import { inLanguage, settingsOf } from '@/lib/edition/rules';
 import { textsOf } from '@/lib/edition/texts';
@@ -11,6 +12,7 @@ import { changeWords } from '../_desk/change-words';
 import { deskEdition, deskScope, opened } from '../_desk/door';
 import { Go, GoButton } from '../_desk/go';
 import { auditAddress } from '../audit/address';
+import { REPORTS } from '../reports/address';
 import { CHOICES, SETTINGS, sectionAddress, TEXTS } from './addresses';
 import { Seats } from './seats';
 import { SECTION_KEYS, SECTIONS } from './sections';
@@ -33,9 +35,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
     searchParams,
   ]);
   const present: Record<string, unknown> = settingsOf(edition);
-  const counted = (choices: readonly { isOpen: boolean }[]) => {
+  const counted = (kind: ChoiceKind, choices: readonly { isOpen: boolean }[]) => {
     const open = choices.filter(({ isOpen }) => isOpen).length;
-    return words('summary.choices', { open, retired: choices.length - open });
+    return words(`summary.choices.${kind}`, { open, closed: choices.length - open });
   };
   return (
     <>
@@ -54,26 +56,30 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       {SECTION_KEYS.map((section) => (
         <Part key={section} name={section} href={sectionAddress(section)}>
           <DescriptionList
-            items={fieldsOf({}, Object.fromEntries(SECTIONS[section].map((key) => [key, present[key]]))).map(
-              ({ key, label, after }) => ({ key, term: label, detail: after }),
-            )}
+            items={fieldsOf(
+              {},
+              Object.fromEntries(SECTIONS[section].map((key) => [key, present[key] ?? '–'])),
+            ).map(({ key, label, after }) => ({ key, term: label, detail: after }))}
           />
         </Part>
       ))}
       <Part name="categories" href={CHOICES.category}>
-        <p>{counted(categories)}</p>
+        <p>{counted('category', categories)}</p>
       </Part>
       <Part name="tracks" href={CHOICES.track}>
-        <p>{counted(tracks)}</p>
+        <p>{counted('track', tracks)}</p>
       </Part>
       <Part name="texts" href={TEXTS}>
         <p>{words('summary.texts', { count: Object.keys(texts).length })}</p>
+      </Part>
+      <Part name="reports" href={`${REPORTS}#recipients`}>
+        <p>{words('summary.reports')}</p>
       </Part>
     </>
   );
 }
 
-type PartName = (typeof SECTION_KEYS)[number] | 'categories' | 'tracks' | 'texts';
+type PartName = (typeof SECTION_KEYS)[number] | 'categories' | 'tracks' | 'texts' | 'reports';
 type PartProps = { name: PartName; href: string; children: ReactNode };
 
 async function Part({ name, href, children }: PartProps) {

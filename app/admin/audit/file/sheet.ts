@@ -2,8 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Fact } from '@/lib/audit/rules';
 import { actorNames } from '@/lib/auth/queries';
 import type { Scope } from '@/lib/core/scope';
-import { isStaffKey } from '@/lib/dashboard/audit';
-import { referencesOf } from '@/lib/dashboard/queries';
+import { isStaffKey, referencesBehind } from '@/lib/dashboard/audit';
 import { wallTime } from '@/lib/edition/rules';
 import { changeWords } from '../../_desk/change-words';
 import { deskEdition } from '../../_desk/door';
@@ -43,7 +42,7 @@ export async function auditSheet(scope: Scope) {
           scope,
           some.flatMap(({ actor }) => (isNamed(actor) ? [actor] : [])),
         ),
-        referencesOf(scope, subjects),
+        referencesBehind(scope, subjects),
       ]);
       const said = await factWords(names);
       for (const fact of some) {

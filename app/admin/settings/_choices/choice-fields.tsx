@@ -48,11 +48,11 @@ export async function ChoiceFields({ kind, isNew = false, present }: ChoiceField
       <KeptSelect
         name="isOpen"
         label={words('choices.state')}
-        help={words('choices.openHelp')}
+        help={words(`choices.openHelp.${kind}`)}
         defaultValue={(present?.isOpen ?? true) ? 'yes' : 'no'}
         choices={[
           { value: 'yes', label: words('choices.open') },
-          { value: 'no', label: words('choices.retired') },
+          { value: 'no', label: words(`choices.closed.${kind}`) },
         ]}
       />
     </>

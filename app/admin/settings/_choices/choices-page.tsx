@@ -4,7 +4,7 @@ import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Table } from '@/app/_ui/table';
 import { LetterMark } from '@/app/_ui/tag';
-import { choicesOf, type ListedChoice } from '@/lib/edition/choices';
+import { choicesOf, type ListedChoice, MOST_CATEGORIES } from '@/lib/edition/choices';
 import type { ChoiceKind } from '@/lib/edition/input';
 import { currentSettings } from '@/lib/edition/queries';
 import { inLanguage } from '@/lib/edition/rules';
@@ -25,12 +25,14 @@ const TOLD = ['saved', 'added', 'deleted'] as const;
 export async function ChoicesPage({ kind, asked }: { kind: ChoiceKind; asked: Asked }) {
   const scope = await deskScope(CHOICES[kind]);
   const edition = opened(await currentSettings(scope));
-  const [words, { locale }, choices, counts] = await Promise.all([
+  const [words, refusals, { locale }, choices, counts] = await Promise.all([
     getTranslations('admin.settings'),
+    getTranslations('refusals'),
     deskEdition(),
     choicesOf(scope, edition.id, kind),
     applicationsBy(scope, edition.id, kind),
   ]);
+  const isFull = kind === 'category' && choices.length >= MOST_CATEGORIES;
   const done = TOLD.find((one) => asked[one] !== undefined);
   const title = kind === 'category' ? words('titleOf.categories') : words('titleOf.tracks');
   return (
@@ -70,7 +72,7 @@ export async function ChoicesPage({ kind, asked }: { kind: ChoiceKind; asked: As
             {
               key: 'state',
               header: words('choices.state'),
-              cell: ({ isOpen }) => words(isOpen ? 'choices.open' : 'choices.retired'),
+              cell: ({ isOpen }) => (isOpen ? words('choices.open') : words(`choices.closed.${kind}`)),
             },
             {
               key: 'uses',
@@ -85,12 +87,16 @@ export async function ChoicesPage({ kind, asked }: { kind: ChoiceKind; asked: As
         <h2 id="add" className="text-lg">
           {words(`choices.add.${kind}`)}
         </h2>
-        <ActionForm action={addOne} name="add" className="grid gap-5">
-          <ChoiceFields kind={kind} isNew />
-          <p>
-            <Button>{words('choices.addNow')}</Button>
-          </p>
-        </ActionForm>
+        {isFull ? (
+          <p>{refusals('CHOICES_FULL')}</p>
+        ) : (
+          <ActionForm action={addOne} name="add" className="grid gap-5">
+            <ChoiceFields kind={kind} isNew />
+            <p>
+              <Button>{words('choices.addNow')}</Button>
+            </p>
+          </ActionForm>
+        )}
       </section>
     </>
   );
