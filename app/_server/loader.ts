@@ -2,6 +2,7 @@ import { cache } from 'react';
 import { currentForum } from '@/lib/dashboard/forum';
 import { partnersOf } from '@/lib/delegation/queries';
 import { currentOffer } from '@/lib/edition/queries';
+import { textsOf } from '@/lib/edition/texts';
 import { publicScope } from './scope';
 
 /** The current forum as everybody may see it; header, page and footer of one request share one reading. */
@@ -9,6 +10,9 @@ export const loadForum = cache(async () => currentForum(await publicScope()));
 
 /** What a form is judged by, and no seats: who applies need not wait until all pools are counted. */
 export const loadOffer = cache(async () => currentOffer(await publicScope()));
+
+/** What the organisers say in their own words; pieces of one page share one reading. */
+export const loadTexts = cache(async () => textsOf(await publicScope()));
 
 /** The cities and countries that the forum's map joins. */
 export const loadPartners = cache(async () => {

@@ -2,8 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '@/app/_ui/page-header';
 import { stats, statsMark } from '@/lib/dashboard/stats';
-import { mayVerify } from '@/lib/verification/policy';
-import { lastVerification } from '@/lib/verification/queries';
+import { lastRecountRun, lastVerification } from '@/lib/verification/queries';
 import { chartFile } from './_charts/address';
 import { Board } from './_dashboard/board';
 import { Queue } from './_dashboard/queue';
@@ -23,6 +22,7 @@ export default async function DashboardPage() {
   // First, so that a change in between is noticed as one.
   const mark = opened(await statsMark(scope));
   const numbers = opened(await stats(scope));
+  const run = opened(await lastRecountRun(scope));
   const [words, live, { clock }, recounted] = await Promise.all([
     getTranslations('admin.dashboard'),
     getTranslations('admin.pools'),
@@ -61,7 +61,7 @@ export default async function DashboardPage() {
       {isUnsound && (
         <div className="grid gap-3">
           <RecountAlert found={found} clock={clock} />
-          {mayVerify(scope.actor) && <RecountForm />}
+          <RecountForm scope={scope} last={run} />
         </div>
       )}
       <Board stats={numbers} files={chartFile}>

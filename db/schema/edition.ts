@@ -52,6 +52,8 @@ export const edition = pgTable(
     /** Until when approved people say that they will come; null: nobody is asked. */
     attendanceConfirmBy: moment('attendance_confirm_by'),
     attendanceAskDays: integer('attendance_ask_days').notNull().default(21),
+    /** Counts up with each change of a text that people agree to; kept with their consents. */
+    consentVersion: integer('consent_version').notNull().default(1),
   },
   (table) => [
     uniqueIndex('edition_current_once').on(table.isCurrent).where(sql`is_current`),
@@ -99,6 +101,22 @@ export const reserveRelease = pgTable(
   ],
 );
 
+/**
+ * What the organisers say in their own words in one place of the pages, by language; a place without a row is left to the
+ * catalogue. Not columns of the edition: intake reads that row again and again, and needs none of this.
+ */
+export const editionText = pgTable(
+  'edition_text',
+  {
+    editionId: uuid('edition_id')
+      .notNull()
+      .references(() => edition.id),
+    place: text('place').notNull(),
+    written: jsonb('written').$type<Record<string, string>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.editionId, table.place] })],
+);
+
 export const track = pgTable(
   'track',
   {
@@ -129,5 +147,7 @@ export const category = pgTable(
   (table) => [
     primaryKey({ columns: [table.editionId, table.code] }),
     check('category_code', sql`code ~ '^[A-Z]{3}$'`),
+    // The letter on a badge means one category.
+    uniqueIndex('category_letter_once').on(table.editionId, table.letter),
   ],
 );

@@ -86,6 +86,13 @@ export async function sealFacts(
   return count;
 }
 
+/** Seals whatever is left: what nobody has sealed could be altered unseen. Tells how many. */
+export async function sealAll(scope: Scope): Promise<number> {
+  let sealed = 0;
+  for (let some = -1; some !== 0; sealed += Math.max(0, some)) some = await sealFacts(scope);
+  return sealed;
+}
+
 /** Forgets the personal side of facts; the chain does not notice. */
 export async function erasePersonal(tx: TxScope, factIds: string[]): Promise<void> {
   if (factIds.length > 0) await tx.db.delete(auditPersonal).where(inArray(auditPersonal.factId, factIds));

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
-import { auditFact, auditPersonal, auditSeal } from '@/db/schema';
-import { isId } from '@/lib/core/id';
+import { and, asc, desc, eq, gte, inArray, like, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { auditFact, auditPersonal } from '@/db/schema';
+import { actorKey, anonymous } from '@/lib/core/actor';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
+import { FACT_ACTIONS } from './input';
 import { mayReadAudit } from './policy';
-import { CHAIN_START, type Fact, sealHash } from './rules';
+import type { Fact } from './rules';
 
 /** What happened to one subject, oldest first. */
 export const factsAbout = (scope: Scope, subject: string): Promise<Fact[]> =>
@@ -30,87 +31,96 @@ export async function newestDetail(
   return found && { at: found.at, detail: found.detail as Record<string, unknown> };
 }
 
-const recent = (scope: Scope) =>
+/** What facts are looked for, as the audit itself knows it: keys, subjects and moments. */
+export type FactWhere = {
+  /** Exactly these actors. */
+  actors?: readonly string[];
+  /** Applicants: the public form, and every person who is none of these. */
+  allPeopleBut?: readonly string[];
+  /** What their key begins with. */
+  actorNoun?: 'system' | 'token';
+  subject?: string;
+  /** One action, or all of a noun. */
+  action?: string;
+  from?: Date;
+  /** Not included. */
+  before?: Date;
+};
+
+const listed = (scope: Scope) =>
   scope.db
     .select({ fact: auditFact, personal: auditPersonal.detail })
     .from(auditFact)
     .leftJoin(auditPersonal, eq(auditPersonal.factId, auditFact.id));
-export type RecentFact = Awaited<ReturnType<typeof recent>>[number];
-export type AuditPage = { rows: RecentFact[]; older?: string };
+export type ListedFact = Awaited<ReturnType<typeof listed>>[number];
+export type FactPage = { rows: ListedFact[]; older?: string };
 
-/** The newest facts with their personal side, newest first; `before` continues where the page before ended. */
-export async function recentFacts(
+/** Facts with their personal side, newest first; `olderThan` continues where the page before ended. */
+export async function listFacts(
   scope: Scope,
-  { limit, before }: { limit: number; before?: string },
-): Promise<Result<AuditPage, 'NOT_ALLOWED'>> {
+  where: FactWhere,
+  { limit, olderThan }: { limit: number; olderThan?: string },
+): Promise<Result<FactPage, 'NOT_ALLOWED'>> {
   if (!mayReadAudit(scope.actor)) return refuse('NOT_ALLOWED');
-  // Keys are UUIDv7: their order is the order of time, and one column is cursor enough.
-  const found = await recent(scope)
-    .where(before && isId(before) ? lt(auditFact.id, before) : undefined)
+  // Keys are UUIDv7: their order is the order of recording, and one column is cursor enough.
+  const found = await listed(scope)
+    .where(and(matching(where), olderThan ? lt(auditFact.id, olderThan) : undefined))
     .orderBy(desc(auditFact.id))
     .limit(limit + 1);
   const rows = found.slice(0, limit);
   return ok({ rows, older: found.length > limit ? rows.at(-1)?.fact.id : undefined });
 }
 
-/** How far the chain has come, without walking it: counting is cheap, proving is `verify`. */
-export async function chainProgress(
-  scope: Scope,
-): Promise<Result<{ sealed: number; unsealed: number }, 'NOT_ALLOWED'>> {
-  if (!mayReadAudit(scope.actor)) return refuse('NOT_ALLOWED');
-  const [row] = await scope.db
-    .select({ sealed: sql<number>`coalesce(max(${auditSeal.position}), 0)::int` })
-    .from(auditSeal);
-  return ok({ sealed: row?.sealed ?? 0, unsealed: await unsealed(scope) });
-}
+/** How many facts match, up to a key: what is recorded while somebody reads does not count. */
+export const countFacts = (scope: Pick<Scope, 'db'>, where: FactWhere, upTo: string): Promise<number> =>
+  scope.db.$count(auditFact, and(matching(where), lt(auditFact.id, upTo)));
 
-export type ChainReport = {
-  sealed: number;
-  /** Recorded but not chained yet: a short tail is normal while the worker runs. */
-  unsealed: number;
-  brokenAt: { position: number; factId: string; fault: 'altered' | 'missing' | 'gap' } | null;
-};
+const CHUNK = 1000;
 
-const PAGE = 5000;
-
-/** Walks the whole chain and names the first seal that does not hold. */
-export async function walkChain(scope: Scope): Promise<ChainReport> {
-  let previous = CHAIN_START;
-  let position = 0;
+/** The facts that match, newest first and up to a key, a thousand at a time as the reader asks for them. */
+export async function* factsUpTo(
+  scope: Pick<Scope, 'db'>,
+  where: FactWhere,
+  upTo: string,
+): AsyncGenerator<Fact> {
+  let end = upTo;
   for (;;) {
-    const page = await scope.db
-      .select({ seal: auditSeal, fact: auditFact })
-      .from(auditSeal)
-      .leftJoin(auditFact, eq(auditFact.id, auditSeal.factId))
-      .where(gt(auditSeal.position, position))
-      .orderBy(asc(auditSeal.position))
-      .limit(PAGE);
-    for (const { seal, fact } of page) {
-      const fault = faultOf(seal, fact, position, previous);
-      if (fault) return { sealed: position, unsealed: await unsealed(scope), brokenAt: { ...seal, fault } };
-      previous = seal.hash;
-      position = seal.position;
-    }
-    if (page.length < PAGE) return { sealed: position, unsealed: await unsealed(scope), brokenAt: null };
+    const chunk = await scope.db
+      .select()
+      .from(auditFact)
+      .where(and(matching(where), lt(auditFact.id, end)))
+      .orderBy(desc(auditFact.id))
+      .limit(CHUNK);
+    yield* chunk;
+    const last = chunk.at(-1);
+    if (!last || chunk.length < CHUNK) return;
+    end = last.id;
   }
 }
 
-function faultOf(
-  seal: { position: number; hash: string },
-  fact: Fact | null,
-  before: number,
-  previous: string,
-) {
-  if (seal.position !== before + 1) return 'gap';
-  if (!fact) return 'missing';
-  return sealHash(previous, fact) === seal.hash ? undefined : 'altered';
+function matching({ actors, allPeopleBut, actorNoun, subject, action, from, before }: FactWhere) {
+  const { actor } = auditFact;
+  // The first condition is that of the index on actors: said, so that it is used.
+  const named = (condition: SQL) => and(ne(actor, ANONYMOUS), condition);
+  return and(
+    actors && named(sql`${actor} = ANY(${sql.param([...actors])}::text[])`),
+    allPeopleBut &&
+      or(
+        eq(actor, ANONYMOUS),
+        and(like(actor, 'person:%'), sql`${actor} <> ALL(${sql.param([...allPeopleBut])}::text[])`),
+      ),
+    actorNoun && named(like(actor, `${actorNoun}:%`)),
+    subject === undefined ? undefined : eq(auditFact.subject, subject),
+    action === undefined ? undefined : isAction(action),
+    from && gte(auditFact.at, from),
+    before && lt(auditFact.at, before),
+  );
 }
 
-async function unsealed(scope: Scope): Promise<number> {
-  const [row] = await scope.db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(auditFact)
-    .leftJoin(auditSeal, eq(auditSeal.factId, auditFact.id))
-    .where(isNull(auditSeal.factId));
-  return row?.count ?? 0;
-}
+const ANONYMOUS = actorKey(anonymous);
+
+/** `registration` is every action of that noun, by name so that their index is used; `registration.approved` is one. */
+const isAction = (action: string): SQL | undefined =>
+  action.includes('.')
+    ? eq(auditFact.action, action)
+    : inArray(auditFact.action, [...(FACT_ACTIONS[action] ?? [])]);

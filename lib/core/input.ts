@@ -52,8 +52,14 @@ export const instant = z.iso
 // Not `z.coerce`: it reads an empty field as 0, and a capacity of 0 closes the forum.
 export const whole = (least: number, most: number) =>
   z
-    .union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)])
-    .pipe(z.number().int().min(least).max(most));
+    .union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)], { error: 'not_a_number' })
+    .pipe(
+      z
+        .number()
+        .int({ error: 'not_a_number' })
+        .min(least, { error: 'number_out_of_range' })
+        .max(most, { error: 'number_out_of_range' }),
+    );
 
 /** How many seats a pool has. */
 export const seats = whole(0, 1_000_000);

@@ -1,6 +1,6 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { edition, hold, type PoolKey, registration } from '@/db/schema';
-import { walkChain } from '@/lib/audit/queries';
+import { walkChain } from '@/lib/audit/chain';
 import type { Scope } from '@/lib/core/scope';
 import { type Recount, recount } from '@/lib/pool/queries';
 import { tallyDifferences } from '@/lib/tally/queries';
@@ -30,11 +30,13 @@ export type Verification = {
 
 /**
  * Recounts every pool three ways (counters, holds and places with reserved seats, states of registrations), names every
- * registration whose parts contradict each other, counts the tally anew, and walks the audit chain. Read-only, and all of it at one moment.
+ * registration whose parts contradict each other, counts the tally anew, and walks the audit chain. Read-only, and all of it
+ * at one moment; `onWay` is told now and then how many facts of the chain have held so far.
  */
-export const verify = (scope: Scope): Promise<Verification> => atOneMoment(scope, verifyAt);
+export const verify = (scope: Scope, onWay?: (walked: number) => Promise<void>): Promise<Verification> =>
+  atOneMoment(scope, (at) => verifyAt(at, onWay));
 
-async function verifyAt(scope: Scope): Promise<Verification> {
+async function verifyAt(scope: Scope, onWay?: (walked: number) => Promise<void>): Promise<Verification> {
   const editions = await scope.db.select().from(edition).orderBy(edition.key);
   const pools: Verification['pools'] = [];
   const faults: Verification['faults'] = [];
@@ -55,7 +57,7 @@ async function verifyAt(scope: Scope): Promise<Verification> {
     else faults.push({ code: fault, detail: { references: [reference] } });
   }
   for (const detail of await tallyDifferences(scope)) faults.push({ code: 'TALLY_DIFFERS', detail });
-  const audit = await walkChain(scope);
+  const audit = await walkChain(scope, onWay);
   if (audit.brokenAt) faults.push({ code: 'AUDIT_CHAIN_BROKEN', detail: audit.brokenAt });
   return { ok: faults.length === 0, faults, pools, audit };
 }

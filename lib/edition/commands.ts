@@ -8,7 +8,14 @@ import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { enqueue } from '@/lib/task/commands';
 import type { SettingsInput } from './input';
 import { mayChangeSettings } from './policy';
-import { capacitySubject, type Edition, reserveSubject } from './rules';
+import {
+  type Contradiction,
+  capacitySubject,
+  contradictionIn,
+  type Edition,
+  isSameSetting,
+  reserveSubject,
+} from './rules';
 
 export type NewEdition = {
   edition: Omit<typeof edition.$inferInsert, 'id'>;
@@ -48,15 +55,8 @@ export function changeSettings(
     if (!mayChangeSettings(tx.actor)) return refuse('NOT_ALLOWED');
     const [before] = await tx.db.select().from(edition).where(eq(edition.id, editionId)).for('no key update');
     if (!before) return refuse('NOT_FOUND');
-    const { capacity, internationalReserve, internationalTarget, ...rest } = input;
-    const next = {
-      ...before,
-      ...rest,
-      capacitySeats: capacity ?? before.capacitySeats,
-      internationalReserveSeats: internationalReserve ?? before.internationalReserveSeats,
-      internationalTargetSeats: internationalTarget ?? before.internationalTargetSeats,
-    };
-    const contradiction = contradictionIn(next) ?? (await movedGround(tx, before, next));
+    const next = changed(before, input);
+    const contradiction = contradictionIn(before, next, tx.now) ?? (await movedGround(tx, before, next));
     if (contradiction) return refuse('SETTINGS_CONTRADICT', contradiction);
     if (Object.keys(changedOnly(next, before)).length === 0) return ok(before);
     await tx.db.update(edition).set(next).where(eq(edition.id, editionId));
@@ -70,6 +70,23 @@ export function changeSettings(
     await enqueue(tx, { kind: 'waitlist.promote', payload: { editionId } });
     return ok(next);
   });
+}
+
+/** The edition as it would be; a name keeps the languages that are not changed. */
+export function changed(before: Edition, input: Omit<SettingsInput, 'seatsHeldFrom'>): Edition {
+  const { capacity, internationalReserve, internationalTarget, name, city, venue, organiser, ...rest } =
+    input;
+  return {
+    ...before,
+    ...rest,
+    name: { ...before.name, ...name },
+    city: { ...before.city, ...city },
+    venue: { ...before.venue, ...venue },
+    organiser: { ...before.organiser, ...organiser },
+    capacitySeats: capacity ?? before.capacitySeats,
+    internationalReserveSeats: internationalReserve ?? before.internationalReserveSeats,
+    internationalTargetSeats: internationalTarget ?? before.internationalTargetSeats,
+  };
 }
 
 /** Sizes of pools have a history of their own: who changed which, and why. */
@@ -107,16 +124,6 @@ export async function noteHeldFrom(
   });
 }
 
-/** The setting that cannot be so, and what stands against it where that is not another setting. */
-type Contradiction = { setting: string; because?: 'registrations' | 'codes' };
-
-function contradictionIn(next: Edition): Contradiction | undefined {
-  if (next.internationalReserveSeats > next.capacitySeats) return { setting: 'internationalReserve' };
-  if (next.startsOn > next.endsOn) return { setting: 'endsOn' };
-  if (next.registrationOpensAt >= next.registrationClosesAt) return { setting: 'registrationClosesAt' };
-  return undefined;
-}
-
 /**
  * Which country is the host cannot change under registrations that are under way or may be taken up again, nor under codes
  * that are for one kind of people: what was settled by the old rule would hold seats in the wrong pool.
@@ -137,7 +144,7 @@ async function movedGround(tx: TxScope, before: Edition, next: Edition): Promise
 
 function changedOnly(of: Edition, against: Edition): Record<string, unknown> {
   const entries = Object.entries(of).filter(
-    ([key, value]) => String(value) !== String(against[key as keyof Edition]),
+    ([key, value]) => !isSameSetting(value, against[key as keyof Edition]),
   );
   return Object.fromEntries(
     entries.map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]),

@@ -28,6 +28,19 @@ export const reserveSubject = (editionId: string): string => `pool:${editionId}:
 export const inLanguage = (text: { en: string } & Record<string, string>, locale: string): string =>
   text[locale] ?? text.en;
 
+/**
+ * What organisers have written themselves, for a reader of a language: in it, else in English, else in whichever there is;
+ * undefined where there is nothing, and the catalogue speaks. Rather their words in another language than two that contradict
+ * each other.
+ */
+export function ownWords(
+  text: Record<string, string> | undefined,
+  locale: string,
+): { text: string; locale: string } | undefined {
+  const found = [locale, 'en', ...Object.keys(text ?? {})].find((language) => text?.[language]);
+  return found === undefined ? undefined : { text: text?.[found] ?? '', locale: found };
+}
+
 /** The date and time on a clock in the zone, as a form's `datetime-local` field writes it: `2027-08-21T00:00`. */
 export function wallTime(at: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
@@ -63,6 +76,10 @@ export const sizesOf = (edition: Edition) => ({
 
 /** The settings of an edition under the names by which they are changed. */
 export const settingsOf = (edition: Edition) => ({
+  name: edition.name,
+  city: edition.city,
+  venue: edition.venue,
+  organiser: edition.organiser,
   number: edition.number,
   startsOn: edition.startsOn,
   endsOn: edition.endsOn,
@@ -84,3 +101,39 @@ export const settingsOf = (edition: Edition) => ({
   attendanceAskDays: edition.attendanceAskDays,
   registrationsPerMinute: edition.registrationsPerMinute,
 });
+
+/** The setting that cannot be so, and what stands against it where that is not another setting. */
+export type Contradiction = { setting: string; because?: 'registrations' | 'codes' | 'past' };
+
+/** What an edition cannot be. A deadline that has passed stays as it is; a new one has to lie ahead. */
+export function contradictionIn(before: Edition, next: Edition, now: Date): Contradiction | undefined {
+  if (next.internationalReserveSeats > next.capacitySeats) return { setting: 'internationalReserve' };
+  if (next.startsOn > next.endsOn) return { setting: 'endsOn' };
+  if (next.registrationOpensAt >= next.registrationClosesAt) return { setting: 'registrationClosesAt' };
+  const { attendanceConfirmBy: by } = next;
+  const isNew = !isSameSetting(by, before.attendanceConfirmBy);
+  if (by && isNew && by <= now) return { setting: 'attendanceConfirmBy', because: 'past' };
+  if (by && isNew && wallTime(by, next.timeZone) > `${next.endsOn}T23:59`)
+    return { setting: 'attendanceConfirmBy' };
+  return undefined;
+}
+
+/** Whether two values of a setting are the same: a moment, a text in its languages, a number, a word. */
+export function isSameSetting(one: unknown, other: unknown): boolean {
+  const plain = (value: unknown): unknown => {
+    if (value instanceof Date) return value.toISOString();
+    if (typeof value !== 'object' || value === null) return value ?? null;
+    return Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+  };
+  return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+}
+
+/** Which settings are no longer what somebody has seen; a name counts only in the languages that were seen. */
+export function changedSince<S extends Record<string, unknown>>(seen: S, edition: Edition): (keyof S)[] {
+  const present: Record<string, unknown> = settingsOf(edition);
+  return Object.keys(seen).filter((key) => {
+    const [was, is] = [seen[key], present[key]];
+    const isText = typeof was === 'object' && was !== null && !(was instanceof Date);
+    return !isSameSetting(isText ? { ...(is as object), ...was } : was, is);
+  });
+}

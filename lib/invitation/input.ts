@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { foldEmail } from '@/lib/core/fold';
 import { isId } from '@/lib/core/id';
-import { instant } from '@/lib/core/input';
+import { instant, whole } from '@/lib/core/input';
 import { cleanName, hasForbiddenCharacters } from '@/lib/core/person-name';
 import { LOCALES } from '@/messages/locales';
 
@@ -11,17 +11,6 @@ export const MOST_USES = 1000;
 
 const empty = (value: unknown) => (value === '' || value === null ? undefined : value);
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess(empty, schema.optional());
-
-const whole = (least: number, most: number) =>
-  z
-    .union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)], { error: 'not_a_number' })
-    .pipe(
-      z
-        .number()
-        .int({ error: 'not_a_number' })
-        .min(least, { error: 'number_out_of_range' })
-        .max(most, { error: 'number_out_of_range' }),
-    );
 
 const label = z
   .string()

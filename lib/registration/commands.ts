@@ -109,23 +109,24 @@ function rowsOf(tx: TxScope, book: SeatBook, admitted: Admitted[], seating: Seat
       registration,
       admitted.map(({ row }) => row),
     ),
-    rowsFor(consent, admitted.flatMap(consentsOf)),
+    rowsFor(
+      consent,
+      admitted.flatMap((one) => consentsOf(book.edition.consentVersion, one)),
+    ),
     rowsFor(registrationVault, admitted.flatMap(vaultOf)),
     holdRows(tx, book, seating.seated.map(seeker)),
     waitingRows(tx, book, seating.waiting.map(waiter)),
   ];
 }
 
-/** The version of the texts that a person agrees to; kept with each consent. */
-const CONSENT_VERSION = '1';
-
-const consentsOf = ({ row, arrival: { input, submittedAt } }: Admitted) =>
+/** What each agreed to, with the version of the texts at that moment. */
+const consentsOf = (version: number, { row, arrival: { input, submittedAt } }: Admitted) =>
   Object.entries(input.consents)
     .filter(([, isGiven]) => isGiven)
     .map(([purpose]) => ({
       registrationId: row.id,
       purpose,
-      version: CONSENT_VERSION,
+      version: String(version),
       locale: input.locale,
       givenAt: submittedAt,
     }));

@@ -1,19 +1,22 @@
-import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import { edition, informationRequest, mailMessage, registration } from '@/db/schema';
+import { and, count, eq, inArray, type SQL } from 'drizzle-orm';
+import { edition, informationRequest, registration } from '@/db/schema';
 import { challengeAddresses } from '@/lib/challenge/commands';
-import { after, DAY_MS } from '@/lib/core/clock';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import type { Edition } from '@/lib/edition/rules';
 import { compose, type NewMail } from '@/lib/mail/commands';
-import { attendanceDue, forumBegins, owesConfirmation } from './deadlines';
+import {
+  attendanceAskedUntil,
+  toAskAttendance,
+  toRemindOfAttendance,
+  toRemindToAnswer,
+  toRemindToConfirm,
+} from './due';
 import type { Registration } from './intake';
 import { confirmLink, deadlineLetter, statusLink } from './letters';
 
 const TOGETHER = 100;
-/** Who is asked late still gets this long to answer. */
-const SHORTEST_ASK_DAYS = 3;
 
 /**
  * Reminds people of the deadlines that they are about to miss, and asks the approved whether they will come, each once: who
@@ -29,6 +32,29 @@ export async function remindOfDeadlines(scope: Scope): Promise<void> {
   }
 }
 
+/** How many letters would leave by that at once, each counted by the question that sends it. */
+export async function lettersDue({ db, now }: Pick<Scope, 'db' | 'now'>, current: Edition): Promise<number> {
+  const people = async (where: SQL | undefined) =>
+    (
+      await db
+        .select({ count: count() })
+        .from(registration)
+        .innerJoin(edition, and(eq(edition.id, registration.editionId), eq(edition.isCurrent, true)))
+        .where(where)
+    )[0]?.count ?? 0;
+  const [asked] = await db
+    .select({ count: count() })
+    .from(informationRequest)
+    .innerJoin(registration, eq(registration.id, informationRequest.registrationId))
+    .where(toRemindToAnswer(current, now));
+  return (
+    (await people(toRemindToConfirm(current, now))) +
+    (asked?.count ?? 0) +
+    (await people(toAskAttendance(current, now))) +
+    (await people(toRemindOfAttendance(current, now)))
+  );
+}
+
 /** The rows that one round marks: the foremost, unless another worker is at them. */
 const few = (tx: TxScope, where: SQL | undefined) =>
   tx.db
@@ -39,21 +65,8 @@ const few = (tx: TxScope, where: SQL | undefined) =>
     .limit(TOGETHER)
     .for('no key update', { of: registration, skipLocked: true });
 
-/** Within so many hours of a deadline; none at all when the setting is 0. */
-const isNear = (deadline: SQL | typeof registration.confirmEmailBy, hours: number, now: Date): SQL =>
-  hours === 0
-    ? sql`false`
-    : sql`${deadline} > ${now.toISOString()} AND ${deadline} - make_interval(hours => ${hours}) <= ${now.toISOString()}`;
-
 async function remindToConfirm(tx: TxScope, current: Edition): Promise<number> {
-  const due = and(
-    owesConfirmation,
-    isNull(registration.emailRemindedAt),
-    isNear(registration.confirmEmailBy, current.emailReminderHours, tx.now),
-    // Not a moment after the first letter.
-    sql`${registration.submittedAt} < ${registration.confirmEmailBy} - make_interval(hours => ${current.emailReminderHours})`,
-  );
-  const rows = await mark(tx, due, { emailRemindedAt: tx.now });
+  const rows = await mark(tx, toRemindToConfirm(current, tx.now), { emailRemindedAt: tx.now });
   const secrets = await challengeAddresses(
     tx,
     rows.map(({ id, emailKey, confirmEmailBy }) => ({
@@ -76,20 +89,11 @@ async function remindToConfirm(tx: TxScope, current: Edition): Promise<number> {
 }
 
 async function remindToAnswer(tx: TxScope, current: Edition): Promise<number> {
-  const hours = current.informationReminderHours;
   const open = await tx.db
     .select({ id: informationRequest.id })
     .from(informationRequest)
     .innerJoin(registration, eq(registration.id, informationRequest.registrationId))
-    .where(
-      and(
-        eq(registration.editionId, current.id),
-        isNull(informationRequest.answeredAt),
-        isNull(informationRequest.remindedAt),
-        isNear(sql`${informationRequest.deadlineAt}`, hours, tx.now),
-        sql`${informationRequest.requestedAt} < ${informationRequest.deadlineAt} - make_interval(hours => ${hours})`,
-      ),
-    )
+    .where(toRemindToAnswer(current, tx.now))
     .limit(TOGETHER)
     .for('update', { of: informationRequest, skipLocked: true });
   if (open.length === 0) return 0;
@@ -122,37 +126,19 @@ async function remindToAnswer(tx: TxScope, current: Edition): Promise<number> {
 }
 
 async function askAttendance(tx: TxScope, current: Edition): Promise<number> {
-  const { attendanceConfirmBy, attendanceAskDays } = current;
+  const { attendanceConfirmBy } = current;
   if (!attendanceConfirmBy) return 0;
-  const shortest = after(tx.now, SHORTEST_ASK_DAYS * DAY_MS);
-  const dueAt = attendanceConfirmBy > shortest ? attendanceConfirmBy : shortest;
-  const due = and(
-    eq(registration.state, 'approved'),
-    isNull(registration.attendanceAskedAt),
-    isNull(registration.attendanceConfirmedAt),
-    // Not before the letter of the approval, which may be held back.
-    sql`NOT EXISTS (SELECT 1 FROM ${mailMessage} WHERE ${mailMessage.registrationId} = ${registration.id}
-      AND ${mailMessage.state} = 'queued' AND ${mailMessage.heldUntil} > ${tx.now.toISOString()})`,
-    // Whom the forum leaves no time to answer is welcome without.
-    sql`${forumBegins} > ${dueAt.toISOString()}`,
-    sql`${attendanceConfirmBy.toISOString()}::timestamptz - make_interval(days => ${attendanceAskDays}) <= ${tx.now.toISOString()}`,
-  );
+  const dueAt = attendanceAskedUntil(attendanceConfirmBy, tx.now);
+  const due = toAskAttendance(current, tx.now);
   const rows = await mark(tx, due, { attendanceAskedAt: tx.now, attendanceDueAt: dueAt });
   await compose(tx, current, rows.map(attendanceLetter(current, 'attendance_request', dueAt)));
   return rows.length;
 }
 
 async function remindOfAttendance(tx: TxScope, current: Edition): Promise<number> {
-  const { attendanceConfirmBy, attendanceReminderHours } = current;
+  const { attendanceConfirmBy } = current;
   if (!attendanceConfirmBy) return 0;
-  const due = and(
-    eq(registration.state, 'approved'),
-    isNotNull(registration.attendanceDueAt),
-    isNull(registration.attendanceRemindedAt),
-    isNull(registration.attendanceConfirmedAt),
-    isNear(attendanceDue, attendanceReminderHours, tx.now),
-    sql`${registration.attendanceAskedAt} < ${attendanceDue} - make_interval(hours => ${attendanceReminderHours})`,
-  );
+  const due = toRemindOfAttendance(current, tx.now);
   const rows = await mark(tx, due, { attendanceRemindedAt: tx.now });
   await compose(tx, current, rows.map(attendanceLetter(current, 'attendance_reminder', attendanceConfirmBy)));
   return rows.length;

@@ -7,6 +7,7 @@ export type TaskPayloads = {
   'review.bulk_undo': { bulkId: string };
   'review.wave': { waveId: string };
   'queue.return_answer': { requestId: string };
+  'verification.recount': { runId: string };
 };
 export type TaskKind = keyof TaskPayloads;
 
@@ -19,4 +20,5 @@ export const MAX_ATTEMPTS: Record<TaskKind, number> = {
   'review.bulk_undo': 25,
   'review.wave': 25,
   'queue.return_answer': 25,
+  'verification.recount': 25,
 };

@@ -1,5 +1,5 @@
 import { desc } from 'drizzle-orm';
-import { verification } from '@/db/schema';
+import { recountRun, verification } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { mayReadRegistrations } from '@/lib/registration/policy';
@@ -15,6 +15,19 @@ export async function lastVerification(
     .select()
     .from(verification)
     .orderBy(desc(verification.at), desc(verification.id))
+    .limit(1);
+  return ok(last);
+}
+
+export type RecountRun = typeof recountRun.$inferSelect;
+
+/** The newest recount that somebody asked for, under way or finished; undefined when nobody has yet. */
+export async function lastRecountRun(scope: Scope): Promise<Result<RecountRun | undefined, 'NOT_ALLOWED'>> {
+  if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
+  const [last] = await scope.db
+    .select()
+    .from(recountRun)
+    .orderBy(desc(recountRun.askedAt), desc(recountRun.id))
     .limit(1);
   return ok(last);
 }

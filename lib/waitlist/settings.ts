@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { registration } from '@/db/schema';
-import { type Result, refuse } from '@/lib/core/result';
+import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { changeSettings as changeOthers, noteHeldFrom } from '@/lib/edition/commands';
 import type { SettingsInput } from '@/lib/edition/input';
 import { mayChangeSettings } from '@/lib/edition/policy';
-import type { Edition } from '@/lib/edition/rules';
+import { changedSince, type Edition } from '@/lib/edition/rules';
 import { compose, type NewMail } from '@/lib/mail/commands';
 import { lockSeats, type SeatBook } from '@/lib/pool/book';
 import { keepOrClaimSeats, releaseSeats } from '@/lib/pool/commands';
@@ -15,29 +15,54 @@ import { keepersOf } from '@/lib/pool/returning';
 import { fullnessIn, wishOf } from '@/lib/pool/rules';
 import type { Registration } from '@/lib/registration/intake';
 import { addressed, letterTo, statusLink } from '@/lib/registration/letters';
+import { keepPromises, type Promises } from '@/lib/registration/promises';
 import { changeStates, closeRequests } from '@/lib/registration/transition';
 
-type Refusal = 'NOT_ALLOWED' | 'NOT_FOUND' | 'SETTINGS_CONTRADICT';
+type Refusal = 'NOT_ALLOWED' | 'NOT_FOUND' | 'SETTINGS_CONTRADICT' | 'SETTINGS_CHANGED';
+type How = {
+  reason?: string;
+  /** What the settings were when the person decided; whoever changed one of them since has to be looked at first. */
+  seen?: SettingsInput;
+};
 
 /**
  * Changes settings of an edition, with everything that they do to people: nobody is evicted by a smaller size, a larger one
- * wakes the waiting list, and another moment from which seats are held gives seats, or takes them from the undecided.
+ * wakes the waiting list, another moment from which seats are held gives seats, or takes them from the undecided, and nobody
+ * loses a deadline that they were told.
  */
-export function changeSettings(
+export async function changeSettings(
+  scope: Scope,
+  editionId: string,
+  changes: SettingsInput,
+  how: How = {},
+): Promise<Result<Edition, Refusal>> {
+  const made = await makeChanges(scope, editionId, changes, how);
+  return made.ok ? ok(made.value.edition) : made;
+}
+
+/** The same, telling what it did to promises. */
+export function makeChanges(
   scope: Scope,
   editionId: string,
   { seatsHeldFrom, ...others }: SettingsInput,
-  reason?: string,
-): Promise<Result<Edition, Refusal>> {
-  return inTransaction<Edition, Refusal>(scope, async (tx) => {
+  { reason, seen = {} }: How,
+): Promise<Result<{ edition: Edition; promises: Promises }, Refusal>> {
+  return inTransaction<{ edition: Edition; promises: Promises }, Refusal>(scope, async (tx) => {
     if (!mayChangeSettings(tx.actor)) return refuse('NOT_ALLOWED');
     const book = await lockSeats(tx);
     if (book.edition.id !== editionId) return refuse('NOT_FOUND');
+    const stale = changedSince(seen, book.edition);
+    // What is as wanted already is nobody's loss: a form that is sent twice changes nothing twice.
+    const isWanted =
+      changedSince({ ...others, ...(seatsHeldFrom && { seatsHeldFrom }) }, book.edition).length === 0;
+    if (stale.length > 0 && !isWanted) return refuse('SETTINGS_CHANGED', { settings: stale });
     if (seatsHeldFrom && seatsHeldFrom !== book.edition.seatsHeldFrom) {
       await (seatsHeldFrom === 'approval' ? holdFromApproval(tx, book) : holdFromSubmission(tx, book));
       await noteHeldFrom(tx, book.edition, seatsHeldFrom);
     }
-    return changeOthers(tx, editionId, others, reason);
+    const changed = await changeOthers(tx, editionId, others, reason);
+    if (!changed.ok) return changed;
+    return ok({ edition: changed.value, promises: await keepPromises(tx, book.edition, changed.value) });
   });
 }
 

@@ -8,6 +8,7 @@ import { confirmByOwner } from '@/lib/registration/confirmation';
 import { carryOutBulk, carryOutBulkUndo } from '@/lib/review/batches';
 import { carryOutWave } from '@/lib/review/publishing';
 import type { TaskKind, TaskPayloads } from '@/lib/task/rules';
+import { carryOutRecount } from '@/lib/verification/commands';
 import { promoteAll } from '@/lib/waitlist/commands';
 
 /** What the work of each kind is; a kind without a handler does not compile. */
@@ -24,4 +25,5 @@ export const HANDLERS: Handlers = {
   'review.bulk_undo': (scope, { bulkId }) => carryOutBulkUndo(scope, bulkId),
   'review.wave': (scope, { waveId }) => carryOutWave(scope, waveId),
   'queue.return_answer': (scope, { requestId }) => returnAnswer(scope, requestId),
+  'verification.recount': (scope, { runId }) => carryOutRecount(scope, runId),
 };

@@ -1,5 +1,4 @@
-import { sealFacts } from '@/lib/audit/commands';
-import type { Scope } from '@/lib/core/scope';
+import { sealAll } from '@/lib/audit/commands';
 import { verify as verifyAll } from '@/lib/dashboard/verify';
 import { explainFault } from '@/lib/verification/explanation';
 import { type Command, json, readOptions } from './command';
@@ -21,9 +20,3 @@ export const verify: Command = {
     };
   },
 };
-
-async function sealAll(scope: Scope): Promise<number> {
-  let sealed = 0;
-  for (let some = -1; some !== 0; sealed += some) some = await sealFacts(scope);
-  return sealed;
-}

@@ -156,7 +156,11 @@ test('a later date in the settings is good for all, an earlier one for nobody wh
   await house.settings({ attendanceConfirmBy: null });
   expect(await sweep(house, daysLater(150))).toBe(0);
   await house.settings({ attendanceConfirmBy: daysLater(110) });
-  expect(await sweep(house, daysLater(150))).toBe(1);
+  // Nobody was waiting for the answer any more: it is asked for anew, with days to give it.
+  expect(await sweep(house, daysLater(150))).toBe(0);
+  await remind(house, daysLater(150));
+  expect(await sweep(house, daysLater(152))).toBe(0);
+  expect(await sweep(house, daysLater(153))).toBe(1);
   expect((await house.row(reference)).state).toBe('lapsed');
 });
 

@@ -118,7 +118,7 @@ test('settings are saved by the forum’s clock; a contradiction is told at its 
   complaints,
 }) => {
   await signIn(context, 'settings@forum.example.org', 'organiser');
-  await page.goto('/admin/settings');
+  await page.goto('/admin/settings/window');
   const opens = page.getByLabel(words.settings.field.registrationOpensAt);
   const closes = page.getByLabel(words.settings.field.registrationClosesAt);
   await opens.fill('2028-01-01T00:00');
@@ -126,15 +126,18 @@ test('settings are saved by the forum’s clock; a contradiction is told at its 
   await expect(page.getByText(words.settings.contradiction.registrationClosesAt)).toBeVisible();
   await expect(opens).toHaveValue('2028-01-01T00:00');
 
-  await page.goto('/admin/settings');
+  await page.goto('/admin/settings/window');
   await page.getByRole('button', { name: words.settings.save }).click();
   await expect(page.getByText(words.settings.unchanged)).toBeVisible();
 
   await closes.fill('2027-08-20T18:30');
+  await page.getByRole('button', { name: words.settings.check }).click();
+  await expect(page.getByText('Registration is open, until 20 Aug 2027')).toBeVisible();
   await page.getByRole('button', { name: words.settings.save }).click();
   await expect(page.getByRole('status')).toContainText(words.settings.saved);
   const edition = await currentEdition(house);
   expect(edition.registrationClosesAt.toISOString()).toBe('2027-08-20T15:30:00.000Z');
+  await page.goto('/admin/settings/window');
   await expect(closes).toHaveValue('2027-08-20T18:30');
   expect(complaints).toEqual([]);
 });
@@ -150,9 +153,11 @@ test('whether approved people will come is asked by a setting that can be emptie
     ['2027-08-10T12:00', '2027-08-10T09:00:00.000Z'],
     ['', undefined],
   ] as const) {
-    await page.goto('/admin/settings');
+    await page.goto('/admin/settings/attendance');
     await page.getByLabel(words.settings.field.attendanceConfirmBy).fill(typed);
     await page.getByLabel(words.settings.field.attendanceAskDays).fill('14');
+    await page.getByRole('button', { name: words.settings.check }).click();
+    await expect(page.getByRole('heading', { name: words.settings.effects.title })).toBeVisible();
     await page.getByRole('button', { name: words.settings.save }).click();
     await expect(page.getByRole('status')).toContainText(words.settings.saved);
     const { attendanceConfirmBy, attendanceAskDays } = await currentEdition(house);

@@ -34,6 +34,12 @@ const DOORS: Record<string, Right> = {
   '/admin/audit': 'readAudit',
   '/admin/settings': 'changeSettings',
   '/admin/settings/held-from': 'changeSettings',
+  '/admin/settings/forum': 'changeSettings',
+  '/admin/settings/texts': 'changeSettings',
+  '/admin/settings/texts/terms': 'changeSettings',
+  '/admin/settings/categories': 'changeSettings',
+  '/admin/settings/categories/DEL': 'changeSettings',
+  '/admin/settings/tracks': 'changeSettings',
 };
 /** Not pages: what a page or a spreadsheet asks for, so that nobody is sent to sign in. */
 const ANSWERS = [

@@ -64,13 +64,18 @@ test('settings are read, changed and refused as JSON and sentences', async ({ da
   const own = { DATABASE_URL: database.url };
   const before = JSON.parse((await forum(['settings', 'get'], own)).out);
   expect(before).toMatchObject({ capacity: 5000, internationalReserve: 1000, seatsHeldFrom: 'submission' });
-  const words = ['capacity=300', 'internationalReserve=60', 'registrationOpensAt=2027-01-15T10:00:00+03:00'];
+  const words = [
+    'capacity=300',
+    'internationalReserve=60',
+    'registrationOpensAt=2027-01-15T10:00:00+03:00',
+  ].concat('city.ru=Казань');
   const changed = await forum(['settings', 'set', ...words], own);
   expect(changed.code, changed.said).toBe(0);
   expect(JSON.parse((await forum(['settings', 'get'], own)).out)).toEqual({
     ...before,
     capacity: 300,
     internationalReserve: 60,
+    city: { ...before.city, ru: 'Казань' },
     registrationOpensAt: '2027-01-15T07:00:00.000Z',
   });
   const refused = await forum(['settings', 'set', 'internationalReserve=301'], own);

@@ -28,14 +28,16 @@ export function actOf(world: World, step: Step): Act | undefined {
             scope,
             editionId,
             { capacity: step.capacity, internationalReserve: step.reserve },
-            REASON,
+            { reason: REASON },
           ),
         ],
         ideal: () => [acts.resize(model, step.capacity, step.reserve)],
       };
     case 'holdFrom':
       return {
-        real: async (scope) => [await changeSettings(scope, editionId, { seatsHeldFrom: step.from }, REASON)],
+        real: async (scope) => [
+          await changeSettings(scope, editionId, { seatsHeldFrom: step.from }, { reason: REASON }),
+        ],
         ideal: () => [list.holdFrom(model, step.from) ?? 'ok'],
       };
     case 'release':

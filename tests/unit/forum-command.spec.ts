@@ -27,6 +27,10 @@ const SLIPS = [
   ['settings', 'set', 'capacity=many'],
   ['settings', 'set', 'capacity='],
   ['settings', 'set', 'colour=red'],
+  ['settings', 'set', 'name=Forum'],
+  ['settings', 'set', 'name.fr=Forum'],
+  ['settings', 'set', 'capacity.en=1'],
+  ['settings', 'set', 'name.ru='],
   ['settings', 'set', 'registrationOpensAt=tomorrow'],
   ['verify', 'everything'],
 ];
@@ -50,6 +54,7 @@ for (const words of [
     'seatsHeldFrom=approval',
     'registrationOpensAt=2027-01-15T10:00:00+03:00',
   ],
+  ['settings', 'set', 'name.en=Forum', 'name.ru=Форум'],
   ['verify'],
 ]) {
   test(`"${words.join(' ')}" is one`, () => {

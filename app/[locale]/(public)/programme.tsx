@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { OwnWords } from '@/app/_server/own-words';
 import { LetterMark } from '@/app/_ui/tag';
 import type { Forum } from '@/lib/dashboard/forum';
 import { inLanguage } from '@/lib/edition/rules';
@@ -12,8 +13,12 @@ export async function Programme({ forum: { edition } }: { forum: Forum }) {
     <>
       <Section id="about" title={words('about.title')}>
         <div className="grid max-w-text gap-4">
-          <p className="text-lg">{words('lead')}</p>
-          <p>{words('about.body')}</p>
+          <OwnWords place="lead" className="grid gap-4 text-lg">
+            <p className="text-lg">{words('lead')}</p>
+          </OwnWords>
+          <OwnWords place="about" headings="h3">
+            <p>{words('about.body')}</p>
+          </OwnWords>
         </div>
       </Section>
       <Section
@@ -42,7 +47,9 @@ export async function Programme({ forum: { edition } }: { forum: Forum }) {
                 ),
             )}
           </ul>
-          <p className="text-sm text-muted">{words('who.others')}</p>
+          <OwnWords place="guests" headings="h3" className="grid gap-2 text-sm text-muted">
+            <p className="text-sm text-muted">{words('who.others')}</p>
+          </OwnWords>
         </div>
       </Section>
     </>

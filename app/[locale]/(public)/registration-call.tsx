@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { OwnWords } from '@/app/_server/own-words';
 import { ButtonLink } from '@/app/_ui/button';
 import { after, MINUTE_MS } from '@/lib/core/clock';
 import type { Forum } from '@/lib/dashboard/forum';
@@ -31,6 +32,7 @@ export async function RegistrationCall({ forum, now }: { forum: Forum; now: Date
           <p className="text-sm text-muted">{words('minutes')}</p>
         </>
       )}
+      {now >= closesAt && <OwnWords place="closed" headings="h3" className="grid max-w-text gap-3" />}
       {now >= closesAt && (
         <ButtonLink href={`/${locale}/me`} tone="quiet" size="large" className="w-full sm:w-auto">
           {words('myApplication')}

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { OwnWords } from '@/app/_server/own-words';
 import { Notice } from '@/app/_ui/notice';
+import { isActive } from '@/lib/registration/rules';
 import { KeepOffline } from './keep-offline';
 import { loadOwn } from './load-own';
 import { NoApplication } from './no-application';
@@ -51,6 +53,7 @@ export default async function MePage({ searchParams }: MeProps) {
           </Notice>
         )}
         <StatusHead record={record} />
+        {isActive(record.registration.state) && <OwnWords place="done" />}
       </div>
       <StatusCourse record={record} />
       <OwnAnswers record={record} />

@@ -1,18 +1,15 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { runAction } from '@/app/_server/action';
-import { recountNow } from '@/lib/verification/commands';
-import type { DeskState } from '../_desk/form-state';
+import { askRecount } from '@/lib/verification/commands';
+import { type DeskState, UNTOUCHED } from '../_desk/form-state';
 import { told } from '../_desk/told';
 
-/** Recounts everything now; the alert goes when all holds. */
+/** Asks for a recount; the page follows it, and the alert goes when all holds. */
 export async function recount(): Promise<DeskState> {
-  const result = await runAction(z.undefined(), undefined, recountNow);
-  if (!result.ok) return told(result, undefined);
+  const result = await runAction(z.undefined(), undefined, askRecount);
   refresh();
-  const words = await getTranslations('admin.pools.recount');
-  return result.value.isSound ? { done: words('doneSound') } : { message: words('doneUnsound') };
+  return result.ok ? UNTOUCHED : told(result, undefined);
 }

@@ -91,7 +91,7 @@ export function useKept(field: string) {
   return { typed, fault: isMine ? state.faults?.[field] : undefined, isKept: isMine, id: `${name}-${field}` };
 }
 
-/** What came of the action around. */
+/** What came of the action around, for pieces that show more of it than sentences at fields. */
 export const useOutcome = (): DeskState => useActing().state;
 
 /** True for the form that was refused last. */

@@ -1,4 +1,5 @@
-import type { Options } from 'csv-stringify';
+import { Readable } from 'node:stream';
+import { type Options, stringify as stringifyRows } from 'csv-stringify';
 import { stringify } from 'csv-stringify/sync';
 import type { Locale } from '@/messages/locales';
 
@@ -41,3 +42,19 @@ export const csvFile = (
       headers: attached(`${name}.csv`, CSV_TYPE),
     },
   );
+
+/** A long file, written while its rows are being read. */
+export function csvStream(
+  head: string[],
+  rows: AsyncIterable<string[]>,
+  locale: Locale,
+): ReadableStream<Uint8Array> {
+  // Not `pipe`: it would leave the reader hanging when a row fails, and the rows open when the reader goes.
+  const lines = Readable.from(withHead(head, rows)).compose(stringifyRows(csvOptions(locale)));
+  return Readable.toWeb(lines) as ReadableStream<Uint8Array>;
+}
+
+async function* withHead(head: string[], rows: AsyncIterable<string[]>): AsyncGenerator<string[]> {
+  yield head;
+  yield* rows;
+}

@@ -13,6 +13,11 @@ export type DeskState = {
   /** The way to a fresh proof, where that is what is missing. */
   proof?: string;
   done?: string;
+  /** What would come of it, in sentences; the mark tells that these were read. */
+  foretold?: { lines: string[]; mark: string };
+  /** Texts as their readers see them. */
+  shown?: ShownText[];
 };
+export type ShownText = { key: string; title: string; note?: string; text: string; lang: string };
 export const UNTOUCHED: DeskState = {};
 export type DeskAction = (state: DeskState, form: FormData) => Promise<DeskState>;

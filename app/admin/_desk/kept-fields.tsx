@@ -23,7 +23,14 @@ export function KeptInput({ name, label, help, optional, defaultValue, ...rest }
 }
 
 /** `keyName`: the single key that puts the focus here, by its place. */
-type AreaProps = Kept & { rows?: number; maxLength?: number; defaultValue?: string; keyName?: string };
+type AreaProps = Kept & {
+  rows?: number;
+  maxLength?: number;
+  defaultValue?: string;
+  keyName?: string;
+  /** Of what is written there. */
+  lang?: string;
+};
 export function KeptArea({ name, label, help, optional, rows = 3, maxLength = 2000, ...rest }: AreaProps) {
   const { typed, fault, id } = useKept(name);
   return (
@@ -34,6 +41,7 @@ export function KeptArea({ name, label, help, optional, rows = 3, maxLength = 20
           rows={rows}
           maxLength={maxLength}
           defaultValue={one(typed) ?? rest.defaultValue}
+          lang={rest.lang}
           data-letter={rest.keyName}
         />
       )}

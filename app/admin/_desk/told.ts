@@ -12,7 +12,11 @@ export async function told({ refusal, requestId }: Refused, typed: FormState['ty
   const words = await getTranslations('refusals');
   const errors = (refusal.details?.errors as FieldFault[] | undefined) ?? [];
   const faults = Object.fromEntries(
-    errors.map(({ path, code }) => [path.split('.')[0] ?? '', words(`fields.${code}` as 'fields.required')]),
+    // At the field itself, and for fields that take several values at the name they share.
+    errors.flatMap(({ path, code }) => {
+      const sentence = words(`fields.${code}` as 'fields.required');
+      return [path.split('.')[0] ?? '', path].map((field) => [field, sentence]);
+    }),
   );
   const message = refusal.code === 'INTERNAL' ? `${words('INTERNAL')} ${requestId}` : words(refusal.code);
   if (refusal.code !== 'FRESH_PROOF_NEEDED') return { message, faults, typed };

@@ -1,39 +1,66 @@
+import { getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
-import type { RecentFact } from '@/lib/audit/queries';
+import { classes } from '@/app/_ui/classes';
+import type { ListedFact } from '@/lib/audit/queries';
+import type { FieldsOf } from '../_desk/change-words';
 
-/** What something was and what it became: settings from the fact, a person's answers from its personal side. */
-export function Changes({ row: { fact, personal } }: { row: RecentFact }) {
-  const isSettings = fact.action === 'edition.settings_changed';
-  const before = isSettings ? fact.before : recordOf(personal?.before);
-  const after = isSettings ? fact.after : recordOf(personal?.after);
-  const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  const rest = Object.entries(personal ?? {}).filter(([, value]) => typeof value === 'string');
-  if (keys.length === 0 && rest.length === 0) return null;
+type ChangesProps = {
+  row: ListedFact;
+  fieldsOf: FieldsOf;
+};
+
+/** What something was and what it became, side by side: from the fact, and from its personal side what a person said. */
+export async function Changes({ row: { fact, personal }, fieldsOf }: ChangesProps) {
+  const words = await getTranslations('admin.audit');
+  const [was, is] = [recordOf(personal?.before), recordOf(personal?.after)];
+  const own = Object.fromEntries(
+    Object.entries(personal ?? {}).filter(([key]) => !['before', 'after'].includes(key)),
+  );
+  // A key may stand in the fact and on its personal side.
+  const fields = Object.entries({
+    fact: fieldsOf(fact.before, fact.after),
+    said: fieldsOf(was, is),
+    own: fieldsOf({}, own),
+  }).flatMap(([side, some]) => some.map((field) => ({ ...field, key: `${side} ${field.key}` })));
+  if (fields.length === 0) return null;
+  const hasBefore = fields.some(({ before }) => before !== '');
   return (
-    <ul className="grid gap-0.5 text-sm text-muted">
-      {rest.map(([key, value]) => (
-        <li key={key}>
-          <Bidi>{text(value)}</Bidi>
-        </li>
+    <dl
+      className={classes(
+        'grid grid-cols-2 gap-x-4 gap-y-1 text-start',
+        hasBefore
+          ? 'md:grid-cols-[minmax(7rem,10rem)_minmax(0,1fr)_minmax(0,1fr)]'
+          : 'md:grid-cols-[minmax(7rem,10rem)_minmax(0,1fr)]',
+      )}
+    >
+      {fields.map(({ key, label, before, after }) => (
+        <div key={key} className="col-span-full grid grid-cols-subgrid">
+          <dt className={classes('text-muted', hasBefore && 'max-md:col-span-full')}>{label}</dt>
+          {hasBefore && (
+            <dd className="min-w-0 wrap-anywhere text-muted">
+              <span className="sr-only">{words('before')}: </span>
+              {before ? (
+                <s className="decoration-edge">
+                  <Bidi>{before}</Bidi>
+                </s>
+              ) : (
+                '–'
+              )}
+            </dd>
+          )}
+          <dd className="min-w-0 wrap-anywhere">
+            {hasBefore && <span className="sr-only">{words('after')}: </span>}
+            <Bidi>{after || '–'}</Bidi>
+          </dd>
+        </div>
       ))}
-      {keys.map((key) => (
-        <li key={key}>
-          <span className="font-mono">{key}</span>: <Bidi>{text(before?.[key])}</Bidi> →{' '}
-          <Bidi>{text(after?.[key])}</Bidi>
-        </li>
-      ))}
-    </ul>
+    </dl>
   );
 }
 
 const recordOf = (value: unknown): Record<string, unknown> | undefined =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-
-const text = (value: unknown): string =>
-  value === null || value === undefined || value === ''
-    ? '–'
-    : typeof value === 'string'
-      ? value
-      : Array.isArray(value)
-        ? value.join(', ')
-        : JSON.stringify(value);
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : value === undefined || value === null
+      ? undefined
+      : { written: value };

@@ -1,12 +1,21 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { DescriptionList } from '@/app/_ui/description-list';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
+import type { ChoiceKind } from '@/lib/edition/input';
 import { currentSettings } from '@/lib/edition/queries';
-import { inLanguage } from '@/lib/edition/rules';
+import { inLanguage, settingsOf } from '@/lib/edition/rules';
+import { textsOf } from '@/lib/edition/texts';
+import { changeWords } from '../_desk/change-words';
 import { deskEdition, deskScope, opened } from '../_desk/door';
+import { Go, GoButton } from '../_desk/go';
+import { auditAddress } from '../audit/address';
+import { REPORTS } from '../reports/address';
+import { CHOICES, SETTINGS, sectionAddress, TEXTS } from './addresses';
 import { Seats } from './seats';
-import { SettingsForm } from './settings-form';
+import { SECTION_KEYS, SECTIONS } from './sections';
 
 type SettingsPageProps = { searchParams: Promise<{ saved?: string | string[] }> };
 
@@ -14,25 +23,78 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.settings'))('title') };
 }
 
-/** The numbers and dates that the edition runs by. */
+/** Everything that the edition runs by, part by part, each with the way to change it. */
 export default async function SettingsPage({ searchParams }: SettingsPageProps) {
-  const scope = await deskScope('/admin/settings');
+  const scope = await deskScope(SETTINGS);
   const edition = opened(await currentSettings(scope));
-  const [words, { locale, clock }, { saved }] = await Promise.all([
+  const [words, fieldsOf, texts, { locale, categories, tracks }, { saved }] = await Promise.all([
     getTranslations('admin.settings'),
+    changeWords(),
+    textsOf(scope, edition.id),
     deskEdition(),
     searchParams,
   ]);
+  const present: Record<string, unknown> = settingsOf(edition);
+  const counted = (kind: ChoiceKind, choices: readonly { isOpen: boolean }[]) => {
+    const open = choices.filter(({ isOpen }) => isOpen).length;
+    return words(`summary.choices.${kind}`, { open, closed: choices.length - open });
+  };
   return (
     <>
-      <PageHeader title={words('title')} eyebrow={inLanguage(edition.name, locale)} />
+      <PageHeader
+        title={words('title')}
+        eyebrow={inLanguage(edition.name, locale)}
+        lead={words('lead')}
+        actions={<GoButton href={auditAddress({ action: 'edition' })}>{words('history')}</GoButton>}
+      />
       {saved !== undefined && (
         <Notice tone="good" role="status">
           {words('saved')}
         </Notice>
       )}
       <Seats edition={edition} />
-      <SettingsForm edition={edition} zone={clock.zone(scope.now)} />
+      {SECTION_KEYS.map((section) => (
+        <Part key={section} name={section} href={sectionAddress(section)}>
+          <DescriptionList
+            items={fieldsOf(
+              {},
+              Object.fromEntries(SECTIONS[section].map((key) => [key, present[key] ?? '–'])),
+            ).map(({ key, label, after }) => ({ key, term: label, detail: after }))}
+          />
+        </Part>
+      ))}
+      <Part name="categories" href={CHOICES.category}>
+        <p>{counted('category', categories)}</p>
+      </Part>
+      <Part name="tracks" href={CHOICES.track}>
+        <p>{counted('track', tracks)}</p>
+      </Part>
+      <Part name="texts" href={TEXTS}>
+        <p>{words('summary.texts', { count: Object.keys(texts).length })}</p>
+      </Part>
+      <Part name="reports" href={`${REPORTS}#recipients`}>
+        <p>{words('summary.reports')}</p>
+      </Part>
     </>
+  );
+}
+
+type PartName = (typeof SECTION_KEYS)[number] | 'categories' | 'tracks' | 'texts' | 'reports';
+type PartProps = { name: PartName; href: string; children: ReactNode };
+
+async function Part({ name, href, children }: PartProps) {
+  const words = await getTranslations('admin.settings');
+  return (
+    <section id={name} aria-labelledby={`${name}-title`} className="grid max-w-3xl gap-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h2 id={`${name}-title`} className="text-lg">
+          {words(`titleOf.${name}`)}
+        </h2>
+        <Go href={href} aria-describedby={`${name}-title`}>
+          {words('change')}
+        </Go>
+      </div>
+      {children}
+    </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { loadForum } from '@/app/_server/loader';
+import { OwnWords } from '@/app/_server/own-words';
 import { inLanguage } from '@/lib/edition/rules';
 import { Prose } from '../prose';
 
@@ -22,6 +23,11 @@ export default async function PrivacyPage() {
       title={words('title')}
       lead={words('lead')}
       parts={PARTS.map((key) => ({ key, title: words(`${key}.title`), body: words(`${key}.body`) }))}
+      own={(parts) => (
+        <OwnWords place="privacy" className="grid max-w-text gap-4">
+          {parts}
+        </OwnWords>
+      )}
       contact={words.rich('contact', {
         organiser: inLanguage(edition.organiser, locale),
         email: edition.contactEmail,

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { OwnWords } from '@/app/_server/own-words';
 import { Notice } from '@/app/_ui/notice';
 import type { Forum } from '@/lib/dashboard/forum';
 import { moment } from '@/messages/dates';
@@ -24,6 +25,7 @@ export async function EntryState({ forum, now }: { forum: Forum; now: Date }) {
   return (
     <Notice tone="wait" title={words('after', { closes })}>
       <p>{words('afterHelp', { contact: contactEmail })}</p>
+      <OwnWords place="closed" className="grid gap-3" />
     </Notice>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { loadForum } from '@/app/_server/loader';
+import { OwnWords } from '@/app/_server/own-words';
 import { ButtonLink } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
 import { clock } from '@/lib/core/clock';
@@ -31,7 +32,11 @@ export default async function RegisterPage({ searchParams }: EntryProps) {
     <main id="content" className="mx-auto grid max-w-page gap-8 px-5 py-8 sm:py-12">
       <header className="grid max-w-text gap-3">
         <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
-        {isOpen && <p className="text-lg text-muted">{words('entry.lead')}</p>}
+        {isOpen && (
+          <OwnWords place="register" className="grid gap-3 text-lg text-muted">
+            <p className="text-lg text-muted">{words('entry.lead')}</p>
+          </OwnWords>
+        )}
       </header>
       <div className="grid max-w-text gap-8">
         {lost && !draft && <Notice tone="wait">{words('entry.lost')}</Notice>}

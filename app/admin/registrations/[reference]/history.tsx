@@ -1,11 +1,14 @@
 import { getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
 import { Timeline } from '@/app/_ui/timeline';
+import { mayReadAudit } from '@/lib/audit/policy';
 import { type Actor, actorKey } from '@/lib/core/actor';
 import { type RegistrationRecord, UNNAMED } from '@/lib/dashboard/record';
 import type { DeskClock } from '../../_desk/clock';
 import { factWords } from '../../_desk/fact-words';
+import { Go } from '../../_desk/go';
 import { When } from '../../_desk/when';
+import { auditAddress } from '../../audit/address';
 
 type HistoryProps = {
   record: RegistrationRecord;
@@ -59,9 +62,16 @@ export async function History({ record, clock, since, me }: HistoryProps) {
   });
   return (
     <section aria-labelledby="history" className="grid gap-4">
-      <h2 id="history" className="text-lg">
-        {words('history')}
-      </h2>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="history" className="text-lg">
+          {words('history')}
+        </h2>
+        {mayReadAudit(me) && (
+          <Go href={auditAddress({ record: record.registration.reference })} className="link text-sm">
+            {words('inAudit')}
+          </Go>
+        )}
+      </div>
       <Timeline items={items} label={words('history')} />
     </section>
   );

@@ -1,9 +1,7 @@
-import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
 import { writeXlsxStream } from 'hucre/xlsx';
 import type { ExportedRow } from '@/lib/export/queries';
 import type { Locale } from '@/messages/locales';
-import { csvOptions } from '../../_desk/csv';
+import { csvStream } from '../../_desk/csv';
 import type { ExportSheet } from './sheet';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -16,22 +14,17 @@ export function xlsxStream({ name, headers, write }: ExportSheet, rows: Rows): R
   return writeXlsxStream(written(rows, write), { name, columns, freezePane: { rows: 1 } });
 }
 
-export function csvStream(
+export const csvFileStream = (
   { headers, write }: ExportSheet,
   rows: Rows,
   locale: Locale,
-): ReadableStream<Uint8Array> {
-  const head = headers.map(({ header }) => header);
-  // Not `pipe`: it would leave the reader hanging when a row fails, and the rows open when the reader goes.
-  const lines = Readable.from(withHead(head, written(rows, write))).compose(stringify(csvOptions(locale)));
-  return Readable.toWeb(lines) as ReadableStream<Uint8Array>;
-}
+): ReadableStream<Uint8Array> =>
+  csvStream(
+    headers.map(({ header }) => header),
+    written(rows, write),
+    locale,
+  );
 
 async function* written(rows: Rows, write: ExportSheet['write']): AsyncGenerator<string[]> {
   for await (const row of rows) yield write(row);
-}
-
-async function* withHead(head: string[], rows: AsyncIterable<string[]>): AsyncGenerator<string[]> {
-  yield head;
-  yield* rows;
 }

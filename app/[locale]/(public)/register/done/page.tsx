@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { draftCookie } from '@/app/_server/cookies';
+import { OwnWords } from '@/app/_server/own-words';
 import { publicScope } from '@/app/_server/scope';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
@@ -46,6 +47,7 @@ export default async function DonePage() {
           </div>
         )}
         {isLive && <WhatNext receipt={receipt} />}
+        {isLive && <OwnWords place="done" />}
         <form method="post" action={`/${locale}/register/restart`} className="border-t border-line pt-6">
           <Button tone="quiet" size="small">
             {words('another')}

@@ -4,11 +4,11 @@ import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
 import { bulkReport } from '@/lib/review/queries';
 import { deskEdition, deskScope, opened } from '../../../_desk/door';
+import { Follow } from '../../../_desk/follow';
 import { Go, GoButton } from '../../../_desk/go';
 import { UndoForm } from '../../../_desk/undo-form';
 import { bulkAddress, DECISIONS, LIST } from '../../list-address';
 import { undoBulk } from '../../undo-actions';
-import { Follow } from './follow';
 import { Outcomes } from './outcomes';
 import { Progress } from './progress';
 

@@ -11,7 +11,7 @@ import { toLocale } from '@/messages/locales';
 import { attached, CSV_TYPE } from '../../../_desk/csv';
 import { exportAddress } from '../address';
 import { carryExport } from '../carried';
-import { csvStream, XLSX_TYPE, xlsxStream } from '../file-stream';
+import { csvFileStream, XLSX_TYPE, xlsxStream } from '../file-stream';
 import { writerFor } from '../sheet';
 
 /** The file of an export, written while it is being read from the database. */
@@ -36,5 +36,5 @@ export async function POST(request: Request): Promise<Response> {
   const name = `registrations-${scope.now.toISOString().slice(0, 10)}.${input.value.format}`;
   return input.value.format === 'xlsx'
     ? new Response(xlsxStream(sheet, made.value.rows), { headers: attached(name, XLSX_TYPE) })
-    : new Response(csvStream(sheet, made.value.rows, locale), { headers: attached(name, CSV_TYPE) });
+    : new Response(csvFileStream(sheet, made.value.rows, locale), { headers: attached(name, CSV_TYPE) });
 }

@@ -1,0 +1,14 @@
+import type { ChoiceKind } from '@/lib/edition/input';
+import type { Section } from './sections';
+
+export const SETTINGS = '/admin/settings';
+export const TEXTS = `${SETTINGS}/texts`;
+export const CHOICES: Record<ChoiceKind, string> = {
+  category: `${SETTINGS}/categories`,
+  track: `${SETTINGS}/tracks`,
+};
+
+export const sectionAddress = (section: Section): string => `${SETTINGS}/${section}`;
+export const textAddress = (place: string): string => `${TEXTS}/${place}`;
+export const choiceAddress = (kind: ChoiceKind, key: string): string =>
+  `${CHOICES[kind]}/${encodeURIComponent(key)}`;
