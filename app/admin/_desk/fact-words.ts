@@ -22,8 +22,10 @@ export async function factWords(actors: ReadonlyMap<string, string>, applicantEm
     const key = `facts.${action}` as 'facts.registration.approved';
     const role = String(after?.role ?? before?.role ?? 'none');
     const decision = String(before?.decision ?? after?.decision ?? '');
+    const by = String(after?.by ?? '');
+    const requiredOf = String(after?.requiredOf ?? '');
     return words.has(key)
-      ? words(key, { state: String(after?.state ?? ''), role, decision } as never)
+      ? words(key, { state: String(after?.state ?? ''), role, decision, by, requiredOf } as never)
       : action;
   };
   const who = (actor: string): string => {

@@ -1,0 +1,66 @@
+import { clock } from '@/lib/core/clock';
+import { inSession, withApp } from '../support/factor';
+import { expect, expectAccessible, namedTest as test } from '../support/own-site';
+import { setUpApp } from '../support/second-factor';
+
+test.use({ locale: 'en-GB' });
+
+test('who must have a second factor is led to set one up, and nowhere else', async ({
+  page,
+  context,
+  signIn,
+  house,
+  browser,
+  baseURL,
+  complaints,
+}) => {
+  const ana = await inSession(house, 'rule@forum.example.org', ['organiser'], clock.now());
+  await context.addCookies([{ name: 'next-auth.session-token', value: ana.token, url: baseURL ?? '' }]);
+  await page.goto('/admin/staff');
+  await page.getByLabel('Required of').selectOption('desk');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('Set up a second factor of your own first');
+  await withApp(house, ana, clock.now());
+  await page.reload();
+  await page.getByLabel('Required of').selectOption('desk');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('It holds from the next click of each.')).toBeVisible();
+  await expectAccessible(page);
+
+  const theirs = await browser.newContext({ baseURL, locale: 'en-GB' });
+  await signIn(theirs, 'led@forum.example.org', 'reviewer');
+  const reviewer = await theirs.newPage();
+  await reviewer.goto('/admin/registrations');
+  await reviewer.waitForURL(/\/sign-in\/enrol\?next=/);
+  await expect(reviewer.locator('h1')).toHaveText('Set up a second factor');
+  await expectAccessible(reviewer);
+  await setUpApp(reviewer);
+  await reviewer.getByRole('link', { name: 'Go on' }).click();
+  await reviewer.waitForURL('**/admin/registrations');
+  await theirs.close();
+  expect(complaints).toEqual([]);
+});
+
+test('an organiser resets the second factor of somebody who has lost it', async ({
+  page,
+  context,
+  signIn,
+  house,
+  complaints,
+}) => {
+  const lost = await inSession(house, 'lost@forum.example.org', ['reviewer'], clock.now());
+  await withApp(house, lost, clock.now());
+  await signIn(context, 'resets@forum.example.org', 'organiser');
+  await page.goto(`/admin/staff/${lost.userId}`);
+  await expect(page.locator('main')).toContainText('10 recovery codes left');
+  await page.getByText('Reset the second factor…').click();
+  await page.getByRole('button', { name: 'Reset it' }).click();
+  await expect(page.locator('#reset-reason-error')).toBeVisible();
+  await page.getByLabel('Reason').fill('The phone was stolen; I know the voice.');
+  await page.getByRole('button', { name: 'Reset it' }).click();
+  await expect(page.getByText('every session is ended')).toBeVisible();
+  await expectAccessible(page);
+  await expect(lost.now()).rejects.toThrow('ended');
+  expect((await house.mails('factor_changed')).at(-1)?.letter?.subject).toBe('Your second factor was reset');
+  expect(complaints).toEqual([]);
+});
