@@ -5,6 +5,7 @@ import { mayVerify } from '@/lib/verification/policy';
 import type { RecountRun } from '@/lib/verification/queries';
 import { ActionForm } from '../_desk/action-form';
 import { Follow } from '../_desk/follow';
+import { Go } from '../_desk/go';
 import { recount } from './actions';
 
 type RecountFormProps = {
@@ -42,7 +43,8 @@ async function Running({ walked, all }: { walked: number; all: number | null }) 
         className="h-2 w-full accent-river"
       />
       <noscript>
-        <p className="text-sm text-muted">{words('reload')}</p>
+        {/* Not by loading anew: that would send the form again. */}
+        <Go href="?">{words('reload')}</Go>
       </noscript>
       <Follow />
     </div>

@@ -29,8 +29,8 @@ export async function Changes({ row: { fact, personal }, fieldsOf }: ChangesProp
       className={classes(
         'grid grid-cols-2 gap-x-4 gap-y-1 text-start',
         hasBefore
-          ? 'md:grid-cols-[minmax(7rem,10rem)_minmax(0,1fr)_minmax(0,1fr)]'
-          : 'md:grid-cols-[minmax(7rem,10rem)_minmax(0,1fr)]',
+          ? 'md:grid-cols-[minmax(6rem,9rem)_minmax(8rem,1fr)_minmax(8rem,1fr)]'
+          : 'md:grid-cols-[minmax(6rem,9rem)_minmax(8rem,1fr)]',
       )}
     >
       {fields.map(({ key, label, before, after }) => (

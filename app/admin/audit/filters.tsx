@@ -57,7 +57,7 @@ export async function Filters({ filter, typed, who, facts }: FiltersProps) {
       aria-label={words('filter.label')}
       className="grid items-end gap-3 sm:flex sm:flex-wrap"
     >
-      <Labelled id="by" width="sm:w-52" label={words('filter.by')}>
+      <Labelled id="by" width="sm:w-48" label={words('filter.by')}>
         <Select
           id="filter-by"
           name="by"
@@ -77,7 +77,7 @@ export async function Filters({ filter, typed, who, facts }: FiltersProps) {
           className={SMALL}
         />
       </Labelled>
-      <Labelled id="action" width="sm:w-64" label={words('filter.action')}>
+      <Labelled id="action" width="sm:w-60" label={words('filter.action')}>
         <Select
           id="filter-action"
           name="action"
@@ -87,7 +87,7 @@ export async function Filters({ filter, typed, who, facts }: FiltersProps) {
           className={SMALL}
         />
       </Labelled>
-      <Labelled id="from" width="sm:w-40" label={words('filter.from')}>
+      <Labelled id="from" width="sm:w-44" label={words('filter.from')}>
         <TextInput
           id="filter-from"
           name="from"
@@ -96,7 +96,7 @@ export async function Filters({ filter, typed, who, facts }: FiltersProps) {
           className={SMALL}
         />
       </Labelled>
-      <Labelled id="to" width="sm:w-40" label={words('filter.to')}>
+      <Labelled id="to" width="sm:w-44" label={words('filter.to')}>
         <TextInput
           id="filter-to"
           name="to"
