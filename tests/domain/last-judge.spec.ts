@@ -87,6 +87,16 @@ const MISTAKES: [string, string, string][] = [
     `INSERT INTO ticket SELECT gen_random_uuid(), registration_id, 'other', sealed_code, status, issued_at FROM ticket`,
     'ticket_one_active',
   ],
+  [
+    'a registration that is its own double',
+    `INSERT INTO double_pair (first_id, second_id, edition_id, reasons, found_at) SELECT id, id, edition_id, '{}', now() FROM registration LIMIT 1`,
+    'double_pair_order',
+  ],
+  [
+    'a registration that goes on as itself',
+    `INSERT INTO succession SELECT gen_random_uuid(), id, id, 'merged', false, 'x', now() FROM registration LIMIT 1`,
+    'succession_other',
+  ],
   ['a ticket that ended without an end', `UPDATE ticket SET status = 'revoked'`, 'ticket_end'],
   [
     'two current editions',
