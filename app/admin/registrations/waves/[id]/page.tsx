@@ -62,7 +62,7 @@ export default async function WavePage({ params, searchParams }: WavePageProps) 
       />
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <StateTag tone={WAVE_TONES[state]}>{words(`state.${state}`)}</StateTag>
-        <span>{words('one.count', { count: items.length })}</span>
+        <span>{words(state === 'open' ? 'one.count' : 'one.was', { count: items.length })}</span>
       </p>
       {done && (
         <Notice tone="good" role="status">
