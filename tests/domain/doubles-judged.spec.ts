@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { auditPersonal } from '@/db/schema';
 import { system } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
@@ -7,9 +7,9 @@ import { markDifferent, reopenPair } from '@/lib/identity/commands';
 import { lookForDoubles } from '@/lib/identity/looking';
 import { doublePairs, doublesOf, openDoubles, pairOf } from '@/lib/identity/queries';
 import { withdraw } from '@/lib/registration/departure';
-import { named, open, two } from '../support/doubles';
 import { expect, test } from '../support/house';
 import { delegate, gateStaff, organiser, reviewer, reviewerOf, viewer } from '../support/people';
+import { named, open, two } from '../support/who-is-who';
 
 test('different people are remembered, told to the second who judges, and asked again on demand', async ({
   house,
@@ -100,4 +100,15 @@ test('who may not decide may not judge, and who may not read sees no list', asyn
   expect(await markDifferent(house.scope(reviewer), unknown)).toMatchObject({
     refusal: { code: 'NOT_FOUND' },
   });
+});
+
+test('whom one is alike is found through the index, however many there are', async ({ house }) => {
+  const { first } = await two(house);
+  await house.db.execute(sql`SET enable_seqscan = off`);
+  const { rows } = await house.db.execute<{ 'QUERY PLAN': string }>(sql`EXPLAIN
+    SELECT its.registration_id FROM likeness AS mine JOIN likeness AS its USING (edition_id, kind, key)
+    WHERE mine.registration_id = ${first.id}`);
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+  expect(plan).toContain('likeness_key');
+  expect(plan).not.toContain('Seq Scan');
 });

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { doublePair, likeness } from '@/db/schema';
 import { system } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
@@ -9,9 +8,9 @@ import { MOST_ALIKE } from '@/lib/identity/rules';
 import { amend } from '@/lib/registration/amendment';
 import { editInput } from '@/lib/registration/input';
 import { HANDLERS } from '@/lib/worker/handlers';
-import { look, named, open, someone, two } from '../support/doubles';
 import { expect, test } from '../support/house';
 import { delegate, hoursLater, reviewer } from '../support/people';
+import { look, named, open, someone, two } from '../support/who-is-who';
 
 for (const [what, own, other, reasons] of [
   ['the same name', {}, {}, ['name']],
@@ -104,15 +103,4 @@ test('a change of what nobody is found by is not looked at', async ({ house }) =
   const { reference } = await house.submit(someone({ email: EMAIL }));
   expectOk(await amend(house.scope(delegate(EMAIL)), reference, { position: 'Mayor' }));
   expect(await house.tasks('double.look')).toEqual([]);
-});
-
-test('whom one is alike is found through the index, however many there are', async ({ house }) => {
-  const { first } = await two(house);
-  await house.db.execute(sql`SET enable_seqscan = off`);
-  const { rows } = await house.db.execute<{ 'QUERY PLAN': string }>(sql`EXPLAIN
-    SELECT its.registration_id FROM likeness AS mine JOIN likeness AS its USING (edition_id, kind, key)
-    WHERE mine.registration_id = ${first.id}`);
-  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-  expect(plan).toContain('likeness_key');
-  expect(plan).not.toContain('Seq Scan');
 });

@@ -3,8 +3,8 @@ import { auditPersonal, hold } from '@/db/schema';
 import { expectOk } from '@/lib/core/result';
 import { decide } from '@/lib/review/commands';
 import { expect, test } from '../support/house';
-import { approve, approved, atGate, change } from '../support/identity-change';
 import { fromHome, reviewer } from '../support/people';
+import { approve, approved, atGate, change } from '../support/who-is-who';
 
 for (const [what, raw] of [
   ['name in Latin letters', { nameLatin: { surname: 'Lee', given: 'Na' } }],

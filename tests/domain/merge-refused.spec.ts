@@ -1,13 +1,17 @@
 import { and, eq } from 'drizzle-orm';
-import { hold, succession, waiting } from '@/db/schema';
+import { delegation, delegationHead, hold, registrationTag, reviewNote, succession } from '@/db/schema';
 import { expectOk } from '@/lib/core/result';
+import { listRegistrations } from '@/lib/dashboard/queries';
+import { findAtGate } from '@/lib/gate/queries';
 import { markDifferent } from '@/lib/identity/commands';
 import { mergeInput } from '@/lib/identity/input';
 import { merge } from '@/lib/identity/merging';
-import { openDoubles } from '@/lib/identity/queries';
+import { openDoubles, successionOf } from '@/lib/identity/queries';
+import { toggleHead } from '@/lib/queue/heads';
+import { writeNote } from '@/lib/queue/notes';
+import { addTag } from '@/lib/queue/tags';
 import { decide } from '@/lib/review/commands';
 import { expect, test } from '../support/house';
-import { approve, ask, join } from '../support/merging';
 import {
   application,
   delegate,
@@ -19,19 +23,7 @@ import {
   reviewerOf,
   viewer,
 } from '../support/people';
-
-test('where seats are held from the approval, a review without a seat gives way to an approved place in the list', async ({
-  house,
-}) => {
-  await house.settings({ capacity: 0, internationalReserve: 0, seatsHeldFrom: 'approval' });
-  const lost = await house.submit();
-  const kept = await house.submit();
-  await approve(house, lost.reference);
-  expectOk(await join(house, { kept: kept.reference, lost: lost.reference }));
-  expect((await house.row(kept.reference)).state).toBe('waitlisted');
-  expect(await house.db.$count(waiting, eq(waiting.registrationId, kept.id))).toBe(1);
-  await house.expectSound();
-});
+import { approve, ask, join } from '../support/who-is-who';
 
 test('a seat that would have to move into a full pool keeps the two apart, and nothing has changed', async ({
   house,
@@ -54,6 +46,40 @@ test('a seat that would have to move into a full pool keeps the two apart, and n
   });
   expect(await house.states([kept.reference, lost.reference])).toEqual(['submitted', 'submitted']);
   expect(await house.db.$count(succession)).toBe(0);
+});
+
+test('notes, tags and the head of a delegation go along', async ({ house }) => {
+  const [some] = await house.db.select().from(delegation).limit(1);
+  const own = { delegation: some?.key };
+  const kept = await house.submit(application(own));
+  const lost = await house.submit(application(own));
+  const at = { reference: lost.reference };
+  expectOk(await writeNote(house.scope(reviewer), { ...at, text: 'Called' }));
+  expectOk(await addTag(house.scope(reviewer), { ...at, name: 'VIP' }));
+  expectOk(await toggleHead(house.scope(reviewer), at));
+  expectOk(await join(house, { kept: kept.reference, lost: lost.reference }));
+  expect(await house.db.$count(reviewNote, eq(reviewNote.registrationId, kept.id))).toBe(1);
+  expect(await house.db.$count(registrationTag, eq(registrationTag.registrationId, kept.id))).toBe(1);
+  expect(await house.db.$count(delegationHead, eq(delegationHead.registrationId, kept.id))).toBe(1);
+});
+
+test('the number of the one that went leads to the one that stays, at the desk and at the gate', async ({
+  house,
+}) => {
+  const kept = await house.submit(application({ email: 'one@example.org' }));
+  const lost = await house.submit(application({ email: 'two@example.org' }));
+  expectOk(await join(house, { kept: kept.reference, lost: lost.reference }));
+  const typed = lost.reference.toLowerCase();
+  const listed = expectOk(await listRegistrations(house.scope(reviewer), { q: typed }));
+  expect(listed.rows.map(({ reference }) => reference).sort()).toEqual(
+    [kept.reference, lost.reference].sort(),
+  );
+  const found = await findAtGate(house.scope(gateStaff), typed);
+  expect(found.map(({ person }) => person.reference)).toContain(kept.reference);
+  expectOk(await decide(house.scope(reviewer), lost.reference, { decision: 'reset' }));
+  expect(await successionOf(house, lost.id)).toMatchObject({ successor: undefined });
+  const parted = expectOk(await listRegistrations(house.scope(reviewer), { q: typed }));
+  expect(parted.rows.map(({ reference }) => reference)).toEqual([lost.reference]);
 });
 
 test('two that were joined and parted again are to be decided again', async ({ house }) => {

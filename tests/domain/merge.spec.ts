@@ -1,23 +1,17 @@
 import { eq } from 'drizzle-orm';
-import { auditPersonal, delegation, delegationHead, registrationTag, reviewNote, waiting } from '@/db/schema';
+import { auditPersonal, waiting } from '@/db/schema';
 import { system } from '@/lib/core/actor';
 import { newId } from '@/lib/core/id';
 import { expectOk } from '@/lib/core/result';
 import { ownRecord } from '@/lib/dashboard/own';
-import { listRegistrations } from '@/lib/dashboard/queries';
 import { scanTicket } from '@/lib/gate/commands';
-import { findAtGate } from '@/lib/gate/queries';
 import { pairOf, successionOf } from '@/lib/identity/queries';
-import { toggleHead } from '@/lib/queue/heads';
-import { writeNote } from '@/lib/queue/notes';
-import { addTag } from '@/lib/queue/tags';
 import { needsOf } from '@/lib/registration/queries';
-import { decide } from '@/lib/review/commands';
 import { ticketOf } from '@/lib/ticket/queries';
 import { promoteAll } from '@/lib/waitlist/commands';
 import { expect, test } from '../support/house';
-import { approve, join, seats } from '../support/merging';
 import { application, delegate, gateStaff, NOW, reviewer } from '../support/people';
+import { approve, join, seatsOf } from '../support/who-is-who';
 
 test('the one that stays takes over what was chosen; the other is cancelled, and its seat is free', async ({
   house,
@@ -132,7 +126,7 @@ test('who has a seat gives it to who waits; of two places the earlier one counts
   const waits = await house.submit();
   expectOk(await join(house, { kept: waits.reference, lost: seated.reference }));
   expect((await house.row(waits.reference)).state).toBe('submitted');
-  expect(await seats(house, waits.id)).toBe(1);
+  expect(await seatsOf(house, waits.id)).toBe(1);
   const first = await house.submit();
   const between = await house.submit();
   const last = await house.submit();
@@ -144,36 +138,15 @@ test('who has a seat gives it to who waits; of two places the earlier one counts
   await house.expectSound();
 });
 
-test('notes, tags and the head of a delegation go along', async ({ house }) => {
-  const [some] = await house.db.select().from(delegation).limit(1);
-  const own = { delegation: some?.key };
-  const kept = await house.submit(application(own));
-  const lost = await house.submit(application(own));
-  const at = { reference: lost.reference };
-  expectOk(await writeNote(house.scope(reviewer), { ...at, text: 'Called' }));
-  expectOk(await addTag(house.scope(reviewer), { ...at, name: 'VIP' }));
-  expectOk(await toggleHead(house.scope(reviewer), at));
-  expectOk(await join(house, { kept: kept.reference, lost: lost.reference }));
-  expect(await house.db.$count(reviewNote, eq(reviewNote.registrationId, kept.id))).toBe(1);
-  expect(await house.db.$count(registrationTag, eq(registrationTag.registrationId, kept.id))).toBe(1);
-  expect(await house.db.$count(delegationHead, eq(delegationHead.registrationId, kept.id))).toBe(1);
-});
-
-test('the number of the one that went leads to the one that stays, at the desk and at the gate', async ({
+test('where seats are held from the approval, a review without a seat gives way to an approved place in the list', async ({
   house,
 }) => {
-  const kept = await house.submit(application({ email: 'one@example.org' }));
-  const lost = await house.submit(application({ email: 'two@example.org' }));
+  await house.settings({ capacity: 0, internationalReserve: 0, seatsHeldFrom: 'approval' });
+  const lost = await house.submit();
+  const kept = await house.submit();
+  await approve(house, lost.reference);
   expectOk(await join(house, { kept: kept.reference, lost: lost.reference }));
-  const typed = lost.reference.toLowerCase();
-  const listed = expectOk(await listRegistrations(house.scope(reviewer), { q: typed }));
-  expect(listed.rows.map(({ reference }) => reference).sort()).toEqual(
-    [kept.reference, lost.reference].sort(),
-  );
-  const found = await findAtGate(house.scope(gateStaff), typed);
-  expect(found.map(({ person }) => person.reference)).toContain(kept.reference);
-  expectOk(await decide(house.scope(reviewer), lost.reference, { decision: 'reset' }));
-  expect(await successionOf(house, lost.id)).toMatchObject({ successor: undefined });
-  const parted = expectOk(await listRegistrations(house.scope(reviewer), { q: typed }));
-  expect(parted.rows.map(({ reference }) => reference)).toEqual([lost.reference]);
+  expect((await house.row(kept.reference)).state).toBe('waitlisted');
+  expect(await house.db.$count(waiting, eq(waiting.registrationId, kept.id))).toBe(1);
+  await house.expectSound();
 });

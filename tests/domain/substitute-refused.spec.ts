@@ -17,7 +17,7 @@ import {
   reviewerOf,
   viewer,
 } from '../support/people';
-import { put, raw } from '../support/substituting';
+import { put, raw } from '../support/who-is-who';
 
 test('another kind of country needs room in its pool, or nothing happens', async ({ house }) => {
   await house.settings({ capacity: 2, internationalReserve: 1 });

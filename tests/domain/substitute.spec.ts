@@ -11,7 +11,7 @@ import { ticketOf } from '@/lib/ticket/queries';
 import { promoteAll } from '@/lib/waitlist/commands';
 import { expect, test } from '../support/house';
 import { application, gateStaff, NOW, reviewer } from '../support/people';
-import { approve, put } from '../support/substituting';
+import { approve, put } from '../support/who-is-who';
 
 test('the place passes on with category and delegation, and nobody on the list comes in between', async ({
   house,

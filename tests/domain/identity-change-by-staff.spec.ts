@@ -13,7 +13,6 @@ import { decisionsOn } from '@/lib/review/queries';
 import { undo } from '@/lib/review/undoing';
 import { ticketOf } from '@/lib/ticket/queries';
 import { expect, test } from '../support/house';
-import { ana, approve, approved, atGate, change, KNOWS } from '../support/identity-change';
 import {
   application,
   daysLater,
@@ -23,6 +22,7 @@ import {
   reviewerOf,
   viewer,
 } from '../support/people';
+import { ana, approve, approved, atGate, change, KNOWS } from '../support/who-is-who';
 
 test('staff correct a name; of somebody approved that is looked at again as well', async ({ house }) => {
   const { reference, code } = await approved(house);
