@@ -1,10 +1,10 @@
 import { session } from '@/db/schema';
 import type { Database } from '../support/database';
-import { expect, expectAccessible, test } from '../support/own-site';
+import { expect, expectAccessible, test } from '../support/site';
 
 test.use({ locale: 'en-GB' });
 
-/** As if the last proof of everybody lay an hour back. */
+/** As if the last proof of everybody lay an hour back; the tests before are over, and their people gone. */
 const growStale = ({ db }: Database) =>
   db.update(session).set({ provedAt: new Date(Date.now() - 3_600_000) });
 
@@ -16,7 +16,7 @@ test('an export asks who it is when that is long ago, and goes on with what was 
   database,
   complaints,
 }) => {
-  const email = 'export@forum.example.org';
+  const email = 'stale-export@forum.example.org';
   await signIn(context, email, 'organiser');
   await growStale(database);
   await page.goto('/admin/registrations/export?status=submitted');
@@ -51,7 +51,7 @@ test('a form that is refused for want of a fresh proof keeps what was typed, and
   database,
   complaints,
 }) => {
-  const email = 'typed@forum.example.org';
+  const email = 'stale-typed@forum.example.org';
   await signIn(context, email, 'organiser');
   await page.goto('/admin/staff');
   await growStale(database);

@@ -1,6 +1,6 @@
 import { clock } from '@/lib/core/clock';
 import { inSession, withApp } from '../support/factor';
-import { expect, expectAccessible, namedTest as test } from '../support/own-site';
+import { expect, expectAccessible, test } from '../support/own-site';
 import { setUpApp } from '../support/second-factor';
 
 test.use({ locale: 'en-GB' });
@@ -38,29 +38,5 @@ test('who must have a second factor is led to set one up, and nowhere else', asy
   await reviewer.getByRole('link', { name: 'Go on' }).click();
   await reviewer.waitForURL('**/admin/registrations');
   await theirs.close();
-  expect(complaints).toEqual([]);
-});
-
-test('an organiser resets the second factor of somebody who has lost it', async ({
-  page,
-  context,
-  signIn,
-  house,
-  complaints,
-}) => {
-  const lost = await inSession(house, 'lost@forum.example.org', ['reviewer'], clock.now());
-  await withApp(house, lost, clock.now());
-  await signIn(context, 'resets@forum.example.org', 'organiser');
-  await page.goto(`/admin/staff/${lost.userId}`);
-  await expect(page.locator('main')).toContainText('10 recovery codes left');
-  await page.getByText('Reset the second factor…').click();
-  await page.getByRole('button', { name: 'Reset it' }).click();
-  await expect(page.locator('#reset-reason-error')).toBeVisible();
-  await page.getByLabel('Reason').fill('The phone was stolen; I know the voice.');
-  await page.getByRole('button', { name: 'Reset it' }).click();
-  await expect(page.getByText('every session is ended')).toBeVisible();
-  await expectAccessible(page);
-  await expect(lost.now()).rejects.toThrow('ended');
-  expect((await house.mails('factor_changed')).at(-1)?.letter?.subject).toBe('Your second factor was reset');
   expect(complaints).toEqual([]);
 });

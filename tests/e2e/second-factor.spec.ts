@@ -147,3 +147,27 @@ test('gate staff sets up an app without script, and signs in with it', async ({
   await page.waitForURL('**/gate');
   await context.close();
 });
+
+test('an organiser resets the second factor of somebody who has lost it', async ({
+  page,
+  context,
+  signIn,
+  house,
+  complaints,
+}) => {
+  const lost = await inSession(house, 'lost@forum.example.org', ['reviewer'], clock.now());
+  await withApp(house, lost, clock.now());
+  await signIn(context, 'resets@forum.example.org', 'organiser');
+  await page.goto(`/admin/staff/${lost.userId}`);
+  await expect(page.locator('main')).toContainText('10 recovery codes left');
+  await page.getByText('Reset the second factor…').click();
+  await page.getByRole('button', { name: 'Reset it' }).click();
+  await expect(page.locator('#reset-reason-error')).toBeVisible();
+  await page.getByLabel('Reason').fill('The phone was stolen; I know the voice.');
+  await page.getByRole('button', { name: 'Reset it' }).click();
+  await expect(page.getByText('every session is ended')).toBeVisible();
+  await expectAccessible(page);
+  await expect(lost.now()).rejects.toThrow('ended');
+  expect((await house.mails('factor_changed')).at(-1)?.letter?.subject).toBe('Your second factor was reset');
+  expect(complaints).toEqual([]);
+});
