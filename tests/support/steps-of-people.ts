@@ -123,7 +123,7 @@ function toHouse(step: ToSomebody, { id, reference }: Submitted, { email }: Pers
     case 'withdraw':
       return one((scope) => withdraw(own(scope), reference));
     case 'answer':
-      return one((scope) => answerRequest(own(scope), reference, {}));
+      return one((scope) => answerRequest(own(scope), reference, { phone: '+78652000001' }));
     case 'lapse':
       return { isOfMany: true, real: (scope) => lapsing(scope, id, step.cause) };
     case 'move': {
