@@ -9,7 +9,15 @@ export type SummaryError = { id: string; message: string };
 export function ErrorSummary({ title, errors }: { title: string; errors: readonly SummaryError[] }) {
   const summary = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (errors.length > 0) summary.current?.focus();
+    if (errors.length === 0) return;
+    summary.current?.focus();
+    if (document.readyState === 'complete') return;
+    // While the page still loads, the browser may yet move to what the address names: to what is around the summary.
+    const again = () => {
+      if (document.activeElement?.contains(summary.current)) summary.current?.focus();
+    };
+    window.addEventListener('load', again, { once: true });
+    return () => window.removeEventListener('load', again);
   }, [errors]);
   if (errors.length === 0) return null;
   return (

@@ -18,7 +18,7 @@ async function asked(house: House) {
   const email = freshEmail();
   const { reference } = await house.submit(application({ email }), undefined, new Date());
   expectOk(await decide(house.scope(organiser, new Date()), reference, { decision: 'approve' }));
-  await house.settings({ attendanceConfirmBy: inDays(5) });
+  await house.settings({ attendanceConfirmBy: inDays(5) }, new Date());
   await house.db
     .update(registration)
     .set({ attendanceAskedAt: new Date(), attendanceDueAt: inDays(5) })

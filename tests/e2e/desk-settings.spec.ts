@@ -95,6 +95,8 @@ test('a token is shown once, works within its scopes, and ends when it is ended'
   await page.goto('/admin/staff');
   await page.getByLabel(words.tokens.name).fill('Badge printer');
   await page.getByRole('button', { name: words.tokens.createNow }).click();
+  // The answer first: what is ticked before it comes is gone with it.
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
   await expect(page.getByLabel(words.tokens.name)).toHaveValue('Badge printer');
   await page.getByLabel(/^registrations:read/).check();
   await page.getByRole('button', { name: words.tokens.createNow }).click();

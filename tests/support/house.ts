@@ -21,8 +21,8 @@ export function openHouse(database: Database, present = () => NOW) {
   return {
     ...database,
     scope,
-    settings: async (changes: SettingsInput) =>
-      expectOk(await changeSettings(scope(organiser), (await currentEdition({ db })).id, changes)),
+    settings: async (changes: SettingsInput, now = present()) =>
+      expectOk(await changeSettings(scope(organiser, now), (await currentEdition({ db })).id, changes)),
     submit: async (input: RegistrationInput = application(), actor: Actor = anonymous, now = present()) =>
       expectOk(await submit(scope(actor, now), input)),
     row: async (reference: string) => {

@@ -27,15 +27,15 @@ export async function Changes({ row: { fact, personal }, fieldsOf }: ChangesProp
   return (
     <dl
       className={classes(
-        'grid grid-cols-2 gap-x-4 gap-y-1 text-start',
+        'grid grid-cols-[repeat(2,minmax(5rem,1fr))] gap-x-4 gap-y-1 text-start',
         hasBefore
-          ? 'md:grid-cols-[minmax(6rem,9rem)_minmax(8rem,1fr)_minmax(8rem,1fr)]'
-          : 'md:grid-cols-[minmax(6rem,9rem)_minmax(8rem,1fr)]',
+          ? 'xl:grid-cols-[minmax(6rem,9rem)_minmax(8rem,1fr)_minmax(8rem,1fr)]'
+          : 'xl:grid-cols-[minmax(6rem,9rem)_minmax(8rem,1fr)]',
       )}
     >
       {fields.map(({ key, label, before, after }) => (
         <div key={key} className="col-span-full grid grid-cols-subgrid">
-          <dt className={classes('text-muted', hasBefore && 'max-md:col-span-full')}>{label}</dt>
+          <dt className={classes('text-muted', hasBefore && 'max-xl:col-span-full')}>{label}</dt>
           {hasBefore && (
             <dd className="min-w-0 wrap-anywhere text-muted">
               <span className="sr-only">{words('before')}: </span>

@@ -39,7 +39,11 @@ export async function FactTable({ rows, known, facts, clock }: FactTableProps) {
             {
               key: 'who',
               header: words('column.who'),
-              cell: ({ fact }) => <Bidi>{facts.who(fact.actor)}</Bidi>,
+              cell: ({ fact }) => (
+                <div className="wrap-anywhere md:min-w-24">
+                  <Bidi>{facts.who(fact.actor)}</Bidi>
+                </div>
+              ),
             },
             {
               key: 'what',
@@ -59,7 +63,11 @@ export async function FactTable({ rows, known, facts, clock }: FactTableProps) {
             {
               key: 'about',
               header: words('column.about'),
-              cell: ({ fact }) => <Subject fact={fact} known={known} />,
+              cell: ({ fact }) => (
+                <div className="wrap-anywhere md:min-w-24">
+                  <Subject fact={fact} known={known} />
+                </div>
+              ),
             },
             {
               key: 'changes',
