@@ -98,6 +98,10 @@ function companyOf<I, O>(db: Db, name: string, work: (items: I[]) => Promise<O[]
   return company;
 }
 
+/** Whether applications are being taken in here at this moment: what can wait leaves them the machine. */
+export const isTakingIn = ({ db }: Pick<Scope, 'db'>): boolean =>
+  isPool(db) && [...(companies.get(db)?.values() ?? [])].some((company) => company.expectedWaitMs() > 0);
+
 const cameWith = ({ scope: { now, requestId } }: { scope: Scope }) => ({ submittedAt: now, requestId });
 
 const submitAll = (sent: Sent[]): Promise<Answer[]> =>

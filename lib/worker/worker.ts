@@ -9,6 +9,7 @@ import { currentEdition } from '@/lib/edition/queries';
 import { lookAtNew } from '@/lib/identity/looking';
 import { dispatch } from '@/lib/mail/commands';
 import { smtpPost } from '@/lib/mail/transport';
+import { isTakingIn } from '@/lib/registration/gathering';
 import { takeMorningReport } from '@/lib/report/commands';
 import { foldTally } from '@/lib/tally/commands';
 import { releaseStuckTasks } from '@/lib/task/commands';
@@ -23,8 +24,9 @@ const SEAL_EVERY_MS = 1000;
 const FOLD_EVERY_MS = 5000;
 const LOOK_FOR_DUE_MS = 10_000;
 const LOOK_FOR_MAIL_MS = 500;
-// A look at two hundred takes a tenth of it: a crowd that applies has the rest, and is looked at in the minutes after it.
 const LOOK_FOR_DOUBLES_MS = 1000;
+// A look takes a tenth of a second of two hundred people: a crowd that applies has the machine, and is looked at after it.
+const LOOK_IN_A_RUSH_MS = 10_000;
 // More would wait for the mail server, not for us.
 const AT_THE_POST = 2;
 
@@ -99,8 +101,11 @@ function sealer(scopeFor: (requestId: string) => Scope): () => Promise<void> {
 /** Looks at who is new, and once an hour, the start included, at whoever else nobody has looked at. */
 function doubleLooker(scopeFor: (requestId: string) => Scope): () => Promise<void> {
   let lookedBackAt: Date | undefined;
+  let lookedAt: Date | undefined;
   return async () => {
     const scope = scopeFor('doubles');
+    if (isTakingIn(scope) && lookedAt && after(lookedAt, LOOK_IN_A_RUSH_MS) > scope.now) return;
+    lookedAt = scope.now;
     const isDue = !lookedBackAt || after(lookedBackAt, HOUR_MS) <= scope.now;
     const found = await lookAtNew(scope, isDue ? undefined : after(scope.now, -HOUR_MS));
     if (isDue && found === 0) lookedBackAt = scope.now;
