@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Stats } from '@/lib/dashboard/stats';
 import { deskEdition } from '../_desk/door';
 import { dayIn } from './day';
-import { Frame, HEIGHT, TOP, WIDTH, Word } from './frame';
+import { Ends, Frame, HEIGHT, TOP, WIDTH, Word } from './frame';
 
 const KINDS = ['international', 'domestic'] as const;
 const FILL = { international: 'fill-brick', domestic: 'fill-river' };
@@ -65,12 +65,7 @@ export async function DayChart({ stats: { course } }: { stats: Stats }) {
         <Word y={TOP - 8} className="fill-muted">
           {words('mostInADay', { count: most })}
         </Word>
-        <Word y={TOP + HEIGHT + 20} className="fill-muted">
-          {dayIn(locale, first.day)}
-        </Word>
-        <Word x={WIDTH} y={TOP + HEIGHT + 20} anchor="end" className="fill-muted">
-          {dayIn(locale, last.day)}
-        </Word>
+        <Ends first={dayIn(locale, first.day)} last={dayIn(locale, last.day)} />
       </Frame>
     </>
   );

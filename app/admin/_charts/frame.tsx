@@ -34,6 +34,18 @@ export const Frame = ({ spoken, drawing, children }: FrameProps) => (
   </svg>
 );
 
+/** The first and the last day, under the line that all stands on. */
+export const Ends = ({ first, last }: { first: string; last: string }) => (
+  <>
+    <Word y={TOP + HEIGHT + 20} className="fill-muted">
+      {first}
+    </Word>
+    <Word x={WIDTH} y={TOP + HEIGHT + 20} anchor="end" className="fill-muted">
+      {last}
+    </Word>
+  </>
+);
+
 type LineProps = { d: string | null; className: string; width?: number; dash?: string };
 export const Line = ({ d, className, width = 2, dash }: LineProps) => (
   <path

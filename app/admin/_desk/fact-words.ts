@@ -10,6 +10,9 @@ type Told = {
 };
 export type FactWords = Awaited<ReturnType<typeof factWords>>;
 
+/** What of a fact chooses between the words of its sentence. */
+const CHOOSES = ['state', 'role', 'decision', 'by', 'requiredOf', 'kind'] as const;
+
 /** Facts of the audit in words. An action that has no sentence yet shows its own name: better odd than missing. */
 export async function factWords(actors: ReadonlyMap<string, string>, applicantEmail?: string) {
   const [carried, words, fields, reasons] = await Promise.all([
@@ -20,13 +23,14 @@ export async function factWords(actors: ReadonlyMap<string, string>, applicantEm
   ]);
   const what = ({ action, before, after }: Told): string => {
     const key = `facts.${action}` as 'facts.registration.approved';
-    const role = String(after?.role ?? before?.role ?? 'none');
-    const decision = String(before?.decision ?? after?.decision ?? '');
-    const by = String(after?.by ?? '');
-    const requiredOf = String(after?.requiredOf ?? '');
-    return words.has(key)
-      ? words(key, { state: String(after?.state ?? ''), role, decision, by, requiredOf } as never)
-      : action;
+    const told = {
+      ...before,
+      ...after,
+      state: after?.state,
+      decision: before?.decision ?? after?.decision,
+    } as Record<string, unknown>;
+    const values = Object.fromEntries(CHOOSES.map((name) => [name, String(told[name] ?? 'none')]));
+    return words.has(key) ? words(key, values as never) : action;
   };
   const who = (actor: string): string => {
     const name = actors.get(actor);

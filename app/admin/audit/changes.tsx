@@ -29,8 +29,8 @@ export async function Changes({ row: { fact, personal }, fieldsOf }: ChangesProp
       className={classes(
         'grid grid-cols-[repeat(2,minmax(5rem,1fr))] gap-x-4 gap-y-1 text-start',
         hasBefore
-          ? 'xl:grid-cols-[minmax(6rem,9rem)_minmax(8rem,1fr)_minmax(8rem,1fr)]'
-          : 'xl:grid-cols-[minmax(6rem,9rem)_minmax(8rem,1fr)]',
+          ? 'xl:grid-cols-[minmax(5rem,9rem)_minmax(6rem,1fr)_minmax(6rem,1fr)]'
+          : 'xl:grid-cols-[minmax(5rem,9rem)_minmax(8rem,1fr)]',
       )}
     >
       {fields.map(({ key, label, before, after }) => (

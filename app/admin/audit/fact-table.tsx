@@ -40,7 +40,7 @@ export async function FactTable({ rows, known, facts, clock }: FactTableProps) {
               key: 'who',
               header: words('column.who'),
               cell: ({ fact }) => (
-                <div className="wrap-anywhere md:min-w-24">
+                <div className="wrap-anywhere md:min-w-24 xl:min-w-40">
                   <Bidi>{facts.who(fact.actor)}</Bidi>
                 </div>
               ),

@@ -1,13 +1,12 @@
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
 import type { Choice, ChoiceGroup } from '@/app/_ui/choices';
-import { classes } from '@/app/_ui/classes';
 import { Select } from '@/app/_ui/select';
 import { TextInput } from '@/app/_ui/text-input';
 import { ACTOR_KINDS, type AuditFilter, FACT_ACTIONS } from '@/lib/audit/input';
 import type { ActorChoice } from '@/lib/dashboard/audit';
 import type { FactWords } from '../_desk/fact-words';
+import { FilterField, LOW } from '../_desk/filter-field';
 import { Go } from '../_desk/go';
 import { AUDIT } from './address';
 
@@ -57,54 +56,54 @@ export async function Filters({ filter, typed, who, facts }: FiltersProps) {
       aria-label={words('filter.label')}
       className="grid items-end gap-3 sm:flex sm:flex-wrap"
     >
-      <Labelled id="by" width="sm:w-48" label={words('filter.by')}>
+      <FilterField id="filter-by" className="sm:w-48" label={words('filter.by')}>
         <Select
           id="filter-by"
           name="by"
           defaultValue={filter.by ?? ''}
           placeholder={words('filter.anybody')}
           groups={actors}
-          className={SMALL}
+          className={LOW}
         />
-      </Labelled>
-      <Labelled id="record" width="sm:w-40" label={words('filter.record')}>
+      </FilterField>
+      <FilterField id="filter-record" className="sm:w-40" label={words('filter.record')}>
         <TextInput
           id="filter-record"
           name="record"
           defaultValue={filter.record ?? typed('record')}
           maxLength={40}
           autoComplete="off"
-          className={SMALL}
+          className={LOW}
         />
-      </Labelled>
-      <Labelled id="action" width="sm:w-60" label={words('filter.action')}>
+      </FilterField>
+      <FilterField id="filter-action" className="sm:w-60" label={words('filter.action')}>
         <Select
           id="filter-action"
           name="action"
           defaultValue={filter.action ?? ''}
           placeholder={words('filter.anything')}
           groups={actions}
-          className={SMALL}
+          className={LOW}
         />
-      </Labelled>
-      <Labelled id="from" width="sm:w-44" label={words('filter.from')}>
+      </FilterField>
+      <FilterField id="filter-from" className="sm:w-44" label={words('filter.from')}>
         <TextInput
           id="filter-from"
           name="from"
           type="date"
           defaultValue={filter.from ?? typed('from')}
-          className={SMALL}
+          className={LOW}
         />
-      </Labelled>
-      <Labelled id="to" width="sm:w-44" label={words('filter.to')}>
+      </FilterField>
+      <FilterField id="filter-to" className="sm:w-44" label={words('filter.to')}>
         <TextInput
           id="filter-to"
           name="to"
           type="date"
           defaultValue={filter.to ?? typed('to')}
-          className={SMALL}
+          className={LOW}
         />
-      </Labelled>
+      </FilterField>
       <div className="flex items-center gap-4">
         <Button size="small" tone="quiet" className="min-h-9">
           {list('filter.apply')}
@@ -114,16 +113,3 @@ export async function Filters({ filter, typed, who, facts }: FiltersProps) {
     </form>
   );
 }
-
-const SMALL = 'min-h-9! py-1!';
-
-type LabelledProps = { id: string; label: string; width: string; children: ReactNode };
-
-const Labelled = ({ id, label, width, children }: LabelledProps) => (
-  <div className={classes('grid min-w-0 gap-1', width)}>
-    <label htmlFor={`filter-${id}`} className="text-sm text-muted">
-      {label}
-    </label>
-    {children}
-  </div>
-);

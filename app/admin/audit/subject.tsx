@@ -10,6 +10,7 @@ import { Go } from '../_desk/go';
 import { CODES } from '../codes/codes-address';
 import { historyAddress } from '../pools/addresses';
 import { bulkAddress, recordAddress } from '../registrations/list-address';
+import { waveAddress } from '../registrations/waves/addresses';
 import { reportAddress } from '../reports/address';
 import { SETTINGS } from '../settings/addresses';
 import { AUDIT } from './address';
@@ -72,9 +73,12 @@ function addressOf(
         ? `/admin/staff/${encodeURIComponent(id)}`
         : undefined;
     case 'token':
+    case 'factor_rule':
       return mayManageStaff(actor) ? '/admin/staff' : undefined;
     case 'bulk':
       return mayDecide(actor) ? bulkAddress(id) : undefined;
+    case 'wave':
+      return mayDecide(actor) ? waveAddress(id) : undefined;
     case 'report':
       return typeof after?.day === 'string' ? reportAddress(after.day) : undefined;
     case 'recount':

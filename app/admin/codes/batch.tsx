@@ -4,8 +4,8 @@ import type { Batch, ListedInvitation } from '@/lib/invitation/listing';
 import type { deskEdition } from '../_desk/door';
 import { factWords } from '../_desk/fact-words';
 import { Go } from '../_desk/go';
+import { SureForm } from '../_desk/sure-form';
 import { When } from '../_desk/when';
-import { SureForm } from '../staff/sure-form';
 import { CodeTable } from './code-table';
 import { codesAddress, fileAddress } from './codes-address';
 

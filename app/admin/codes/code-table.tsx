@@ -8,8 +8,8 @@ import { Dense } from '../_desk/dense';
 import type { deskEdition } from '../_desk/door';
 import { Go } from '../_desk/go';
 import { CategoryMark } from '../_desk/person';
+import { SureForm } from '../_desk/sure-form';
 import { When } from '../_desk/when';
-import { SureForm } from '../staff/sure-form';
 import { CodeState } from './code-state';
 import { CODES } from './codes-address';
 

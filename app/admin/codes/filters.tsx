@@ -3,6 +3,7 @@ import { Button } from '@/app/_ui/button';
 import { Select } from '@/app/_ui/select';
 import { TextInput } from '@/app/_ui/text-input';
 import { INVITATION_STATES, type InvitationFilter } from '@/lib/invitation/input';
+import { FilterField, LOW } from '../_desk/filter-field';
 import { Go } from '../_desk/go';
 import { CODES } from './codes-address';
 
@@ -16,32 +17,26 @@ export async function Filters({ filter }: { filter: InvitationFilter }) {
       className="grid items-end gap-3 sm:grid-cols-[minmax(12rem,24rem)_minmax(8rem,12rem)_auto] sm:justify-start"
     >
       {filter.batch && <input type="hidden" name="batch" value={filter.batch} />}
-      <div className="grid min-w-0 gap-1">
-        <label htmlFor="filter-q" className="text-sm text-muted">
-          {words('filter.q')}
-        </label>
+      <FilterField id="filter-q" label={words('filter.q')}>
         <TextInput
           id="filter-q"
           type="search"
           name="q"
           defaultValue={filter.q}
           maxLength={100}
-          className="min-h-9! py-1!"
+          className={LOW}
         />
-      </div>
-      <div className="grid min-w-0 gap-1">
-        <label htmlFor="filter-state" className="text-sm text-muted">
-          {words('column.state')}
-        </label>
+      </FilterField>
+      <FilterField id="filter-state" label={words('column.state')}>
         <Select
           id="filter-state"
           name="state"
           defaultValue={filter.state}
           placeholder={list('any')}
           choices={INVITATION_STATES.map((value) => ({ value, label: words(`state.${value}`) }))}
-          className="min-h-9! py-1!"
+          className={LOW}
         />
-      </div>
+      </FilterField>
       <div className="flex items-center gap-4">
         <Button size="small" tone="quiet" className="min-h-9">
           {list('filter.apply')}

@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import { Button } from '@/app/_ui/button';
-import { classes } from '@/app/_ui/classes';
 import { Select } from '@/app/_ui/select';
 import { TextInput } from '@/app/_ui/text-input';
 import { REGISTRATION_STATES } from '@/db/schema';
@@ -10,6 +9,7 @@ import { SORTS } from '@/lib/dashboard/input';
 import type { CountryCount } from '@/lib/dashboard/queries';
 import type { Category } from '@/lib/edition/queries';
 import { inLanguage } from '@/lib/edition/rules';
+import { FilterField, LOW } from '../_desk/filter-field';
 import { Go } from '../_desk/go';
 import { NARROWED } from './active-filters';
 import { LIST } from './list-address';
@@ -51,7 +51,7 @@ export async function Filters({ list, categories, countries, tags, colleagues, l
       {NARROWED.map(
         (name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />,
       )}
-      <FilterField id="filter-q" isWide label={words('filter.q')}>
+      <FilterField id="filter-q" className="max-xl:col-span-2" label={words('filter.q')}>
         <TextInput
           id="filter-q"
           type="search"
@@ -61,7 +61,7 @@ export async function Filters({ list, categories, countries, tags, colleagues, l
           placeholder={words('filter.qExample')}
           aria-keyshortcuts="Alt+S"
           data-key="KeyS"
-          className="min-h-9! py-1!"
+          className={LOW}
         />
       </FilterField>
       <details open={isNarrowed} className="spread col-span-full">
@@ -153,16 +153,6 @@ export async function Filters({ list, categories, countries, tags, colleagues, l
 type ChoiceProps = Omit<ComponentProps<typeof Select>, 'id' | 'className'> & { name: string; label: string };
 const Choice = ({ label, ...select }: ChoiceProps) => (
   <FilterField id={`filter-${select.name}`} label={label}>
-    <Select {...select} id={`filter-${select.name}`} className="min-h-9! py-1!" />
+    <Select {...select} id={`filter-${select.name}`} className={LOW} />
   </FilterField>
-);
-
-type FilterFieldProps = { id: string; label: string; isWide?: boolean; children: ReactNode };
-const FilterField = ({ id, label, isWide = false, children }: FilterFieldProps) => (
-  <div className={classes('grid min-w-0 gap-1', isWide && 'max-xl:col-span-2')}>
-    <label htmlFor={id} className="text-sm text-muted">
-      {label}
-    </label>
-    {children}
-  </div>
 );

@@ -3,9 +3,9 @@ import { Table } from '@/app/_ui/table';
 import type { OpenSession } from '@/lib/auth/queries';
 import { ActionScope } from '../_desk/action-form';
 import type { DeskClock } from '../_desk/clock';
+import { SureForm } from '../_desk/sure-form';
 import { When } from '../_desk/when';
 import { endOne } from './actions';
-import { SureForm } from './sure-form';
 
 /** Where somebody is signed in; each place can be left from here. */
 export async function Sessions({ sessions, clock }: { sessions: readonly OpenSession[]; clock: DeskClock }) {

@@ -5,10 +5,10 @@ import type { StaffMember } from '@/lib/auth/queries';
 import { ActionScope } from '../_desk/action-form';
 import type { DeskClock } from '../_desk/clock';
 import { Go } from '../_desk/go';
+import { SureForm } from '../_desk/sure-form';
 import { When } from '../_desk/when';
 import { takeRole } from './actions';
 import { RoleName } from './role-name';
-import { SureForm } from './sure-form';
 
 type StaffProps = {
   staff: readonly StaffMember[];

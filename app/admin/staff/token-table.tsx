@@ -3,9 +3,9 @@ import { Bidi } from '@/app/_ui/bidi';
 import { Table } from '@/app/_ui/table';
 import type { ListedToken } from '@/lib/auth/queries';
 import type { DeskClock } from '../_desk/clock';
+import { SureForm } from '../_desk/sure-form';
 import { When } from '../_desk/when';
 import { LimitedTo } from './role-name';
-import { SureForm } from './sure-form';
 
 export async function TokenTable({ tokens, clock }: { tokens: readonly ListedToken[]; clock: DeskClock }) {
   const words = await getTranslations('admin.tokens');

@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
 import { Button } from '@/app/_ui/button';
-import { QrCode } from '@/app/[locale]/me/ticket/qr-code';
+import { QrCode } from '@/app/_ui/qr-code';
 import { ActionScope, ScopedForm } from '@/app/admin/_desk/action-form';
 import type { DeskClock } from '@/app/admin/_desk/clock';
 import { KeptInput } from '@/app/admin/_desk/kept-fields';
+import { SureForm } from '@/app/admin/_desk/sure-form';
 import { When } from '@/app/admin/_desk/when';
-import { SureForm } from '@/app/admin/staff/sure-form';
 import type { Factors, PendingApp } from '@/lib/factor/queries';
 import { inFours } from '@/lib/factor/rules';
 import { confirmNewApp, dropApp, startApp } from './actions';
@@ -50,10 +50,7 @@ export async function AppSection({ app, pending, account, clock }: AppSectionPro
           </div>
         )}
       </ActionScope>
-      <ActionScope action={confirmNewApp}>
-        <Sheet />
-        {!app && pending && <Pending pending={pending} account={account} />}
-      </ActionScope>
+      {/* Before what it brings: its answer says what to do with what stands below. */}
       {!app && (
         <ActionScope action={startApp}>
           <ScopedForm name="app-begin">
@@ -65,6 +62,10 @@ export async function AppSection({ app, pending, account, clock }: AppSectionPro
           </ScopedForm>
         </ActionScope>
       )}
+      <ActionScope action={confirmNewApp}>
+        <Sheet />
+        {!app && pending && <Pending pending={pending} account={account} />}
+      </ActionScope>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/app/_ui/notice';
 import { ActionScope } from '@/app/admin/_desk/action-form';
-import { SureForm } from '@/app/admin/staff/sure-form';
+import { SureForm } from '@/app/admin/_desk/sure-form';
 import { FEW_RECOVERY_CODES } from '@/lib/factor/rules';
 import { renewCodes } from './actions';
 import { Sheet } from './sheet';

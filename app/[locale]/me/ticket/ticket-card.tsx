@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
+import { QrCode } from '@/app/_ui/qr-code';
 import { LetterMark } from '@/app/_ui/tag';
 import type { OwnRecord } from '@/lib/dashboard/own';
 import { inLanguage } from '@/lib/edition/rules';
 import { latinName } from '@/lib/registration/rules';
 import { spaced } from '@/lib/ticket/rules';
 import { days } from '@/messages/dates';
-import { QrCode } from './qr-code';
 
 export async function TicketCard({ record, code }: { record: OwnRecord; code: string }) {
   const [words, locale] = await Promise.all([getTranslations('me.ticket'), getLocale()]);

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ListedInvitation } from '@/lib/invitation/listing';
 import { grouped } from '@/lib/invitation/rules';
-import { SureForm } from '../../staff/sure-form';
+import { SureForm } from '../../_desk/sure-form';
 
 /** What can be done with a code, each with two presses: mail it, end it, take it back. */
 export async function Acts({ one }: { one: ListedInvitation }) {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Days } from '@/lib/dashboard/days';
 import { dayIn } from '../../_charts/day';
-import { Frame, HEIGHT, Line, TOP, WIDTH, Word } from '../../_charts/frame';
+import { Ends, Frame, HEIGHT, Line, TOP, WIDTH, Word } from '../../_charts/frame';
 import { deskEdition } from '../../_desk/door';
 
 type HeldChartProps = { days: Days; isReserve: boolean; target: number | undefined };
@@ -68,12 +68,7 @@ export async function HeldChart({ days, isReserve, target }: HeldChartProps) {
       >
         {words('held', { held: last.held })}
       </Word>
-      <Word y={TOP + HEIGHT + 20} className="fill-muted">
-        {dayIn(locale, first.day)}
-      </Word>
-      <Word x={WIDTH} y={TOP + HEIGHT + 20} anchor="end" className="fill-muted">
-        {dayIn(locale, last.day)}
-      </Word>
+      <Ends first={dayIn(locale, first.day)} last={dayIn(locale, last.day)} />
     </Frame>
   );
 }

@@ -11,8 +11,8 @@ import type { Release } from '@/lib/edition/release';
 import { ActionScope } from '../../_desk/action-form';
 import type { DeskClock } from '../../_desk/clock';
 import { factWords } from '../../_desk/fact-words';
+import { SureForm } from '../../_desk/sure-form';
 import { When } from '../../_desk/when';
-import { SureForm } from '../../staff/sure-form';
 import { takeBack } from '../actions';
 
 type StepsProps = { scope: Scope; releases: readonly Release[]; clock: DeskClock };

@@ -10,13 +10,13 @@ import { ActionForm, ActionScope } from '../../_desk/action-form';
 import { deskEdition, deskScope, opened } from '../../_desk/door';
 import { KeptSelect } from '../../_desk/kept-fields';
 import { ProofNotice } from '../../_desk/proof-notice';
+import { SureForm } from '../../_desk/sure-form';
 import { When } from '../../_desk/when';
 import { giveRole, letIn, shutOut } from '../actions';
 import { LimitFields } from '../limit-fields';
 import { MemberFactors } from '../member-factors';
 import { Sessions } from '../sessions';
 import { Staff } from '../staff';
-import { SureForm } from '../sure-form';
 
 type MemberProps = { params: Promise<{ userId: string }> };
 

@@ -1,5 +1,5 @@
 import { Button } from '@/app/_ui/button';
-import { ScopedForm } from '../_desk/action-form';
+import { ScopedForm } from './action-form';
 
 type SureFormProps = {
   name: string;
