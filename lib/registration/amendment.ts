@@ -13,7 +13,7 @@ import { type Registration, searchTextOf } from './intake';
 import { type Needs, sealedNeeds } from './needs';
 import { isOwner } from './policy';
 import { needsOf, openRequestOf } from './queries';
-import { changedIdentity, choiceFaults, editableFields } from './rules';
+import { changedIdentity, choiceFaults, editableFields, isAsBefore } from './rules';
 import { type Locked, lockRegistration } from './transition';
 
 export type AmendRefusal =
@@ -62,8 +62,6 @@ export async function apply(
   tx: TxScope,
   { registration: before, edition, book }: Locked,
   given: EditInput,
-  /** Fields that were looked at and stay as they are: allowed or not like any other, but not written. */
-  same: readonly (keyof EditInput)[] = [],
 ): Promise<Result<Registration, AmendRefusal>> {
   const requested = (await openRequestOf(tx, before.id))?.fields ?? [];
   const forbidden = (Object.keys(given) as (keyof EditInput)[]).filter(
@@ -75,7 +73,8 @@ export async function apply(
     { tracks: given.tracks },
   );
   if (faults.length > 0) return invalid(faults);
-  const changes = without(given, same);
+  // A form sends everything that it shows: what stays as it is is allowed or not like the rest, and not written.
+  const changes = without(given, await unchangedIn(tx, before, given));
   if (Object.keys(changes).length === 0) return ok(before);
   await changeNeeds(tx, before.id, changes);
   const country = changes.countryRepresented ?? before.countryRepresented;
@@ -89,6 +88,16 @@ export async function apply(
     if (!moved.ok) return moved;
   }
   return ok(await changeAnswers(tx, before, placed, changes));
+}
+
+/** Which of the answers say what is there already. */
+export async function unchangedIn(
+  tx: TxScope,
+  before: Registration,
+  given: EditInput,
+): Promise<(keyof EditInput)[]> {
+  const kept = { ...before, ...(await needsOf(tx, before.id)) };
+  return (Object.keys(given) as (keyof EditInput)[]).filter((field) => isAsBefore(kept, field, given[field]));
 }
 
 /** Writes a change, of which the right has been asked, with its fact. `placed` is the row with country and pool settled. */

@@ -4,11 +4,10 @@ import { record } from '@/lib/audit/commands';
 import { type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { enqueue } from '@/lib/task/commands';
-import { type AmendRefusal, apply, lockOwn } from './amendment';
+import { type AmendRefusal, apply, lockOwn, unchangedIn } from './amendment';
 import type { EditInput } from './input';
 import type { Registration } from './intake';
-import { needsOf, openRequestOf } from './queries';
-import { isAsBefore } from './rules';
+import { openRequestOf } from './queries';
 import { changeState, closeRequests, type Locked, stateChanged } from './transition';
 
 type AnswerRefusal = AmendRefusal | 'ANSWER_INCOMPLETE';
@@ -68,10 +67,9 @@ async function keepAnswers(
   given: EditInput,
 ): Promise<Result<Registration, AmendRefusal>> {
   const { registration: before } = locked;
-  const sealed = await needsOf(tx, before.id);
-  const fields = Object.keys(given) as (keyof EditInput)[];
-  const same = fields.filter((field) => isAsBefore({ ...before, ...sealed }, field, given[field]));
-  const kept = await apply(tx, locked, given, same);
+  const fields = Object.keys(given);
+  const same = await unchangedIn(tx, before, given);
+  const kept = await apply(tx, locked, given);
   if (!kept.ok || fields.length === 0) return kept;
   await tx.db
     .update(informationRequest)

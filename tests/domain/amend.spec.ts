@@ -53,6 +53,19 @@ test('the owner changes what may be changed, is found by it, and the audit keeps
   });
 });
 
+test('a form sends everything that it shows; only what differs is written and recorded', async ({
+  house,
+}) => {
+  const { id, reference } = await house.submit(application({ email: EMAIL, diet: 'halal' }));
+  const { phone, organisation, tracks } = await house.row(reference);
+  const shown = { phone, organisation, tracks, languages: [], diet: 'halal', badgeName: '' };
+  expectOk(await amend(house.scope(ana), reference, editInput.parse(shown)));
+  expect(await house.facts(`registration:${id}`)).toHaveLength(1);
+  expectOk(await amend(house.scope(ana), reference, editInput.parse({ ...shown, position: 'Mayor' })));
+  const facts = await house.facts(`registration:${id}`);
+  expect(facts.slice(1).map(({ after }) => after)).toEqual([{ fields: ['position'] }]);
+});
+
 test('access needs are changed one by one, can be cleared, and appear in no audit', async ({ house }) => {
   const { id, reference } = await house.submit(
     application({ email: EMAIL, accessNeeds: 'ramp', diet: 'halal' }),

@@ -26,6 +26,11 @@ for (const locale of LOCALES) {
   });
 }
 
+test('every kind of fact has a name under which the audit offers it', () => {
+  const { facts, audit } = messagesOf(DEFAULT_LOCALE).admin;
+  expect(Object.keys(facts).filter((noun) => !(noun in audit.noun))).toEqual([]);
+});
+
 test('Russian gives every plural the four forms of the language', () => {
   const FORMS = ['one', 'few', 'many', 'other'];
   const isShort = (element: MessageFormatElement) =>
