@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { instantAt } from '@/lib/edition/rules';
+import { nextDay } from './days';
 import { referencesOf } from './queries';
 
 export type Asked = Record<string, string | string[] | undefined>;
@@ -97,15 +98,9 @@ async function daysIn(scope: Scope, { from, to }: AuditFilter): Promise<FactWher
   if (!from && !to) return {};
   const { timeZone } = await currentEdition(scope);
   const begins = from && instantAt(`${from}T00:00`, timeZone);
-  const ends = to && instantAt(`${dayAfter(to)}T00:00`, timeZone);
+  const ends = to && instantAt(`${nextDay(to)}T00:00`, timeZone);
   return { ...(begins && { from: begins }), ...(ends && { before: ends }) };
 }
-
-const dayAfter = (day: string): string => {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
-};
 
 /** Whoever is of the staff or has been: what they did then was done by staff. */
 async function staffKeys(scope: Pick<Scope, 'db'>): Promise<string[]> {

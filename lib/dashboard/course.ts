@@ -3,7 +3,7 @@ import { edition as editions } from '@/db/schema';
 import { DAY_MS } from '@/lib/core/clock';
 import type { Scope } from '@/lib/core/scope';
 import { type Edition, instantAt, wallTime } from '@/lib/edition/rules';
-import { daysBetween } from './days';
+import { daysBetween, nextDay } from './days';
 import { matching } from './filter';
 import type { RegistrationFilter } from './input';
 import { sourceOf } from './source';
@@ -60,9 +60,6 @@ export const dayFilter = (day: string, timeZone: string): RegistrationFilter => 
   appliedFrom: instantAt(`${day}T00:00`, timeZone)?.toISOString(),
   appliedBefore: instantAt(`${nextDay(day)}T00:00`, timeZone)?.toISOString(),
 });
-
-const nextDay = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 
 /** Whole days from one day of a calendar to another; negative after it. */
 export const daysFrom = (day: string, to: string): number =>

@@ -70,6 +70,12 @@ function modeAt(
   return later?.before?.seatsHeldFrom === 'approval' ? 'approval' : later ? 'submission' : seatsHeldFrom;
 }
 
+/** The day after one of a calendar. */
+export const nextDay = (day: string): string =>
+  after(new Date(`${day}T00:00Z`), DAY_MS)
+    .toISOString()
+    .slice(0, 10);
+
 /** Every day from the first to the last, both included. */
 export function daysBetween(first: string, last: string): string[] {
   const days: string[] = [];

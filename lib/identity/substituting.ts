@@ -179,11 +179,14 @@ async function approve(
   book: SeatBook,
   row: Registration,
 ): Promise<Result<Registration, 'STATE_CHANGED' | 'POOL_FULL'>> {
-  const action = { waitlisted: 'registration.approved_in_advance' }[row.state as string];
-  if (action) {
+  if (row.state === 'waitlisted') {
     await approveWaiting(tx, [row.id]);
-    const state = { state: row.state };
-    await record(tx, { action, subject: `registration:${row.id}`, before: state, after: state });
+    await record(tx, {
+      action: 'registration.approved_in_advance',
+      subject: `registration:${row.id}`,
+      before: { state: row.state },
+      after: { state: row.state },
+    });
     return ok(row);
   }
   const { holds } = await placesOf(tx, [row.id]);

@@ -1,4 +1,5 @@
-import { after, DAY_MS } from '@/lib/core/clock';
+import { after } from '@/lib/core/clock';
+import { nextDay } from '@/lib/dashboard/days';
 import { type Edition, instantAt, wallTime } from '@/lib/edition/rules';
 
 export const REPORT_TIME = '08:00';
@@ -15,11 +16,8 @@ export function morningOf(
   { timeZone, registrationOpensAt, endsOn }: Calendar,
 ): Morning | undefined {
   const [day = '', time = ''] = wallTime(now, timeZone).split('T');
-  const dayAfter = after(new Date(`${endsOn}T00:00Z`), DAY_MS)
-    .toISOString()
-    .slice(0, 10);
   const dueAt = instantAt(`${day}T${REPORT_TIME}`, timeZone);
-  if (time < REPORT_TIME || !dueAt || now < registrationOpensAt || day > dayAfter) return undefined;
+  if (time < REPORT_TIME || !dueAt || now < registrationOpensAt || day > nextDay(endsOn)) return undefined;
   return { day, dueAt };
 }
 

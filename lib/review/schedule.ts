@@ -17,10 +17,10 @@ export type ListedWave = Wave & { approvals: number; rejections: number };
 export async function wavesOf(scope: Scope): Promise<Result<ListedWave[], 'NOT_ALLOWED'>> {
   if (!mayDecide(scope.actor)) return refuse('NOT_ALLOWED');
   const edition = await currentEdition(scope);
-  const tally = (decision: Item['decision']) =>
+  const countOf = (decision: Item['decision']) =>
     sql<number>`(count(*) FILTER (WHERE ${preparedDecision.decision} = ${decision}))::int`;
   const rows = await scope.db
-    .select({ wave, approvals: tally('approve'), rejections: tally('reject') })
+    .select({ wave, approvals: countOf('approve'), rejections: countOf('reject') })
     .from(wave)
     .leftJoin(preparedDecision, eq(preparedDecision.waveId, wave.id))
     .where(eq(wave.editionId, edition.id))
@@ -140,7 +140,7 @@ async function partsOf(scope: Scope, waveId: string): Promise<WavePart[]> {
     .where(eq(bulkDecision.waveId, waveId))
     .orderBy(asc(bulkDecision.part));
   const value = sql<string>`coalesce(${bulkItem.outcome}, 'open')`;
-  const tallies = await scope.db
+  const counted = await scope.db
     .select({ bulkId: bulkItem.bulkId, value, people: count() })
     .from(bulkItem)
     .innerJoin(bulkDecision, eq(bulkDecision.id, bulkItem.bulkId))
@@ -149,7 +149,7 @@ async function partsOf(scope: Scope, waveId: string): Promise<WavePart[]> {
   return bulks.map((bulk) => ({
     ...bulk,
     outcomes: new Map(
-      tallies.filter(({ bulkId }) => bulkId === bulk.id).map((row) => [row.value, row.people]),
+      counted.filter(({ bulkId }) => bulkId === bulk.id).map((row) => [row.value, row.people]),
     ),
   }));
 }
