@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { bytes, id, moment } from './columns';
+import { bytes, changedIn, id, moment } from './columns';
 import { delegation } from './delegation';
 import { category, edition } from './edition';
 import { invitation } from './invitation';
@@ -77,6 +77,7 @@ export const registration = pgTable(
     invitationId: uuid('invitation_id').references(() => invitation.id),
     locale: text('locale').notNull(),
     searchText: text('search_text').notNull(),
+    changedIn: changedIn(),
   },
   (table) => [
     foreignKey({
@@ -96,6 +97,7 @@ export const registration = pgTable(
       .where(sql`attendance_confirmed_at IS NULL AND attendance_due_at IS NOT NULL`),
     index('registration_invitation').on(table.invitationId).where(sql`invitation_id IS NOT NULL`),
     index('registration_delegation').on(table.delegationId).where(sql`delegation_id IS NOT NULL`),
+    index('registration_changed').on(table.changedIn),
     index('registration_search').using('gin', sql`search_text gin_trgm_ops`),
     check(
       'registration_state',

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { bytes, id, moment } from './columns';
+import { bytes, changedIn, id, moment } from './columns';
 import { registration } from './registration';
 
 export type TicketStatus = 'active' | 'suspended' | 'revoked' | 'replaced';
@@ -19,10 +19,12 @@ export const ticket = pgTable(
     issuedAt: moment('issued_at').notNull(),
     /** Since when it admits nobody; a suspended one for the time being. */
     endedAt: moment('ended_at'),
+    changedIn: changedIn(),
   },
   (table) => [
     // One that counts: a suspended ticket is the one that will admit again.
     uniqueIndex('ticket_one_active').on(table.registrationId).where(sql`status IN ('active', 'suspended')`),
+    index('ticket_changed').on(table.changedIn),
     index('ticket_registration').on(table.registrationId),
     check('ticket_status', sql`status IN ('active', 'suspended', 'revoked', 'replaced')`),
     check('ticket_end', sql`(status = 'active') = (ended_at IS NULL)`),

@@ -19,6 +19,8 @@ export type NewFact = {
   personal?: Record<string, unknown>;
   /** Where several requests share a transaction: the one that caused this fact. */
   requestId?: string;
+  /** Likewise who caused it, as `actorKey` names them. */
+  actor?: string;
 };
 
 /** Appends facts to the audit in the transaction that makes them true. Takes no lock: sealing comes later. */
@@ -34,7 +36,7 @@ export function factRows(tx: TxScope, facts: NewFact[]): Rows[] {
       named.map(({ id, fact }) => ({
         id,
         at: tx.now,
-        actor: actorKey(tx.actor),
+        actor: fact.actor ?? actorKey(tx.actor),
         action: fact.action,
         subject: fact.subject,
         before: fact.before,

@@ -36,9 +36,18 @@ export type Person = {
 /** A second factor is to be shown, or one to be set up first. */
 export type HeldBack = 'proof' | 'enrolment';
 
+/** A phone or tablet at a gate. Who holds it is said with each reading. */
+export type Device = {
+  kind: 'device';
+  deviceId: string;
+  gate: string;
+  role: 'gate' | 'supervisor' | 'kiosk';
+};
+
 export type Actor =
   | { kind: 'anonymous' }
   | Person
+  | Device
   | { kind: 'token'; tokenId: string; scopes: readonly TokenScope[]; limits?: Limits }
   | { kind: 'system'; name: string };
 
@@ -51,6 +60,8 @@ export const actorKey = (actor: Actor): string =>
     ? `person:${actor.userId}`
     : actor.kind === 'token'
       ? `token:${actor.tokenId}`
-      : actor.kind === 'system'
-        ? `system:${actor.name}`
-        : 'anonymous';
+      : actor.kind === 'device'
+        ? `device:${actor.deviceId}`
+        : actor.kind === 'system'
+          ? `system:${actor.name}`
+          : 'anonymous';

@@ -18,6 +18,8 @@ export const RIGHTS = {
   /** Who gets the report of the morning by mail. */
   addressReports: { roles: ['organiser'], token: 'settings' },
   scan: { roles: ['organiser', 'gate'], token: 'gate' },
+  /** Zones, gates, devices and who stands at them; what was done there and does not fit. */
+  runGates: { roles: ['organiser', 'security'], token: 'settings' },
   /** To change an order that people were told is strict, and to give seats that are not there. */
   arrangeList: { roles: ['organiser'], token: 'settings' },
   changePools: { roles: ['organiser'], token: 'settings' },
@@ -47,6 +49,8 @@ export function has(actor: Actor, right: Right): boolean {
       return actor.roles.some((role) => roles.includes(role));
     case 'token':
       return actor.scopes.includes(token) || actor.scopes.includes('admin');
+    case 'device':
+      return right === 'scan';
     case 'anonymous':
       return false;
   }

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import { delegation, gate, registration, scan, type Verdict } from '@/db/schema';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { delegation, gate, registration, type Verdict } from '@/db/schema';
 import type { LocalText } from '@/db/schema/columns';
 import { searchWords } from '@/lib/core/fold';
 import { ok, type Result, refuse } from '@/lib/core/result';
@@ -24,8 +24,10 @@ export type ScanAnswer = {
   verdict: Verdict;
   reason: Reason;
   person?: PersonAtGate;
-  /** The first admitted entry: `at` in UTC, ISO 8601. */
+  /** The first admitted entry into this zone: `at` in UTC, ISO 8601. */
   firstScan?: { at: string; gate: string };
+  /** What to do with whom the rules let in under a condition. */
+  note?: LocalText;
 };
 
 export async function gatesOf(scope: Pick<Scope, 'db'>) {
@@ -51,7 +53,7 @@ export async function gateDesk(scope: Scope): Promise<Result<GateDesk, 'NOT_ALLO
   });
 }
 
-const seen = {
+export const seen = {
   id: registration.id,
   reference: registration.reference,
   state: registration.state,
@@ -64,18 +66,6 @@ const seen = {
   delegationName: delegation.name,
 };
 
-export async function personAtGate(
-  scope: Pick<Scope, 'db'>,
-  registrationId: string,
-): Promise<PersonAtGate | undefined> {
-  const [row] = await scope.db
-    .select(seen)
-    .from(registration)
-    .leftJoin(delegation, eq(delegation.id, registration.delegationId))
-    .where(eq(registration.id, registrationId));
-  return row && shown(row);
-}
-
 type Seen = Pick<
   typeof registration.$inferSelect,
   'reference' | 'givenLatin' | 'surnameLatin' | 'nameNative' | 'category' | 'territory'
@@ -83,38 +73,23 @@ type Seen = Pick<
   country: string;
   delegationName: { en: string } | null;
 };
-const shown = ({
+export const shown = ({
   reference,
+  givenLatin,
+  surnameLatin,
   nameNative,
   category,
   country,
   territory,
   delegationName,
-  ...names
 }: Seen): PersonAtGate => ({
   reference,
-  nameLatin: latinName(names),
+  nameLatin: latinName({ givenLatin, surnameLatin }),
   nameNative,
   category,
   delegation: delegationName?.en ?? territory,
   country,
 });
-
-export async function firstEntryOf(scope: Pick<Scope, 'db'>, registrationId: string) {
-  const [first] = await scope.db
-    .select({ at: scan.scannedAt, gate: scan.gate })
-    .from(scan)
-    .where(
-      and(
-        eq(scan.registrationId, registrationId),
-        eq(scan.direction, 'entry'),
-        inArray(scan.verdict, ['admit', 'admit_with_action']),
-      ),
-    )
-    .orderBy(asc(scan.scannedAt))
-    .limit(1);
-  return first && { at: first.at.toISOString(), gate: first.gate };
-}
 
 const FOUND_AT_MOST = 8;
 

@@ -4,7 +4,14 @@ import { addDelegations } from '@/lib/delegation/commands';
 import { openEdition } from '@/lib/edition/commands';
 import { addGates } from '@/lib/gate/commands';
 import { openPools } from '@/lib/pool/commands';
-import { FIRST_CATEGORIES, FIRST_EDITION, FIRST_GATES, FIRST_PARTNERS, FIRST_TRACKS } from './first-edition';
+import {
+  FIRST_CATEGORIES,
+  FIRST_EDITION,
+  FIRST_GATES,
+  FIRST_PARTNERS,
+  FIRST_TRACKS,
+  FIRST_ZONES,
+} from './first-edition';
 
 /** Makes the first edition of a new installation; does nothing when there is one. */
 export async function openFirstEdition(scope: Scope): Promise<void> {
@@ -21,7 +28,7 @@ export async function openFirstEdition(scope: Scope): Promise<void> {
     });
     if (!editionId) return ok(undefined);
     await openPools(tx, editionId);
-    await addGates(tx, editionId, FIRST_GATES);
+    await addGates(tx, editionId, FIRST_ZONES, FIRST_GATES);
     await addDelegations(tx, editionId, FIRST_PARTNERS);
     return ok(undefined);
   });

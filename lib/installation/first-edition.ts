@@ -108,9 +108,11 @@ export const FIRST_PARTNERS: Partner[] = [
   { key: 'algeria', territoryType: 'country', name: named('Algeria', 'Алжир'), country: 'DZ' },
 ];
 
-export const FIRST_GATES: { key: string; name: LocalText }[] = [
-  { key: 'N1', name: named('North entrance, gate 1', 'Северный вход, турникет 1') },
-  { key: 'N2', name: named('North entrance, gate 2', 'Северный вход, турникет 2') },
-  { key: 'S1', name: named('South entrance, gate 1', 'Южный вход, турникет 1') },
-  { key: 'S2', name: named('South entrance, gate 2', 'Южный вход, турникет 2') },
+export const FIRST_ZONES = [{ key: 'VENUE', name: named('Venue', 'Площадка форума'), position: 0 }];
+
+export const FIRST_GATES: { key: string; name: LocalText; zone: string }[] = [
+  { key: 'N1', name: named('North entrance, gate 1', 'Северный вход, турникет 1'), zone: 'VENUE' },
+  { key: 'N2', name: named('North entrance, gate 2', 'Северный вход, турникет 2'), zone: 'VENUE' },
+  { key: 'S1', name: named('South entrance, gate 1', 'Южный вход, турникет 1'), zone: 'VENUE' },
+  { key: 'S2', name: named('South entrance, gate 2', 'Южный вход, турникет 2'), zone: 'VENUE' },
 ];

@@ -13,7 +13,8 @@ import type { RegistrationInput } from './input';
 import { bringsConfirmedEmail, isOwner } from './policy';
 import { choiceFaults, confirmationDeadline, latinName, referenceOf } from './rules';
 
-export type Registration = typeof registration.$inferSelect;
+/** What devices follow of it is the database's own. */
+export type Registration = Omit<typeof registration.$inferSelect, 'changedIn'>;
 
 /** An application, when it came and by which request. */
 export type Arrival = { input: RegistrationInput; submittedAt: Date; requestId: string };

@@ -1,10 +1,30 @@
 import { expect, test } from '@playwright/test';
 import { REGISTRATION_STATES } from '@/db/schema';
-import { judge, type Presence, type Reason, type TicketFacts, VERDICT_OF } from '@/lib/gate/rules';
+import {
+  type AtDoor,
+  judge,
+  type Presence,
+  type Reason,
+  type TicketFacts,
+  VERDICT_OF,
+  type ZoneRules,
+} from '@/lib/gate/rules';
 
-const valid: TicketFacts = { status: 'active', state: 'approved', isThisEdition: true };
-const inside: Presence = { direction: 'entry' };
-const outside: Presence = { direction: 'exit' };
+const valid: TicketFacts = { status: 'active', state: 'approved', isThisEdition: true, category: 'DEL' };
+const AT = new Date('2027-08-27T06:00:00Z');
+const inside: Presence = { direction: 'entry', at: new Date('2027-08-27T05:30:00Z') };
+const outside: Presence = { direction: 'exit', at: new Date('2027-08-27T05:30:00Z') };
+
+const HALL: ZoneRules = { key: 'HALL', mostInside: null, mayReenter: true, closesAt: null, access: [] };
+const door = (own: Partial<AtDoor> = {}, zone: Partial<ZoneRules> = {}): AtDoor => ({
+  zone: { ...HALL, ...zone },
+  isGateOpen: true,
+  inside: 0,
+  direction: 'entry',
+  at: AT,
+  timeZone: 'Europe/Moscow',
+  ...own,
+});
 
 // ticket, where the person is, reason at an entry, reason at an exit
 const TABLE: [string, TicketFacts | undefined, Presence, Reason, Reason][] = [
@@ -39,15 +59,15 @@ const TABLE: [string, TicketFacts | undefined, Presence, Reason, Reason][] = [
 ];
 for (const [situation, ticket, presence, atEntry, atExit] of TABLE) {
   test(`when ${situation}: ${atEntry} at an entry, ${atExit} at an exit`, () => {
-    expect(judge(ticket, presence, 'entry').reason).toBe(atEntry);
-    expect(judge(ticket, presence, 'exit').reason).toBe(atExit);
+    expect(judge(ticket, presence, door()).reason).toBe(atEntry);
+    expect(judge(ticket, presence, door({ direction: 'exit' })).reason).toBe(atExit);
   });
 }
 
 test('a ticket admits nobody whose registration is not approved', () => {
   for (const state of REGISTRATION_STATES.filter((one) => one !== 'approved')) {
     for (const presence of [undefined, inside, outside]) {
-      expect(judge({ ...valid, state }, presence, 'entry')).toEqual({
+      expect(judge({ ...valid, state }, presence, door())).toEqual({
         verdict: 'help_desk',
         reason: 'not_approved',
       });
@@ -64,8 +84,15 @@ test('the reason decides the verdict: green for three, red for what was taken aw
     'already_in',
     'not_inside',
     'unknown_code',
+    'not_in_roster',
     'not_approved',
     'other_edition',
     'identity_changed',
+    'wrong_zone',
+    'wrong_time',
+    'no_reentry',
+    'zone_full',
+    'gate_closed',
   ]);
+  expect(of('admit_with_action')).toEqual(['with_note', 'overridden']);
 });

@@ -30,4 +30,5 @@ export const scanCall = defineCall({
 })({
   NOT_ALLOWED: 'The token lacks the scope.',
   UNKNOWN_GATE: 'The current edition has no such gate.',
+  UNKNOWN_OPERATOR: 'Nobody with this id stands at the gates.',
 });

@@ -1,0 +1,126 @@
+import { asc, eq, inArray, or, sql } from 'drizzle-orm';
+import {
+  delegation,
+  presence,
+  type RegistrationState,
+  registration,
+  scan,
+  type TicketStatus,
+  ticket,
+} from '@/db/schema';
+import type { TxScope } from '@/lib/core/scope';
+import { hashTicketCode } from '@/lib/ticket/commands';
+import { readTicketCode } from '@/lib/ticket/rules';
+import type { ReadingInput } from './input';
+import { type PersonAtGate, type ScanAnswer, seen, shown } from './queries';
+
+/** Whose code was read, as far as anybody is known by it. */
+export type Owner = {
+  ticketId: string | undefined;
+  registrationId: string;
+  editionId: string;
+  status: TicketStatus;
+  state: RegistrationState;
+  person: PersonAtGate;
+};
+
+/** What is looked up by: the hash of a code, or the number of a person found by name. */
+export const nameOf = (reading: ReadingInput): string =>
+  'code' in reading ? hashTicketCode(readTicketCode(reading.code) ?? reading.code) : reading.registrationId;
+
+export async function answersOf(tx: TxScope, ids: string[]): Promise<Map<string, ScanAnswer>> {
+  const rows = await tx.db
+    .select({ id: scan.id, answer: scan.answer })
+    .from(scan)
+    .where(sql`${scan.id} = ANY (${sql.param(ids)}::uuid[])`);
+  return new Map(rows.map(({ id, answer }) => [id, answer as ScanAnswer]));
+}
+
+/**
+ * The owners of what was read, by `nameOf`. Their tickets are locked, in one order everywhere, so that of two gates that read
+ * one code in the same instant the second sees what the first has done.
+ */
+export async function ownersOf(tx: TxScope, readings: ReadingInput[]): Promise<Map<string, Owner>> {
+  const codes = readings.filter((one) => 'code' in one).map(nameOf);
+  const people = readings.filter((one) => 'registrationId' in one).map(nameOf);
+  const owners = new Map<string, Owner>();
+  for (const row of await lockTickets(tx, codes, people)) {
+    owners.set(row.codeHash, ownerOf(row));
+    if (row.isAskedFor) owners.set(row.id, ownerOf(row));
+  }
+  for (const row of await withoutTicket(
+    tx,
+    people.filter((id) => !owners.has(id)),
+  ))
+    owners.set(row.id, ownerOf({ ...row, ticketId: undefined, status: 'active' }));
+  return owners;
+}
+
+const ofBearer = { ...seen, editionId: registration.editionId };
+
+/** The tickets with these codes, and the newest one of each of these people. */
+async function lockTickets(tx: TxScope, codes: string[], people: string[]) {
+  const byCode = inArray(ticket.codeHash, codes);
+  const newest = sql`${ticket.id} IN (SELECT DISTINCT ON (registration_id) id FROM ${ticket} AS its
+    WHERE its.registration_id = ANY (${sql.param(people)}::uuid[]) ORDER BY registration_id, issued_at DESC, id DESC)`;
+  return tx.db
+    .select({
+      ...ofBearer,
+      ticketId: ticket.id,
+      codeHash: ticket.codeHash,
+      status: ticket.status,
+      isAskedFor: people.length > 0 ? sql<boolean>`${newest}` : sql<boolean>`false`,
+    })
+    .from(ticket)
+    .innerJoin(registration, eq(registration.id, ticket.registrationId))
+    .leftJoin(delegation, eq(delegation.id, registration.delegationId))
+    .where(people.length === 0 ? byCode : or(byCode, newest))
+    .orderBy(asc(ticket.id))
+    .for('update', { of: ticket });
+}
+
+const withoutTicket = async (tx: TxScope, ids: string[]) =>
+  ids.length === 0
+    ? []
+    : tx.db
+        .select(ofBearer)
+        .from(registration)
+        .leftJoin(delegation, eq(delegation.id, registration.delegationId))
+        .where(inArray(registration.id, ids));
+
+type Row = Parameters<typeof shown>[0] & {
+  id: string;
+  editionId: string;
+  state: RegistrationState;
+  ticketId: string | undefined;
+  status: TicketStatus;
+};
+const ownerOf = ({ id, editionId, state, ticketId, status, ...row }: Row): Owner => ({
+  ticketId,
+  registrationId: id,
+  editionId,
+  status,
+  state,
+  person: shown(row),
+});
+
+/** How many people are inside the zones that have a limit; they are locked, so that no two companies fill one place. */
+export async function insideOf(
+  tx: TxScope,
+  editionId: string,
+  limited: { key: string; since: Date | undefined }[],
+): Promise<Map<string, number>> {
+  if (limited.length === 0) return new Map();
+  await tx.db.execute(sql`SELECT 1 FROM zone WHERE edition_id = ${editionId}
+    AND key = ANY (${sql.param(limited.map(({ key }) => key))}) ORDER BY key FOR NO KEY UPDATE`);
+  const counts = await Promise.all(
+    limited.map(({ key, since }) =>
+      tx.db.$count(
+        presence,
+        sql`${presence.editionId} = ${editionId} AND ${presence.zone} = ${key} AND ${presence.direction} = 'entry'
+          AND ${presence.at} > ${(since ?? new Date(0)).toISOString()}::timestamptz`,
+      ),
+    ),
+  );
+  return new Map(limited.map(({ key }, at) => [key, counts[at] ?? 0]));
+}
