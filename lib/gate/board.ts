@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { and, count, desc, eq, gte, isNotNull, isNull, lt, max, sql } from 'drizzle-orm';
-import { conflict, delegation, operator, registration, scan } from '@/db/schema';
+import { and, count, desc, eq, gte, isNotNull, lt, max, sql } from 'drizzle-orm';
+import { delegation, operator, registration, scan } from '@/db/schema';
 import { after, MINUTE_MS } from '@/lib/core/clock';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
@@ -11,7 +11,7 @@ import { type Alarm, alarmsOf, type Forecast, forecastWait, LOOK_MINUTES } from 
 import { groundOf, zonesOf } from './ground';
 import { insideNow } from './occupancy';
 import { mayRunGates } from './policy';
-import { gatesOf, type PersonAtGate, seen, shown } from './queries';
+import { gatesOf, openConflicts, type PersonAtGate, seen, shown } from './queries';
 import { isCounted } from './timeline';
 
 type Gate = Awaited<ReturnType<typeof gatesOf>>[number];
@@ -53,14 +53,14 @@ export async function gateBoard(scope: Scope): Promise<Result<Board, 'NOT_ALLOWE
   if (!mayRunGates(scope.actor)) return refuse('NOT_ALLOWED');
   const { id, timeZone } = await currentEdition(scope);
   const today = instantAt(`${wallTime(scope.now, timeZone).slice(0, 10)}T00:00`, timeZone) ?? scope.now;
-  const [gates, zones, inside, devices, figures, overrides, openConflicts] = await Promise.all([
+  const [gates, zones, inside, devices, figures, overrides, open] = await Promise.all([
     gatesOf(scope),
     zonesOf(scope, id),
     insideNow(scope, await groundOf(scope)),
     devicesIn(scope, id),
     figuresSince(scope, id, today),
     overridesSince(scope, id, today),
-    scope.db.$count(conflict, and(eq(conflict.editionId, id), isNull(conflict.closedAt))),
+    openConflicts(scope),
   ]);
   const [venue] = zones;
   const arrivals = venue ? await arrivalsInto(scope, id, venue.key) : [];
@@ -94,8 +94,16 @@ export async function gateBoard(scope: Scope): Promise<Result<Board, 'NOT_ALLOWE
     inside: inside[key] ?? 0,
   }));
   const silent = standing.filter((one) => one.isSilent);
-  const alarms = alarmsOf({ forecast, zones: shownZones, silent, openConflicts });
-  return ok({ gates: shownGates, zones: shownZones, arrivals, forecast, alarms, overrides, openConflicts });
+  const alarms = alarmsOf({ forecast, zones: shownZones, silent, openConflicts: open });
+  return ok({
+    gates: shownGates,
+    zones: shownZones,
+    arrivals,
+    forecast,
+    alarms,
+    overrides,
+    openConflicts: open,
+  });
 }
 
 /** What changes when something on the board does; a device that is heard again and again changes nothing. */

@@ -38,6 +38,8 @@ export type Quarantined = { device: string; receivedAt: Date; gate: string; at: 
 export type ListedConflict = {
   id: string;
   kind: ConflictKind;
+  /** The reading that it is about; of what is in quarantine, the id under which it is held. */
+  scanId: string;
   openedAt: Date;
   person?: PersonAtGate;
   scan?: ConflictScan;
@@ -119,12 +121,13 @@ type Row = {
 };
 
 function listed(row: Row, names: ReadonlyMap<string, string>): ListedConflict {
-  const { id, kind, openedAt, closedAt, closedBy, decision, note } = row.conflict;
+  const { id, kind, scanId, openedAt, closedAt, closedBy, decision, note } = row.conflict;
   const { device: from, receivedAt, sent } = row.quarantined;
   const reading = (sent ?? {}) as { gate?: unknown; scannedAt?: unknown };
   return {
     id,
     kind,
+    scanId,
     openedAt,
     ...(row.conflict.registrationId && { person: shown(row.person as Parameters<typeof shown>[0]) }),
     ...(row.own.gate !== null && { scan: row.own as ConflictScan }),

@@ -2,10 +2,12 @@ import { eq } from 'drizzle-orm';
 import { edition } from '@/db/schema';
 import type { LocalText } from '@/db/schema/columns';
 import { record } from '@/lib/audit/commands';
-import { type Result, refuse } from '@/lib/core/result';
+import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
-import { forgetGround } from './ground';
+import { currentEdition } from '@/lib/edition/queries';
+import { forgetGround, zonesOf } from './ground';
 import { mayRunGates } from './policy';
+import { gatesOf } from './queries';
 
 export type PlaceRefusal = 'NOT_ALLOWED' | 'PLACE_GONE';
 type Fields = Record<string, unknown>;
@@ -58,3 +60,12 @@ export const bothOf = (text: LocalText): { en: string; ru: string } => ({
   en: text.en,
   ru: text.ru ?? text.en,
 });
+
+/** Zones, the venue first, and gates, for who runs them. */
+export async function placesAtDesk(scope: Scope) {
+  if (!mayRunGates(scope.actor)) return refuse('NOT_ALLOWED');
+  const { id } = await currentEdition(scope);
+  const [zones, gates] = await Promise.all([zonesOf(scope, id), gatesOf(scope)]);
+  return ok({ zones, gates });
+}
+export type Places = Extract<Awaited<ReturnType<typeof placesAtDesk>>, { ok: true }>['value'];
