@@ -25,23 +25,20 @@ export async function Case({ conflict }: { conflict: ListedConflict }) {
           <When at={openedAt} clock={clock} as="short" />
         </span>
       </h3>
-      <p className="flex flex-wrap items-center gap-x-3">
-        {person ? (
-          <>
-            <CategoryMark code={person.category} categories={categories} locale={locale} />
-            <Go href={recordAddress(person.reference)} className="link text-lg">
-              <Bidi>{person.nameLatin}</Bidi>
-            </Go>
-            {person.nameNative && (
-              <span className="text-muted">
-                <Bidi>{person.nameNative}</Bidi>
-              </span>
-            )}
-          </>
-        ) : (
-          !quarantined && words('unknownPerson')
-        )}
-      </p>
+      {person && (
+        <p className="flex flex-wrap items-center gap-x-3">
+          <CategoryMark code={person.category} categories={categories} locale={locale} />
+          <Go href={recordAddress(person.reference)} className="link text-lg">
+            <Bidi>{person.nameLatin}</Bidi>
+          </Go>
+          {person.nameNative && (
+            <span className="text-muted">
+              <Bidi>{person.nameNative}</Bidi>
+            </span>
+          )}
+        </p>
+      )}
+      {!person && !quarantined && <p>{words('unknownPerson')}</p>}
       <p className="max-w-text text-sm text-muted">{words(`help.${kind}`)}</p>
       <ul className="grid gap-1">
         {other && (

@@ -18,7 +18,7 @@ export async function RuleFields({ at, rule }: { at: number; rule?: AccessRule }
   const days = [...new Set([...daysBetween(edition.startsOn, edition.endsOn), ...(rule?.days ?? [])])].sort();
   return (
     <fieldset className="grid gap-4 border-s-4 border-line ps-4">
-      <legend className="font-semibold">{words('rule', { number: at + 1 })}</legend>
+      <legend className="pb-2 font-semibold">{words('rule', { number: at + 1 })}</legend>
       <KeptChecks
         name={`${field}.categories`}
         legend={words('categories')}
