@@ -7,7 +7,7 @@ import { type Kept, keep } from './keeping';
 import { mayScan } from './policy';
 import type { ScanAnswer } from './queries';
 import { answersOf, insideOf, nameOf, type Owner, ownersOf } from './reading';
-import { type AtDoor, isAdmitted, lastClosing, putRight, VERDICT_OF } from './rules';
+import { type AtDoor, isAdmitted, putRight, VERDICT_OF } from './rules';
 import { settle } from './settling';
 import { insertStep, type Spot, spotKey, timelinesOf } from './timeline';
 
@@ -22,21 +22,20 @@ export type Taken = Result<ScanAnswer, TakeRefusal>;
  */
 export async function takeReadings(tx: TxScope, ground: Ground, sent: Sent[]): Promise<Taken[]> {
   const answers = new Map<Sent, Taken>();
-  const before = await answersOf(
-    tx,
-    sent.map(({ reading }) => reading.id),
-  );
   const accepted = sent.filter((one) => {
     const refusal = refusalOf(ground, one);
     if (refusal) answers.set(one, refuse(refusal));
     return !refusal;
   });
+  const readings = accepted.map(({ reading }) => reading);
+  const ids = readings.map(({ id }) => id);
+  const [before, owners] = await Promise.all([answersOf(tx, ids), ownersOf(tx, readings)]);
   // Of two with one id the first is taken.
   const first = new Map(accepted.toReversed().map((one) => [one.reading.id, one]));
   const fresh = [...first.values()].filter(({ reading }) => !before.has(reading.id));
-  const kept = await judgeAll(tx, ground, fresh);
+  const kept = await judgeAll(tx, ground, owners, fresh);
   const repeated = accepted.filter(({ reading }) => before.has(reading.id));
-  await keep(
+  keep(
     tx,
     ground,
     kept,
@@ -69,21 +68,22 @@ function unaware(
     : [];
 }
 
-async function judgeAll(tx: TxScope, ground: Ground, sent: Sent[]): Promise<Kept[]> {
+async function judgeAll(
+  tx: TxScope,
+  ground: Ground,
+  owners: Map<string, Owner>,
+  sent: Sent[],
+): Promise<Kept[]> {
   const made = sent
     .map((one) => ({ ...one, ...putRight(one.reading.scannedAt, one.sentAt, one.scope.now) }))
     .sort((one, other) => one.at.getTime() - other.at.getTime());
-  const owners = await ownersOf(
-    tx,
-    made.map(({ reading }) => reading),
-  );
   const arrivals = made.map((one) => ({
     ...one,
     owner: owners.get(nameOf(one.reading)),
     door: doorAt(ground, one.reading, one.at),
   }));
   const ways = await timelinesOf(tx, arrivals.flatMap(spotOf));
-  const inside = await insideOf(tx, ground.editionId, limitedZones(arrivals));
+  const inside = await insideOf(tx, ground, limitedZones(arrivals));
   return arrivals.map((arrival) => {
     const { door, owner } = arrival;
     const key = spotOf(arrival).map(spotKey).join();
@@ -115,9 +115,8 @@ type Arrival = { owner: Owner | undefined; door: Omit<AtDoor, 'inside'> };
 const spotOf = ({ owner, door: { zone, at } }: Arrival): (Spot & { at: Date })[] =>
   owner ? [{ registrationId: owner.registrationId, zone: zone.key, at }] : [];
 
-/** The zones with a limit that somebody comes to, and since when whoever is in them has been in. */
-function limitedZones(arrivals: Arrival[]): { key: string; since: Date | undefined }[] {
+/** The zones with a limit that somebody comes to, and when. */
+function limitedZones(arrivals: Arrival[]): { zone: AtDoor['zone']; at: Date }[] {
   const limited = arrivals.filter(({ door }) => door.zone.mostInside !== null && door.direction === 'entry');
-  const last = new Map(limited.map(({ door }) => [door.zone.key, door]));
-  return [...last].sort().map(([key, door]) => ({ key, since: lastClosing(door) }));
+  return [...new Map(limited.map(({ door }) => [door.zone.key, door])).values()];
 }

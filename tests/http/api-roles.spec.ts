@@ -13,6 +13,8 @@ const NEEDS: Record<string, TokenScope | undefined> = {
   'POST /api/v1/decisions': 'review',
   'GET /api/v1/registrations/{reference}/ticket': 'registrations:read',
   'POST /api/v1/scans': 'gate',
+  'POST /api/v1/scans/batch': 'gate',
+  'GET /api/v1/roster': 'gate',
   'GET /api/v1/stats': 'registrations:read',
   'GET /api/health/live': undefined,
   'GET /api/health/ready': undefined,

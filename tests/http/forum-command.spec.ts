@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { startEmbedded } from '@/db/embedded';
 import { acceptInvitation } from '@/lib/auth/invitations';
-import { tokenActor } from '@/lib/auth/queries';
+import { tokenActor } from '@/lib/auth/tokens';
 import { clock } from '@/lib/core/clock';
 import { expectOk } from '@/lib/core/result';
 import { countRegistrations } from '@/lib/dashboard/queries';

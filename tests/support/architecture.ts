@@ -29,6 +29,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/auth/revocation.ts',
   'lib/auth/session.ts',
   'lib/auth/standing.ts',
+  'lib/auth/tokens.ts',
   'lib/dashboard/audit.ts',
   'lib/dashboard/breakdown.ts',
   'lib/dashboard/course.ts',

@@ -17,6 +17,7 @@ export const GATE_WORDS = [
   'lib/gate/recounting.ts',
   'lib/gate/roster.ts',
   'lib/gate/settling.ts',
+  'lib/gate/syncing.ts',
   'lib/gate/taking.ts',
   'lib/gate/timeline.ts',
   'lib/gate/undoing.ts',
