@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import type { Opened } from '@/lib/auth/commands';
 import { sessionCookie } from '@/lib/auth/options';
 import { env } from '@/lib/core/env';
+import { DEVICE_DAYS } from '@/lib/device/rules';
 
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -22,6 +23,9 @@ export const draftCookie = guarded('draft', 30 * DAY_SECONDS);
 
 /** Remembers on this device which gate it stands at, and which way people pass. */
 export const gateCookie = guarded('gate', 30 * DAY_SECONDS);
+
+/** What makes this device one of the gates'. */
+export const deviceCookie = guarded('device', DEVICE_DAYS * DAY_SECONDS);
 
 /** Opens what was typed into a change that was refused. */
 export const editCookie = guarded('edit', 60 * 60);

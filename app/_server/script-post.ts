@@ -16,12 +16,13 @@ export async function answerScript<S extends z.ZodType, T, C extends RefusalCode
   request: Request,
   input: S,
   run: (scope: Scope, input: z.output<S>) => Promise<Result<T, C>>,
+  load?: () => Promise<Scope>,
 ): Promise<Response> {
   const body = await readJson(request);
   const locale = toLocale(await getLocale());
   const requestId = request.headers.get('x-request-id') ?? '';
   if (!body.ok) return problem(body.refusal, requestId, locale);
-  const done = await runAction(input, body.value.value, run);
+  const done = await runAction(input, body.value.value, run, load);
   if (!done.ok) return problem(done.refusal, done.requestId, locale);
   return Response.json(done.value, { headers: { 'cache-control': 'no-store' } });
 }

@@ -4,10 +4,15 @@ import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { runAction } from '@/app/_server/action';
-import { gateCookie } from '@/app/_server/cookies';
-import { answerOf } from '@/app/_server/sentences';
+import { deviceCookie, gateCookie } from '@/app/_server/cookies';
+import { gateScope } from '@/app/_server/gate-scope';
+import { publicScope } from '@/app/_server/scope';
+import { type Answer, answerOf } from '@/app/_server/sentences';
 import { clock } from '@/lib/core/clock';
-import { ok, refuse } from '@/lib/core/result';
+import { ok, type Result, refuse } from '@/lib/core/result';
+import type { Scope } from '@/lib/core/scope';
+import { enrol, enrolOwn, moveOwn } from '@/lib/device/commands';
+import { enrolInput } from '@/lib/device/input';
 import { scanFound, scanTicket } from '@/lib/gate/commands';
 import { findInput, foundInput, scanInput } from '@/lib/gate/input';
 import { askForPeople, type FoundAtGate, gateDesk, type ScanAnswer } from '@/lib/gate/queries';
@@ -17,7 +22,7 @@ import { codeIn } from './typed';
 
 const placeInput = z.object({ gate: z.string().max(20), direction: z.enum(['entry', 'exit']) });
 
-/** Remembers on this device where it stands. */
+/** Makes the device in somebody's hands a gate's, or moves it to another gate. */
 export async function chooseGate(form: FormData): Promise<void> {
   await keepPlace(Object.fromEntries(form));
   redirect('/gate');
@@ -29,12 +34,34 @@ export async function rememberPlace(place: Place): Promise<void> {
 }
 
 async function keepPlace(raw: unknown): Promise<void> {
-  const chosen = await runAction(placeInput, raw, async (scope, place) => {
-    const desk = await gateDesk(scope);
-    if (!desk.ok) return desk;
-    return desk.value.gates.some(({ key }) => key === place.gate) ? ok(place) : refuse('UNKNOWN_GATE');
-  });
-  if (chosen.ok) await gateCookie.keep(writePlace(chosen.value));
+  const stood = await runAction(placeInput, raw, standAt, gateScope);
+  if (!stood.ok) return;
+  await gateCookie.keep(writePlace(stood.value.place));
+  if (stood.value.token) await deviceCookie.keep(stood.value.token);
+}
+
+async function standAt(
+  scope: Scope,
+  place: Place,
+): Promise<Result<{ place: Place; token?: string }, 'NOT_ALLOWED' | 'UNKNOWN_GATE'>> {
+  const { actor } = scope;
+  const desk = await gateDesk(scope);
+  if (!desk.ok) return desk;
+  if (!desk.value.gates.some(({ key }) => key === place.gate)) return refuse('UNKNOWN_GATE');
+  if (actor.kind !== 'device') {
+    const enrolled = await enrolOwn(scope, place);
+    return enrolled.ok ? ok({ place, token: enrolled.value.token }) : enrolled;
+  }
+  const moved = actor.gate === place.gate ? ok(undefined) : await moveOwn(scope, place);
+  return moved.ok ? ok({ place }) : moved;
+}
+
+/** Makes the device that shows an organiser's one-time code one of ours. */
+export async function enrolDevice(_: Answer, form: FormData): Promise<Answer> {
+  const enrolled = await runAction(enrolInput, { code: form.get('code') }, enrol, publicScope);
+  if (!enrolled.ok) return answerOf(enrolled.refusal, toLocale(await getLocale()));
+  await deviceCookie.keep(enrolled.value.token);
+  redirect('/gate');
 }
 
 /** What the screen shows after a form was posted without script. */
@@ -59,14 +86,14 @@ export async function readPosted(_: Posted, form: FormData): Promise<Posted> {
   const code = codeIn(typed);
   const locale = toLocale(await getLocale());
   if (registrationId === null && code === undefined) {
-    const found = await runAction(findInput, { typed }, askForPeople);
+    const found = await runAction(findInput, { typed }, askForPeople, gateScope);
     if (found.ok) return { found: found.value, typed };
     return { problem: (await answerOf(found.refusal, locale)).problem, typed };
   }
   const scanned =
     registrationId === null
-      ? await runAction(scanInput, { ...reading, code }, scanTicket)
-      : await runAction(foundInput, { ...reading, registrationId }, scanFound);
+      ? await runAction(scanInput, { ...reading, code }, scanTicket, gateScope)
+      : await runAction(foundInput, { ...reading, registrationId }, scanFound, gateScope);
   if (scanned.ok) return { answer: scanned.value };
   return { problem: (await answerOf(scanned.refusal, locale)).problem, typed };
 }

@@ -2,25 +2,32 @@ import { forbidden, redirect } from 'next/navigation';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages } from 'next-intl/server';
 import { gateCookie } from '@/app/_server/cookies';
-import { pageScope } from '@/app/_server/scope';
+import { atGate } from '@/app/_server/gate-scope';
 import { newId } from '@/lib/core/id';
 import { gateDesk } from '@/lib/gate/queries';
 import { ChooseGate } from './choose-gate';
-import { readPlace } from './place';
+import { placeOf } from './place';
+import { Revoked } from './revoked';
 import { Scanner } from './scanner';
 
 type GateProps = { searchParams: Promise<{ choose?: string }> };
 
 export default async function GatePage({ searchParams }: GateProps) {
-  const [scope, asked, kept] = await Promise.all([pageScope(), searchParams, gateCookie.read()]);
+  const [{ scope, isBound, revokedDeviceId }, asked, kept] = await Promise.all([
+    atGate(),
+    searchParams,
+    gateCookie.read(),
+  ]);
+  if (revokedDeviceId) return <Revoked />;
   const desk = await gateDesk(scope);
   if (!desk.ok) {
     if (scope.actor.kind === 'anonymous') redirect('/sign-in?next=/gate');
     forbidden();
   }
   const { gates, ...edition } = desk.value;
-  const place = readPlace(kept, gates);
-  if (!place || asked.choose !== undefined) return <ChooseGate gates={gates} place={place} />;
+  const { actor } = scope;
+  const place = actor.kind === 'device' ? placeOf(actor.gate, kept, gates) : undefined;
+  if (!place || (asked.choose !== undefined && !isBound)) return <ChooseGate gates={gates} place={place} />;
   const [locale, messages] = await Promise.all([getLocale(), getMessages()]);
   return (
     <NextIntlClientProvider locale={locale} messages={{ gate: messages.gate }} timeZone={edition.timeZone}>

@@ -4,9 +4,12 @@ export type Place = { gate: string; direction: Direction };
 
 export const writePlace = ({ gate, direction }: Place): string => `${direction}:${gate}`;
 
-/** The remembered place, as long as there is such a gate. */
-export function readPlace(kept: string | undefined, gates: readonly { key: string }[]): Place | undefined {
-  const [, direction, gate] = /^(entry|exit):(.+)$/.exec(kept ?? '') ?? [];
-  if (!gate || !gates.some(({ key }) => key === gate)) return undefined;
-  return { gate, direction: direction === 'exit' ? 'exit' : 'entry' };
+/** Where a device stands, as long as there is such a gate; the way is the one it remembers of this gate. */
+export function placeOf(
+  gate: string,
+  kept: string | undefined,
+  gates: readonly { key: string }[],
+): Place | undefined {
+  if (!gates.some(({ key }) => key === gate)) return undefined;
+  return { gate, direction: kept === writePlace({ gate, direction: 'exit' }) ? 'exit' : 'entry' };
 }

@@ -63,7 +63,17 @@ export const batchInput = z
       .meta({ description: 'Each as in `POST /api/v1/scans`' }),
   })
   .meta({ id: 'ScanBatchInput' });
+export type BatchInput = z.output<typeof batchInput>;
 
 /** What a volunteer hears or sees of a name. */
 export const findInput = z.object({ typed: z.string().trim().min(1).max(200) });
 export type FindInput = z.output<typeof findInput>;
+
+/** Query of `GET /api/v1/roster`. */
+export const rosterInput = z.object({
+  since: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'The cursor of the last answer; absent from nothing' }),
+});

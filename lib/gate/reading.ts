@@ -11,8 +11,11 @@ import {
 import type { TxScope } from '@/lib/core/scope';
 import { hashTicketCode } from '@/lib/ticket/commands';
 import { readTicketCode } from '@/lib/ticket/rules';
+import type { Ground } from './ground';
 import type { ReadingInput } from './input';
+import { insideAt } from './occupancy';
 import { type PersonAtGate, type ScanAnswer, seen, shown } from './queries';
+import type { ZoneRules } from './rules';
 
 /** Whose code was read, as far as anybody is known by it. */
 export type Owner = {
@@ -107,20 +110,15 @@ const ownerOf = ({ id, editionId, state, ticketId, status, ...row }: Row): Owner
 /** How many people are inside the zones that have a limit; they are locked, so that no two companies fill one place. */
 export async function insideOf(
   tx: TxScope,
-  editionId: string,
-  limited: { key: string; since: Date | undefined }[],
+  { editionId, timeZone }: Ground,
+  limited: { zone: ZoneRules; at: Date }[],
 ): Promise<Map<string, number>> {
   if (limited.length === 0) return new Map();
-  await tx.db.execute(sql`SELECT 1 FROM zone WHERE edition_id = ${editionId}
-    AND key = ANY (${sql.param(limited.map(({ key }) => key))}) ORDER BY key FOR NO KEY UPDATE`);
+  const keys = limited.map(({ zone }) => zone.key);
+  await tx.db.execute(sql`SELECT 1 FROM zone WHERE edition_id = ${editionId} AND key = ANY (${sql.param(keys)})
+    ORDER BY key FOR NO KEY UPDATE`);
   const counts = await Promise.all(
-    limited.map(({ key, since }) =>
-      tx.db.$count(
-        presence,
-        sql`${presence.editionId} = ${editionId} AND ${presence.zone} = ${key} AND ${presence.direction} = 'entry'
-          AND ${presence.at} > ${(since ?? new Date(0)).toISOString()}::timestamptz`,
-      ),
-    ),
+    limited.map(({ zone, at }) => tx.db.$count(presence, insideAt(editionId, zone, at, timeZone))),
   );
-  return new Map(limited.map(({ key }, at) => [key, counts[at] ?? 0]));
+  return new Map(keys.map((key, at) => [key, counts[at] ?? 0]));
 }

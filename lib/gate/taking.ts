@@ -7,7 +7,7 @@ import { type Kept, keep } from './keeping';
 import { mayScan } from './policy';
 import type { ScanAnswer } from './queries';
 import { answersOf, insideOf, nameOf, type Owner, ownersOf } from './reading';
-import { type AtDoor, isAdmitted, lastClosing, putRight, VERDICT_OF } from './rules';
+import { type AtDoor, isAdmitted, putRight, VERDICT_OF } from './rules';
 import { settle } from './settling';
 import { insertStep, type Spot, spotKey, timelinesOf } from './timeline';
 
@@ -83,7 +83,7 @@ async function judgeAll(tx: TxScope, ground: Ground, sent: Sent[]): Promise<Kept
     door: doorAt(ground, one.reading, one.at),
   }));
   const ways = await timelinesOf(tx, arrivals.flatMap(spotOf));
-  const inside = await insideOf(tx, ground.editionId, limitedZones(arrivals));
+  const inside = await insideOf(tx, ground, limitedZones(arrivals));
   return arrivals.map((arrival) => {
     const { door, owner } = arrival;
     const key = spotOf(arrival).map(spotKey).join();
@@ -115,9 +115,8 @@ type Arrival = { owner: Owner | undefined; door: Omit<AtDoor, 'inside'> };
 const spotOf = ({ owner, door: { zone, at } }: Arrival): (Spot & { at: Date })[] =>
   owner ? [{ registrationId: owner.registrationId, zone: zone.key, at }] : [];
 
-/** The zones with a limit that somebody comes to, and since when whoever is in them has been in. */
-function limitedZones(arrivals: Arrival[]): { key: string; since: Date | undefined }[] {
+/** The zones with a limit that somebody comes to, and when. */
+function limitedZones(arrivals: Arrival[]): { zone: AtDoor['zone']; at: Date }[] {
   const limited = arrivals.filter(({ door }) => door.zone.mostInside !== null && door.direction === 'entry');
-  const last = new Map(limited.map(({ door }) => [door.zone.key, door]));
-  return [...last].sort().map(([key, door]) => ({ key, since: lastClosing(door) }));
+  return [...new Map(limited.map(({ door }) => [door.zone.key, door])).values()];
 }

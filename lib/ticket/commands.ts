@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { insertAll, type Rows, rowsFor } from '@/db/insert';
 import { ticket } from '@/db/schema';
 import { keyedHash, seal } from '@/lib/core/crypto';
@@ -83,4 +83,12 @@ export async function resuspendTickets(tx: TxScope, ticketIds: string[]): Promis
     .update(ticket)
     .set({ status: 'suspended', endedAt: tx.now })
     .where(inArray(ticket.id, ticketIds));
+}
+
+/** Makes devices ask again about whose tickets these are: where what they know of a person was taken away. */
+export async function noteTickets(tx: TxScope, registrationIds: string[]): Promise<void> {
+  await tx.db
+    .update(ticket)
+    .set({ endedAt: sql`${ticket.endedAt}` })
+    .where(inArray(ticket.registrationId, registrationIds));
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { VERDICT_OF } from '@/lib/gate/rules';
-import { reference } from './registration';
+import { REASONS } from '@/lib/gate/input';
+import { reference, registrationState } from './registration';
 
 const VERDICTS = ['admit', 'admit_with_action', 'help_desk', 'stop'] as const;
-const REASONS = Object.keys(VERDICT_OF) as [keyof typeof VERDICT_OF, ...(keyof typeof VERDICT_OF)[]];
 
 /** All that gate staff may know of a person. */
 const personAtGate = z
@@ -26,12 +25,68 @@ export const scanAnswer = z
       .object({ at: z.iso.datetime(), gate: z.string() })
       .optional()
       .meta({ description: 'The first admitted entry' }),
+    note: z
+      .looseObject({ en: z.string() })
+      .optional()
+      .meta({ description: 'What to do with a person whom the rules let in under a condition' }),
   })
   .meta({ id: 'ScanAnswer' });
+
+const ticketStatus = z.enum(['active', 'suspended', 'revoked', 'replaced']);
 
 export const ticketAnswer = z
   .object({
     code: z.string().meta({ description: 'The digits behind the QR code' }),
-    status: z.enum(['active', 'suspended', 'revoked', 'replaced']),
+    status: ticketStatus,
   })
   .meta({ id: 'Ticket' });
+
+const momentAndGate = z.object({ at: z.iso.datetime(), gate: z.string() });
+
+export const batchAnswer = z
+  .object({
+    answers: z.array(
+      z.union([
+        z.object({ id: z.string(), answer: scanAnswer }),
+        z.object({ id: z.string(), refused: z.string().meta({ description: 'The code of the refusal' }) }),
+      ]),
+    ),
+  })
+  .meta({ id: 'ScanBatchAnswer' });
+
+/** What a gate needs of one person, and no more: no contact, document, diet or birth data. */
+const rosterPerson = personAtGate
+  .extend({
+    id: z.uuid(),
+    state: registrationState,
+    tickets: z.array(
+      z.object({
+        hash: z.string().meta({
+          description:
+            'The first 22 letters of base64url of SHA-256 over `<edition id>:<code>`; the edition id begins the cursor',
+        }),
+        status: ticketStatus,
+        endedAt: z.iso.datetime().nullable(),
+      }),
+    ),
+    presence: z.array(
+      z.object({
+        zone: z.string(),
+        direction: z.enum(['entry', 'exit']),
+        at: z.iso.datetime(),
+        gate: z.string(),
+        firstEntry: momentAndGate.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'RosterPerson' });
+
+export const rosterAnswer = z
+  .object({
+    people: z.array(rosterPerson),
+    gone: z.array(z.uuid()),
+    cursor: z.string(),
+    hasMore: z.boolean().meta({ description: 'Ask again at once with this cursor' }),
+    isFromNothing: z.boolean().meta({ description: 'Forget everybody known before' }),
+  })
+  .meta({ id: 'Roster' });

@@ -1,7 +1,7 @@
 import type { Call } from '@/app/_server/call';
 import { decideCall, decideManyCall } from './decisions';
 import { forumCall, statsCall } from './forum';
-import { scanCall, ticketCall } from './gate';
+import { rosterCall, scanBatchCall, scanCall, ticketCall } from './gate';
 import { liveCall, metricsCall, readyCall } from './machine';
 import { listCall, readCall, submitCall } from './registrations';
 
@@ -15,6 +15,8 @@ export const CALLS: readonly Call[] = [
   decideManyCall,
   ticketCall,
   scanCall,
+  scanBatchCall,
+  rosterCall,
   statsCall,
   liveCall,
   readyCall,

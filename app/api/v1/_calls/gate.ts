@@ -1,8 +1,11 @@
 import { defineCall } from '@/app/_server/call';
+import { ok } from '@/lib/core/result';
 import { scanTicket } from '@/lib/gate/commands';
-import { scanInput } from '@/lib/gate/input';
+import { batchInput, rosterInput, scanInput } from '@/lib/gate/input';
+import { rosterSince } from '@/lib/gate/roster';
+import { takeScans } from '@/lib/gate/syncing';
 import { ticketOfReference } from '@/lib/registration/queries';
-import { scanAnswer, ticketAnswer } from '../_answers/gate';
+import { batchAnswer, rosterAnswer, scanAnswer, ticketAnswer } from '../_answers/gate';
 
 export const ticketCall = defineCall({
   method: 'GET',
@@ -32,3 +35,29 @@ export const scanCall = defineCall({
   UNKNOWN_GATE: 'The current edition has no such gate.',
   UNKNOWN_OPERATOR: 'Nobody with this id stands at the gates.',
 });
+
+export const scanBatchCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/scans/batch',
+  name: 'scanMany',
+  summary:
+    'Records up to 500 readings made offline; an answer for each in its order, and a bad one never blocks the rest',
+  needs: 'gate',
+  input: batchInput,
+  // Each reading has an id of its own, by which a repeat finds its answer.
+  idempotency: 'after-many',
+  answer: batchAnswer,
+  run: async (scope, { input }) => ok({ answers: await takeScans(scope, input) }),
+})({ INVALID_INPUT: 'There is no reading, or there are more than 500.' });
+
+export const rosterCall = defineCall({
+  method: 'GET',
+  path: '/api/v1/roster',
+  name: 'readRoster',
+  summary:
+    'What a gate needs to decide without a network: everybody in pages, afterwards what has changed since the cursor',
+  needs: 'gate',
+  input: rosterInput,
+  answer: rosterAnswer,
+  run: (scope, { input }) => rosterSince(scope, input.since),
+})({ NOT_ALLOWED: 'The token lacks the scope.' });
