@@ -70,7 +70,8 @@ async function holderOf(roster: Roster, editionId: string, read: Read): Promise<
   return person && { person, ticket };
 }
 
-const shownOf = ({
+/** All that the screen may show of a person. */
+export const shownOf = ({
   reference,
   nameLatin,
   nameNative,

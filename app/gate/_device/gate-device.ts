@@ -1,11 +1,11 @@
 import type { Direction } from '@/db/schema';
 import { newId } from '@/lib/core/id';
-import type { ScanAnswer } from '@/lib/gate/queries';
-import { isAdmitted, UNDO_MS, VERDICT_OF } from '@/lib/gate/rules';
-import { decide, NOT_IN_ROSTER, type Read, stepThrough } from './decision';
+import type { FoundAtGate, ScanAnswer } from '@/lib/gate/queries';
+import { isAdmitted, isInside, UNDO_MS, VERDICT_OF } from '@/lib/gate/rules';
+import { decide, NOT_IN_ROSTER, type Read, shownOf, stepThrough } from './decision';
 import { Follower } from './follower';
 import type { Shown } from './shown';
-import type { Reading } from './wire';
+import type { Reading, RosterPerson } from './wire';
 
 /** How long an answer is waited for before what the device says itself is what happened. */
 const PATIENCE_MS = 1500;
@@ -16,6 +16,30 @@ export type Who = { operatorId?: string; override?: { operatorId: string; reason
 /** The gate itself, without a screen: takes readings, says what to do, takes them back. */
 export class GateDevice extends Follower {
   #taking: Promise<unknown> = Promise.resolve();
+
+  override start(): Promise<void> {
+    const started = super.start();
+    // A reading of the first instant is decided by what lies on the device, too.
+    this.#taking = started;
+    return started;
+  }
+
+  find(typed: string): FoundAtGate[] {
+    return this.memory.finder.find(typed).map(foundOf);
+  }
+
+  /** Everybody of a delegation who may come in, and who of them is inside already. */
+  delegationOf(name: string, gate: string): { found: FoundAtGate; isHere: boolean }[] {
+    const { roster, standing, config } = this.memory;
+    const into = config?.gates.find(({ key }) => key === gate)?.zone;
+    const zone = config?.zones.find(({ key }) => key === into);
+    if (!config || !zone) return [];
+    const now = { zone, at: this.memory.serverTime(new Date()), timeZone: config.timeZone };
+    return roster.delegation(name).map((person) => ({
+      found: foundOf(person),
+      isHere: isInside(standing.placeOf(person, zone.key).presence, now),
+    }));
+  }
 
   /** Resolves with the reading's id when it is safe and its verdict can be seen, or when the server is being asked. */
   take(read: Read, where: Where, who: Who = {}): Promise<string> {
@@ -45,7 +69,15 @@ export class GateDevice extends Follower {
     };
     if (decision && answer) stepThrough(this.memory, id, gate, { ...decision, answer });
     await this.outbox.add(reading);
-    this.memory.shown.add({ id, gate, direction, at: at.toISOString(), read, ...(said && { answer: said }) });
+    this.memory.shown.add({
+      id,
+      gate,
+      direction,
+      at: at.toISOString(),
+      read,
+      personId: decision?.person.id,
+      ...(said && { answer: said }),
+    });
     this.changed();
     this.loop.wake();
     if (!reading.offline) setTimeout(() => void this.#decideAlone(id), PATIENCE_MS);
@@ -75,6 +107,12 @@ export class GateDevice extends Follower {
     this.loop.wake();
   }
 }
+
+const foundOf = (person: RosterPerson): FoundAtGate => ({
+  id: person.id,
+  state: person.state,
+  person: shownOf(person),
+});
 
 const overruled = (answer: ScanAnswer | undefined): ScanAnswer => ({
   ...answer,

@@ -11,6 +11,8 @@ export type Shown = {
   /** By the server's clock, ISO 8601. */
   at: string;
   read: Read;
+  /** The number of the person, where the device knows it. */
+  personId?: string;
   answer?: ScanAnswer;
   /** Why the server would not take it. */
   refused?: string;

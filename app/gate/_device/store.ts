@@ -50,6 +50,15 @@ export async function keptKey(): Promise<{ key: CryptoKey; deviceId: string } | 
   }
 }
 
+/** The end of a session: nothing is left in this browser but readings that nobody has yet, and what they are sealed with. */
+export async function leave(): Promise<void> {
+  const database = await open();
+  const waiting = await database.count('queue');
+  await Promise.all([database.clear('state'), database.clear('roster')]);
+  database.close();
+  if (waiting === 0) await wipeAll();
+}
+
 /** Nothing of the device is left in this browser. */
 export const wipeAll = (): Promise<void> => deleteDB(DATABASE);
 
