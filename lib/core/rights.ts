@@ -17,6 +17,8 @@ export const RIGHTS = {
   export: { roles: ['organiser'], token: 'admin' },
   /** Who gets the report of the morning by mail. */
   addressReports: { roles: ['organiser'], token: 'settings' },
+  /** A code is taken out of use, or another put in its place. */
+  replaceTickets: { roles: ['organiser', 'reviewer', 'security'], token: 'review' },
   scan: { roles: ['organiser', 'gate'], token: 'gate' },
   /** To change an order that people were told is strict, and to give seats that are not there. */
   arrangeList: { roles: ['organiser'], token: 'settings' },

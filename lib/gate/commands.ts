@@ -125,7 +125,7 @@ async function newestTicket(tx: TxScope, registrationId: string) {
     .select({ codeHash: ticket.codeHash })
     .from(ticket)
     .where(eq(ticket.registrationId, registrationId))
-    .orderBy(desc(ticket.issuedAt))
+    .orderBy(desc(ticket.issuedAt), desc(ticket.id))
     .limit(1);
   return newest;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { mayReadAudit } from '@/lib/audit/policy';
 import { mayManageStaff } from '@/lib/auth/policy';
+import { mayReplaceTickets } from '@/lib/badge/policy';
 import { type Actor, actorKey, anonymous, type Person, system } from '@/lib/core/actor';
 import { has, RIGHTS, type Right } from '@/lib/core/rights';
 import { mayChangeSettings } from '@/lib/edition/policy';
@@ -40,6 +41,7 @@ const POLICIES = {
   workQueue: mayWorkQueue,
   export: mayExport,
   addressReports: mayAddressReports,
+  replaceTickets: mayReplaceTickets,
   scan: mayScan,
   arrangeList: mayArrangeList,
   changePools: mayChangePools,
