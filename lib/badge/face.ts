@@ -37,8 +37,6 @@ export type Face = {
 export type BadgeDocument = {
   title: string;
   face: (typeof FORMATS)[Format];
-  /** Several on a sheet of A4 to be cut, or each on a page of its own size. */
-  sheet: { columns: number; rows: number; flipped: boolean } | null;
   forum: { lines: string[]; when: string };
   badges: Face[];
 };
@@ -70,7 +68,6 @@ export async function documentOf(
   return {
     title: found.person.reference,
     face: FORMATS[format],
-    sheet: null,
     forum: {
       lines: inBoth(edition.name),
       when: `${inBoth(edition.city).join(' · ')}, ${daysOf(edition.startsOn, edition.endsOn)}`,
