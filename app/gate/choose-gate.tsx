@@ -4,9 +4,9 @@ import { Icon } from '@/app/_ui/icon';
 import { inLanguage } from '@/lib/edition/rules';
 import type { GateDesk } from '@/lib/gate/queries';
 import { LANGUAGE_NAMES, LOCALES } from '@/messages/locales';
-import { GateButton } from './_scanner/gate-button';
 import { chooseGate } from './actions';
 import type { Place } from './place';
+import { GateSignOut } from './sign-out';
 
 type ChooseGateProps = { gates: GateDesk['gates']; place: Place | undefined };
 
@@ -57,9 +57,7 @@ export async function ChooseGate({ gates, place }: ChooseGateProps) {
         <a href="/sign-in/enrol" className="link inline-flex min-h-14 items-center">
           {factor('title')}
         </a>
-        <form method="post" action="/sign-in/out">
-          <GateButton type="submit">{common('signOut')}</GateButton>
-        </form>
+        <GateSignOut label={common('signOut')} />
       </footer>
     </main>
   );

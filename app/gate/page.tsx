@@ -10,7 +10,7 @@ import { placeOf } from './place';
 import { Revoked } from './revoked';
 import { Scanner } from './scanner';
 
-type GateProps = { searchParams: Promise<{ choose?: string }> };
+type GateProps = { searchParams: Promise<{ choose?: string; kiosk?: string }> };
 
 export default async function GatePage({ searchParams }: GateProps) {
   const [{ scope, isBound, revokedDeviceId }, asked, kept] = await Promise.all([
@@ -31,7 +31,14 @@ export default async function GatePage({ searchParams }: GateProps) {
   const [locale, messages] = await Promise.all([getLocale(), getMessages()]);
   return (
     <NextIntlClientProvider locale={locale} messages={{ gate: messages.gate }} timeZone={edition.timeZone}>
-      <Scanner key={place.gate} place={place} edition={edition} nextId={newId()} />
+      <Scanner
+        key={place.gate}
+        place={place}
+        edition={edition}
+        nextId={newId()}
+        isBound={isBound ?? false}
+        isKiosk={asked.kiosk !== undefined}
+      />
     </NextIntlClientProvider>
   );
 }

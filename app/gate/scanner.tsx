@@ -1,48 +1,69 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useActionState, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useActionState, useState } from 'react';
 import { classes } from '@/app/_ui/classes';
-import { newId } from '@/lib/core/id';
+import type { Read } from './_device/decision';
+import type { Who } from './_device/gate-device';
 import { Controls } from './_scanner/controls';
-import { faceOf, SURFACE } from './_scanner/looks';
+import { Elsewhere } from './_scanner/elsewhere';
+import { LockScreen } from './_scanner/lock-screen';
+import { faceOf, faceOfReading, type Outcome, SURFACE } from './_scanner/looks';
 import type { Edition } from './_scanner/person';
-import type { Outcome } from './_scanner/queue';
+import { ReadingVerdict } from './_scanner/reading-verdict';
 import { Ready } from './_scanner/ready';
 import { StateBar } from './_scanner/state-bar';
+import { Together } from './_scanner/together';
 import { useSound } from './_scanner/use-device';
-import { useReadings } from './_scanner/use-readings';
+import { useGate, useKept } from './_scanner/use-gate';
+import { useOperator } from './_scanner/use-operator';
 import { type Search, useSearch } from './_scanner/use-search';
+import { useShown } from './_scanner/use-shown';
 import { useTyping } from './_scanner/use-typing';
 import { Verdict } from './_scanner/verdict';
 import { type Posted, readPosted, rememberPlace } from './actions';
 import type { Direction, Place } from './place';
 
+const CameraPanel = lazy(() => import('./_scanner/camera-panel'));
 const NOTHING_POSTED: Posted = {};
-type ScannerProps = { place: Place; edition: Edition; nextId: string };
+type ScannerProps = { place: Place; edition: Edition; nextId: string; isBound: boolean; isKiosk: boolean };
 
 /** The whole gate: type or scan, see the verdict, next. Without script the same form posts itself. */
-export function Scanner({ place, edition, nextId }: ScannerProps) {
+export function Scanner({ place, edition, nextId, isBound, ...asked }: ScannerProps) {
   const words = useTranslations('gate');
   const [posted, post] = useActionState(readPosted, NOTHING_POSTED);
   const [isPostedSeen, setIsPostedSeen] = useState(false);
   const [direction, setDirection] = useState<Direction>(place.direction);
   const [withSound, setSound] = useSound();
-  const readings = useReadings(withSound);
-  const { search, clear, askNow, askSoon } = useSearch();
+  const [isCameraOn, setIsCameraOn] = useState(false);
+  const [together, setTogether] = useState<string>();
+  const { device, view, isElsewhere, useHere } = useGate();
+  const { config } = view;
+  const isKiosk = asked.isKiosk || config?.device.role === 'kiosk';
+  const newest = view.shown[0];
+  const { operator, isLocked, enter, lock } = useOperator(config, newest?.id);
+  const reading = useShown(newest, { withSound, isKiosk, isQuiet: together !== undefined });
+  const { search, clear, ask } = useSearch(device, !view.isLoading);
+  useKept(reading.shown === undefined && !reading.isChecking && view.waiting === 0);
+
   const putAside = () => {
     setIsPostedSeen(true);
-    readings.putAside();
+    reading.putAside();
   };
-  const take = (what: { code: string } | { registrationId: string }) => {
+  const who: Who = operator ? { operatorId: operator.id } : {};
+  const take = async (read: Read, besides: Who = {}) => {
     clear();
     setIsPostedSeen(true);
-    readings.take({ id: newId(), gate: place.gate, direction, scannedAt: new Date().toISOString(), ...what });
+    await device?.take(read, { gate: place.gate, direction }, { ...who, ...besides });
+  };
+  const takeCode = (code: string) => {
+    setTogether(undefined);
+    if (!isLocked) void take({ code });
   };
   const typing = useTyping({
-    onCode: (code) => take({ code }),
-    onName: askNow,
-    onNameSoFar: askSoon,
+    onCode: takeCode,
+    onName: (typed) => !isKiosk && ask(typed),
+    onNameSoFar: (typed) => !isKiosk && ask(typed),
     onNothing: clear,
     onKey: putAside,
   });
@@ -56,60 +77,109 @@ export function Scanner({ place, edition, nextId }: ScannerProps) {
     event.preventDefault();
     typing.submit();
   };
-  const outcome = readings.shown?.outcome ?? (isPostedSeen ? undefined : outcomeOf(posted));
-  const face = outcome && faceOf(outcome);
+  const seen = () => {
+    putAside();
+    typing.focus();
+  };
+  const old = isPostedSeen ? undefined : outcomeOf(posted);
+  const face = reading.shown ? faceOfReading(reading.shown) : old && faceOf(old);
+  const isSignalling = face && !isLocked && !isElsewhere;
   return (
-    <div className={classes('gate-screen flex flex-col', face && SURFACE[face])} data-signal={face}>
-      <StateBar gate={place.gate} taken={readings.taken} edition={edition} />
-      <main id="content" className="flex min-h-0 flex-1 flex-col">
-        <form action={post} onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
-          {/* Enter presses the first button of a form: it must not be the first person found. */}
-          <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
-          <input type="hidden" name="id" value={nextId} />
-          <input type="hidden" name="gate" value={place.gate} />
-          <div className="relative flex flex-1 items-center-safe justify-center overflow-y-auto px-4 py-6 sm:px-6">
-            {/* Always there, so that what appears in it is read aloud. */}
-            <div role="alert" className="contents">
-              {outcome && face && (
-                <Verdict
-                  key={readings.shown?.reading.id ?? nextId}
-                  outcome={outcome}
-                  direction={readings.shown?.reading.direction ?? direction}
+    <div
+      className={classes('gate-screen flex flex-col', isSignalling && SURFACE[face])}
+      data-signal={isSignalling ? face : undefined}
+      data-phase={view.phase}
+    >
+      <StateBar
+        gate={place.gate}
+        view={view}
+        edition={edition}
+        mayChange={!isBound && !isKiosk}
+        operator={operator}
+        onLock={lock}
+      />
+      {isElsewhere ? (
+        <Elsewhere onUse={useHere} />
+      ) : config && isLocked && !isKiosk ? (
+        <LockScreen config={config} onEnter={enter} />
+      ) : (
+        <main id="content" className="flex min-h-0 flex-1 flex-col">
+          <form action={post} onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
+            {/* Enter presses the first button of a form: it must not be the first person found. */}
+            <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
+            <input type="hidden" name="id" value={nextId} />
+            <input type="hidden" name="gate" value={place.gate} />
+            <div className="relative flex flex-1 items-center-safe justify-center overflow-y-auto px-4 py-6 sm:px-6">
+              {/* Always there, so that what appears in it is read aloud. */}
+              <div role="alert" className="contents">
+                {reading.shown && device && (
+                  <ReadingVerdict
+                    key={`${reading.shown.id} ${reading.shown.saying}`}
+                    shown={reading.shown}
+                    device={device}
+                    config={config}
+                    edition={edition}
+                    isKiosk={isKiosk}
+                    onSeen={seen}
+                    onOverride={(override) => reading.shown && void take(reading.shown.read, { override })}
+                    onDelegation={(name) => {
+                      setTogether(name);
+                      putAside();
+                    }}
+                  />
+                )}
+                {!reading.shown && old && (
+                  <Verdict key={nextId} outcome={old} direction={direction} edition={edition} onSeen={seen} />
+                )}
+              </div>
+              {!face && together !== undefined && device && (
+                <Together
+                  name={together}
+                  device={device}
+                  gate={place.gate}
                   edition={edition}
-                  onSeen={() => {
-                    putAside();
-                    typing.focus();
+                  take={(registrationId) => take({ registrationId })}
+                  onClose={() => setTogether(undefined)}
+                />
+              )}
+              {!face && together === undefined && (
+                <Ready
+                  search={isPostedSeen || search.kind !== 'none' ? search : searchOf(posted)}
+                  isChecking={reading.isChecking}
+                  isKiosk={isKiosk}
+                  shown={view.shown}
+                  edition={edition}
+                  mayUndo={(one) => device?.mayUndo(one, new Date()) ?? false}
+                  onUndo={({ id }) => void device?.undo(id, who)}
+                  onChoose={({ id }) => {
+                    void take({ registrationId: id });
+                    typing.empty();
                   }}
                 />
               )}
             </div>
-            {!face && (
-              <Ready
-                search={isPostedSeen || search.kind !== 'none' ? search : searchOf(posted)}
-                isChecking={readings.isChecking}
-                taken={readings.taken}
-                edition={edition}
-                onChoose={({ id }) => {
-                  take({ registrationId: id });
-                  typing.empty();
-                }}
-              />
+            {isCameraOn && (
+              <Suspense>
+                <CameraPanel onCode={takeCode} onClose={() => setIsCameraOn(false)} />
+              </Suspense>
             )}
-          </div>
-          <Controls
-            field={typing.field}
-            typed={posted.typed}
-            direction={direction}
-            onTurn={turn}
-            withSound={withSound}
-            onSound={(on) => {
-              setSound(on);
-              typing.focus();
-            }}
-            label={words('input')}
-          />
-        </form>
-      </main>
+            <Controls
+              field={typing.field}
+              typed={posted.typed}
+              direction={direction}
+              onTurn={turn}
+              withSound={withSound}
+              onSound={(on) => {
+                setSound(on);
+                typing.focus();
+              }}
+              isCameraOn={isCameraOn}
+              onCamera={setIsCameraOn}
+              label={words('input')}
+            />
+          </form>
+        </main>
+      )}
     </div>
   );
 }

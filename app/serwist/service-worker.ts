@@ -1,14 +1,24 @@
 import { CacheFirst, ExpirationPlugin, NetworkFirst, Serwist } from 'serwist';
-import { TICKET_CACHE } from '../sign-in/ticket-cache';
+import { GATE_CACHE, TICKET_CACHE } from '../sign-in/kept';
+
+declare const self: { registration: ServiceWorkerRegistration };
 
 const PATIENCE_SECONDS = 4;
 
+// Led to the sign-in, or told that there is no such thing: nothing to keep.
+const onlyThePageItself = {
+  cacheWillUpdate: async ({ response }: { response: Response }) =>
+    response.status === 200 && !response.redirected ? response : null,
+};
+const isGate = new URL(self.registration.scope).pathname === '/gate';
+
 /**
- * Keeps one personal page, the ticket, and the files that it is made of; everything else goes past. What the network
- * says counts: the kept page is for when there is none.
+ * Keeps two pages, the ticket and the gate, and the files that they are made of; everything else goes past. What the network
+ * says counts: the kept page is for when there is none. A gate says itself when a new worker may come: never while somebody
+ * stands before it.
  */
 new Serwist({
-  skipWaiting: true,
+  skipWaiting: !isGate,
   clientsClaim: true,
   runtimeCaching: [
     {
@@ -19,13 +29,21 @@ new Serwist({
         cacheName: TICKET_CACHE,
         networkTimeoutSeconds: PATIENCE_SECONDS,
         matchOptions: { ignoreVary: true, ignoreSearch: true },
-        plugins: [
-          {
-            // Led to the sign-in or told that there is no ticket: nothing to keep.
-            cacheWillUpdate: async ({ response }) =>
-              response.status === 200 && !response.redirected ? response : null,
-          },
-        ],
+        plugins: [onlyThePageItself],
+      }),
+    },
+    {
+      matcher: ({ sameOrigin, request, url }) =>
+        sameOrigin &&
+        url.pathname === '/gate' &&
+        !/choose|locale/.test(url.search) &&
+        !request.headers.has('rsc'),
+      method: 'GET',
+      handler: new NetworkFirst({
+        cacheName: GATE_CACHE,
+        networkTimeoutSeconds: PATIENCE_SECONDS,
+        matchOptions: { ignoreVary: true },
+        plugins: [onlyThePageItself],
       }),
     },
     {

@@ -13,10 +13,21 @@ type ControlsProps = {
   onTurn: (direction: Direction) => void;
   withSound: boolean;
   onSound: (on: boolean) => void;
+  isCameraOn: boolean;
+  onCamera: (on: boolean) => void;
 };
 
 /** Everything that is pressed, at the thumb: the field, the direction, the sound. */
-export function Controls({ field, typed, label, direction, onTurn, withSound, onSound }: ControlsProps) {
+export function Controls({
+  field,
+  typed,
+  label,
+  direction,
+  onTurn,
+  withSound,
+  onSound,
+  ...camera
+}: ControlsProps) {
   const words = useTranslations('gate');
   const sound = withSound ? words('soundOn') : words('soundOff');
   return (
@@ -44,10 +55,15 @@ export function Controls({ field, typed, label, direction, onTurn, withSound, on
       </div>
       <div className="flex flex-wrap justify-between gap-3">
         <DirectionSwitch value={direction} onChange={onTurn} />
-        <GateButton onClick={() => onSound(!withSound)} aria-label={sound} data-script>
-          <SoundIcon isOn={withSound} />
-          <span className="hidden sm:inline">{sound}</span>
-        </GateButton>
+        <div className="flex gap-3" data-script>
+          {!camera.isCameraOn && (
+            <GateButton onClick={() => camera.onCamera(true)}>{words('camera')}</GateButton>
+          )}
+          <GateButton onClick={() => onSound(!withSound)} aria-label={sound}>
+            <SoundIcon isOn={withSound} />
+            <span className="hidden sm:inline">{sound}</span>
+          </GateButton>
+        </div>
       </div>
     </div>
   );

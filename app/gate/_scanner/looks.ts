@@ -1,24 +1,26 @@
 import type { ScanAnswer } from '@/lib/gate/queries';
+import type { Shown } from '../_device/shown';
 import type { Direction } from '../place';
-import type { Outcome } from './queue';
 import type { Signal } from './signals';
 
-/** What fills the screen: a verdict, the wait for the network, or a reading that the server refused. */
+/** What fills the screen: a verdict, or a reading that the server refused. */
 export type Face = Signal | 'refused';
+export type Outcome = { kind: 'answered'; answer: ScanAnswer } | { kind: 'refused'; sentence: string };
 
 export const SURFACE: Record<Face, string> = {
   admit: 'bg-signal-green text-on-signal',
   admit_with_action: 'bg-signal-blue text-on-signal',
   help_desk: 'bg-signal-amber text-on-signal-amber',
   stop: 'bg-signal-red text-on-signal',
-  queued: 'bg-category-12 text-on-signal',
   refused: 'bg-category-12 text-on-signal',
 };
 
-export const faceOf = (outcome: Outcome): Face | undefined => {
-  if (outcome.kind === 'answered') return outcome.answer.verdict;
-  return outcome.kind === 'sending' ? undefined : outcome.kind;
-};
+export const faceOf = (outcome: Outcome): Face =>
+  outcome.kind === 'answered' ? outcome.answer.verdict : 'refused';
+
+/** Undefined while the server is asked. */
+export const faceOfReading = ({ answer, refused }: Shown): Face | undefined =>
+  refused ? 'refused' : answer?.verdict;
 
 type WordKey = Face | 'exit';
 export const wordOf = (face: Face, direction: Direction): WordKey =>

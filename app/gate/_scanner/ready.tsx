@@ -1,43 +1,48 @@
 import { useTranslations } from 'next-intl';
 import type { FoundAtGate } from '@/lib/gate/queries';
+import type { Shown } from '../_device/shown';
 import { FoundList } from './found-list';
 import type { Edition } from './person';
-import type { Taken } from './queue';
 import { RecentList } from './recent-list';
 import type { Search } from './use-search';
 
 type ReadyProps = {
   search: Search;
   isChecking: boolean;
-  taken: readonly Taken[];
+  isKiosk: boolean;
+  shown: readonly Shown[];
   edition: Edition;
   onChoose: (found: FoundAtGate) => void;
+  mayUndo: (one: Shown) => boolean;
+  onUndo: (one: Shown) => void;
 };
 
 /** Between two people: what to do, whom the typed name fits, what was read last. */
-export function Ready({ search, isChecking, taken, edition, onChoose }: ReadyProps) {
+export function Ready({ search, isChecking, isKiosk, edition, onChoose, ...recent }: ReadyProps) {
   const words = useTranslations('gate');
+  const [prompt, help] = isKiosk
+    ? (['kioskPrompt', 'kioskHelp'] as const)
+    : (['prompt', 'promptHelp'] as const);
   return (
     <div className="grid w-full max-w-page gap-8">
       <div aria-live="polite" className="grid gap-8">
-        {(isChecking || search.kind === 'searching') && (
+        {isChecking && (
           <p data-late className="text-xl font-semibold">
             {words('checking')}
           </p>
         )}
-        {search.kind === 'offline' && <p className="text-lg font-semibold">{words('offline')}</p>}
-        {search.kind === 'refused' && <p className="text-lg font-semibold">{search.sentence}</p>}
+        {search.kind === 'coming' && <p className="text-lg font-semibold">{words('listComing')}</p>}
         {search.kind === 'found' && (
           <FoundList people={search.people} edition={edition} onChoose={onChoose} />
         )}
       </div>
       {search.kind === 'none' && !isChecking && (
         <div className="grid gap-2">
-          <p className="text-2xl font-semibold">{words('prompt')}</p>
-          <p className="text-muted">{words('promptHelp')}</p>
+          <p className="text-2xl font-semibold">{words(prompt)}</p>
+          <p className="text-muted">{words(help)}</p>
         </div>
       )}
-      <RecentList taken={taken} edition={edition} />
+      {!isKiosk && <RecentList edition={edition} {...recent} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** What a person hears and feels without looking; each verdict has its own rhythm and its own pitch. */
-export type Signal = 'admit' | 'admit_with_action' | 'help_desk' | 'stop' | 'queued';
+export type Signal = 'admit' | 'admit_with_action' | 'help_desk' | 'stop';
 
 export type Beep = { hertz: number; atMs: number; lastsMs: number; shape: OscillatorType };
 const beep = (hertz: number, atMs: number, lastsMs: number, shape: OscillatorType = 'sine'): Beep => ({
@@ -15,7 +15,6 @@ export const BEEPS: Record<Signal, readonly Beep[]> = {
   admit_with_action: [beep(784, 0, 80), beep(784, 160, 80), beep(1047, 320, 140)],
   help_desk: [beep(440, 0, 260, 'triangle'), beep(440, 380, 260, 'triangle')],
   stop: [0, 180, 360, 540].map((at) => beep(165, at, 140, 'square')),
-  queued: [beep(587, 0, 120), beep(392, 160, 200)],
 };
 
 export const SHAKES: Record<Signal, number[]> = {
@@ -23,7 +22,6 @@ export const SHAKES: Record<Signal, number[]> = {
   admit_with_action: [60, 80, 60],
   help_desk: [220, 120, 220],
   stop: [400, 100, 400, 100, 400],
-  queued: [120, 60, 60],
 };
 
 let context: AudioContext | undefined;

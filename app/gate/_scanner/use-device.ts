@@ -2,23 +2,6 @@
 
 import { useSyncExternalStore } from 'react';
 
-function subscribeToNetwork(listener: () => void): () => void {
-  window.addEventListener('online', listener);
-  window.addEventListener('offline', listener);
-  return () => {
-    window.removeEventListener('online', listener);
-    window.removeEventListener('offline', listener);
-  };
-}
-
-/** What the browser believes about the network. */
-export const useIsOnline = (): boolean =>
-  useSyncExternalStore(
-    subscribeToNetwork,
-    () => navigator.onLine,
-    () => true,
-  );
-
 const SOUND_KEY = 'gate.sound';
 const listeners = new Set<() => void>();
 const hasSound = (): boolean => {

@@ -36,6 +36,13 @@ export function useTyping(heard: Heard) {
     const onKeyDown = (event: KeyboardEvent) => {
       wakeSound();
       if (event.ctrlKey || event.metaKey || event.altKey) return;
+      // A PIN or a reason is typed where it belongs.
+      if (
+        event.target !== input.current &&
+        event.target instanceof Element &&
+        event.target.matches('[data-own-typing]')
+      )
+        return;
       const isOnControl = event.target instanceof Element && event.target.closest('button, a, [type=radio]');
       const isLetter = event.key.length === 1 && !(event.key === ' ' && isOnControl);
       if (isLetter || event.key === 'Escape') latest.current.onKey();

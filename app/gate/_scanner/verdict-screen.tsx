@@ -1,19 +1,25 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Bidi } from '@/app/_ui/bidi';
+import type { RegistrationState } from '@/db/schema';
+import { inLanguage } from '@/lib/edition/rules';
 import type { ScanAnswer } from '@/lib/gate/queries';
 import type { Direction } from '../place';
-import { type Face, faceOf, firstScanOf, wordOf } from './looks';
+import { type Face, faceOf, firstScanOf, type Outcome, wordOf } from './looks';
 import { CategoryMark, type Edition, WhoLine } from './person';
-import type { Outcome } from './queue';
 import { VerdictIcon } from './verdict-icon';
 
-export type VerdictScreenProps = { outcome: Outcome; direction: Direction; edition: Edition };
+export type VerdictScreenProps = {
+  outcome: Outcome;
+  direction: Direction;
+  edition: Edition;
+  /** Where the registration stands of somebody who is not approved. */
+  state?: RegistrationState;
+};
 
 /** Colour, icon, one word, the name in both scripts, the category: readable from two metres, in this order. */
-export function VerdictScreen({ outcome, direction, edition }: VerdictScreenProps) {
+export function VerdictScreen({ outcome, direction, edition, state }: VerdictScreenProps) {
   const words = useTranslations('gate');
   const face = faceOf(outcome);
-  if (!face) return null;
   const answer = outcome.kind === 'answered' ? outcome.answer : undefined;
   return (
     <div className="grid w-full max-w-page gap-3 sm:gap-5" data-verdict={face}>
@@ -24,7 +30,7 @@ export function VerdictScreen({ outcome, direction, edition }: VerdictScreenProp
       {answer && <Reason answer={answer} edition={edition} />}
       {outcome.kind === 'refused' && <p className="text-xl font-medium">{outcome.sentence}</p>}
       {answer?.person && <Person person={answer.person} edition={edition} />}
-      <Todo face={face} />
+      <Todo face={face} answer={answer} state={state} />
     </div>
   );
 }
@@ -67,8 +73,19 @@ function Person({ person, edition }: { person: NonNullable<ScanAnswer['person']>
   );
 }
 
-function Todo({ face }: { face: Face }) {
+type TodoProps = { face: Face; answer: ScanAnswer | undefined; state: RegistrationState | undefined };
+
+/** The one thing to do. */
+function Todo({ face, answer, state }: TodoProps) {
   const words = useTranslations('gate');
+  const locale = useLocale();
   if (face === 'admit' || face === 'refused') return null;
+  if (answer?.note)
+    return <p className="text-xl font-semibold sm:text-3xl">{inLanguage(answer.note, locale)}</p>;
+  if (answer?.reason === 'overridden') return null;
+  if (answer?.reason === 'not_approved' && state)
+    return (
+      <p className="font-semibold sm:text-lg">{words('standing', { state: words(`states.${state}`) })}</p>
+    );
   return <p className="font-semibold sm:text-lg">{words(`todo.${face}`)}</p>;
 }

@@ -1,0 +1,114 @@
+import { foldForIndex, layoutSwapped, searchWords } from '@/lib/core/fold';
+import type { RosterPerson } from './wire';
+
+export const FOUND_AT_MOST = 8;
+const FOLDED_AT_ONCE = 250;
+const KEY_LENGTH = 2;
+
+type Entry = { person: RosterPerson; text: string; name: string };
+
+/**
+ * Finds people by the beginnings of words in any alphabet: names, reference, delegation. Whoever has a word that begins
+ * with the same two letters is looked at; with 20,000 people those are a few thousand short texts at most.
+ */
+export class Finder {
+  readonly #entries = new Map<string, Entry>();
+  readonly #byStart = new Map<string, Set<string>>();
+  #coming: RosterPerson[] = [];
+  #isFolding = false;
+  readonly #pause: () => Promise<void>;
+
+  /** `pause` lets the browser do what waits, between two portions of folding. */
+  constructor(pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0))) {
+    this.#pause = pause;
+  }
+
+  clear(): void {
+    this.#entries.clear();
+    this.#byStart.clear();
+    this.#coming = [];
+  }
+
+  remove(ids: string[]): void {
+    for (const id of ids) this.#forget(id);
+  }
+
+  /** Takes people in, in portions that leave the screen free. */
+  async add(people: RosterPerson[]): Promise<void> {
+    this.#coming.push(...people);
+    if (this.#isFolding) return;
+    this.#isFolding = true;
+    while (this.#coming.length > 0) {
+      for (const person of this.#coming.splice(0, FOLDED_AT_ONCE)) this.#enter(person);
+      if (this.#coming.length > 0) await this.#pause();
+    }
+    this.#isFolding = false;
+  }
+
+  #enter(person: RosterPerson): void {
+    this.#forget(person.id);
+    const number = person.reference.match(/\d+$/)?.[0].replace(/^0+/, '') ?? '';
+    const name = foldForIndex(`${person.nameLatin} ${person.nameNative ?? ''}`);
+    const rest = foldForIndex(`${person.reference} ${person.delegation ?? ''}`);
+    const text = ` ${name} ${rest} ${number} `;
+    this.#entries.set(person.id, { person, text, name: ` ${name} ` });
+    for (const start of startsOf(text)) {
+      const ids = this.#byStart.get(start);
+      if (ids) ids.add(person.id);
+      else this.#byStart.set(start, new Set([person.id]));
+    }
+  }
+
+  #forget(id: string): void {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    for (const start of startsOf(entry.text)) this.#byStart.get(start)?.delete(id);
+    this.#entries.delete(id);
+  }
+
+  /** The best first, `FOUND_AT_MOST` of them; all words must fit, as typed or under the other layout of the keyboard. */
+  find(typed: string): RosterPerson[] {
+    const asTyped = this.#rank(searchWords(typed));
+    const found = asTyped.length > 0 ? asTyped : this.#rank(searchWords(layoutSwapped(typed)));
+    return found.slice(0, FOUND_AT_MOST).map(({ person }) => person);
+  }
+
+  #rank(words: string[]): Entry[] {
+    const longest = words.toSorted((one, other) => other.length - one.length)[0];
+    if (!longest) return [];
+    const starts = words.map((word) => ` ${word}`);
+    const fits = [...this.#whoMayFit(longest)].filter(({ text }) =>
+      starts.every((start) => text.includes(start)),
+    );
+    const scored = fits.map((entry) => ({ entry, score: scoreOf(entry, words) }));
+    return scored
+      .sort((one, other) => other.score - one.score || compareNames(one.entry, other.entry))
+      .map(({ entry }) => entry);
+  }
+
+  *#whoMayFit(word: string): Iterable<Entry> {
+    if (word.length < KEY_LENGTH) return yield* this.#entries.values();
+    for (const id of this.#byStart.get(word.slice(0, KEY_LENGTH)) ?? []) {
+      const entry = this.#entries.get(id);
+      if (entry) yield entry;
+    }
+  }
+}
+
+const startsOf = (text: string): Set<string> =>
+  new Set(
+    text
+      .split(' ')
+      .filter(Boolean)
+      .map((word) => word.slice(0, KEY_LENGTH)),
+  );
+
+/** Whole words before beginnings, names before delegations, who may come in before who may not. */
+const scoreOf = ({ text, name, person }: Entry, words: string[]): number =>
+  words.reduce(
+    (sum, word) => sum + (text.includes(` ${word} `) ? 4 : 0) + (name.includes(` ${word}`) ? 2 : 0),
+    person.state === 'approved' ? 1 : 0,
+  );
+
+const compareNames = (one: Entry, other: Entry): number =>
+  one.name < other.name ? -1 : one.name > other.name ? 1 : 0;

@@ -1,0 +1,121 @@
+import type { Direction } from '@/db/schema';
+import { newId } from '@/lib/core/id';
+import type { FoundAtGate, ScanAnswer } from '@/lib/gate/queries';
+import { isAdmitted, isInside, UNDO_MS, VERDICT_OF } from '@/lib/gate/rules';
+import { decide, NOT_IN_ROSTER, type Read, shownOf, stepThrough } from './decision';
+import { Follower } from './follower';
+import type { Shown } from './shown';
+import type { Reading, RosterPerson } from './wire';
+
+/** How long an answer is waited for before what the device says itself is what happened. */
+const PATIENCE_MS = 1500;
+
+export type Where = { gate: string; direction: Direction };
+export type Who = { operatorId?: string; override?: { operatorId: string; reason: string } };
+
+/** The gate itself, without a screen: takes readings, says what to do, takes them back. */
+export class GateDevice extends Follower {
+  #taking: Promise<unknown> = Promise.resolve();
+
+  override start(): Promise<void> {
+    const started = super.start();
+    // A reading of the first instant is decided by what lies on the device, too.
+    this.#taking = started;
+    return started;
+  }
+
+  find(typed: string): FoundAtGate[] {
+    return this.memory.finder.find(typed).map(foundOf);
+  }
+
+  /** Everybody of a delegation who may come in, and who of them is inside already. */
+  delegationOf(name: string, gate: string): { found: FoundAtGate; isHere: boolean }[] {
+    const { roster, standing, config } = this.memory;
+    const into = config?.gates.find(({ key }) => key === gate)?.zone;
+    const zone = config?.zones.find(({ key }) => key === into);
+    if (!config || !zone) return [];
+    const now = { zone, at: this.memory.serverTime(new Date()), timeZone: config.timeZone };
+    return roster.delegation(name).map((person) => ({
+      found: foundOf(person),
+      isHere: isInside(standing.placeOf(person, zone.key).presence, now),
+    }));
+  }
+
+  /** Resolves with the reading's id when it is safe and its verdict can be seen, or when the server is being asked. */
+  take(read: Read, where: Where, who: Who = {}): Promise<string> {
+    // One after the other: the second of two readings of one code sees what the first has done.
+    const taken = this.#taking.then(() => this.#take(read, where, who));
+    this.#taking = taken.catch(() => undefined);
+    return taken;
+  }
+
+  async #take(read: Read, { gate, direction }: Where, { operatorId, override }: Who): Promise<string> {
+    const id = newId();
+    const madeAt = new Date();
+    const at = this.memory.serverTime(madeAt);
+    const decision = await decide(this.memory, read, gate, direction, at);
+    const answer = override ? overruled(decision?.answer) : decision?.answer;
+    const said = answer ?? (this.isOnline ? undefined : NOT_IN_ROSTER);
+    const reading: Reading = {
+      id,
+      gate,
+      direction,
+      scannedAt: madeAt.toISOString(),
+      ...read,
+      ...(said && { decided: said.reason }),
+      ...(!this.isOnline && { offline: true }),
+      ...(operatorId && { operatorId }),
+      ...(override && { override }),
+    };
+    if (decision && answer) stepThrough(this.memory, id, gate, { ...decision, answer });
+    await this.outbox.add(reading);
+    this.memory.shown.add({
+      id,
+      gate,
+      direction,
+      at: at.toISOString(),
+      read,
+      personId: decision?.person.id,
+      ...(said && { answer: said }),
+    });
+    this.changed();
+    this.loop.wake();
+    if (!reading.offline) setTimeout(() => void this.#decideAlone(id), PATIENCE_MS);
+    return id;
+  }
+
+  async #decideAlone(id: string): Promise<void> {
+    const said = this.memory.shown.find(id)?.answer ?? NOT_IN_ROSTER;
+    if (!(await this.outbox.decideAlone(id, said.reason))) return;
+    this.memory.shown.say(id, said, false);
+    this.changed();
+  }
+
+  mayUndo({ at, answer, isUndone }: Shown, now: Date): boolean {
+    const isRecent = this.memory.serverTime(now).getTime() - new Date(at).getTime() < UNDO_MS;
+    return isRecent && !isUndone && answer !== undefined && isAdmitted(answer.verdict);
+  }
+
+  /** Takes a reading of this device back: it counts for nothing. */
+  async undo(id: string, who: Pick<Who, 'operatorId'> = {}): Promise<void> {
+    const one = this.memory.shown.find(id);
+    if (!one || !this.mayUndo(one, new Date())) return;
+    this.memory.shown.undo(id);
+    this.memory.standing.takeBack(id);
+    await this.outbox.add({ undo: id, ...who });
+    this.changed();
+    this.loop.wake();
+  }
+}
+
+const foundOf = (person: RosterPerson): FoundAtGate => ({
+  id: person.id,
+  state: person.state,
+  person: shownOf(person),
+});
+
+const overruled = (answer: ScanAnswer | undefined): ScanAnswer => ({
+  ...answer,
+  verdict: VERDICT_OF.overridden,
+  reason: 'overridden',
+});
