@@ -35,7 +35,7 @@ test('a device is offered by a QR code that is shown once, moved and revoked, an
   const people = page
     .locator('section')
     .filter({ has: page.getByRole('heading', { name: words.devices.people }) });
-  await people.getByLabel(words.devices.name, { exact: true }).fill('Ivan Petrov');
+  await people.getByLabel(words.devices.personName, { exact: true }).fill('Ivan Petrov');
   await people.getByRole('button', { name: words.devices.addNow }).click();
   await expect(people.getByRole('status').locator('code')).toHaveText(/^\d{6}$/);
 
