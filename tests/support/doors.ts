@@ -5,6 +5,7 @@ import { hashToken, newToken } from '@/lib/core/token';
 import { currentEdition } from '@/lib/edition/queries';
 import { scanTicket } from '@/lib/gate/commands';
 import type { GateInput, ZoneInput } from '@/lib/gate/input';
+import { ticketHolder } from './gate';
 import type { House } from './house';
 import { gateStaff, NOW } from './people';
 
@@ -69,4 +70,20 @@ export async function heldBack(
   const row = { id: newId(), editionId, kind: 'device_revoked' as const, scanId: sent.id, openedAt: NOW };
   await house.db.insert(conflict).values(row);
   return row;
+}
+
+/** One ticket, admitted at two gates that could not ask. */
+export async function admittedTwice(house: House) {
+  const { code, reference } = await ticketHolder(house);
+  for (const [minutes, gate] of [
+    [4, 'N1'],
+    [2, 'S1'],
+  ] as const) {
+    const now = new Date(Date.now() - minutes * 60_000);
+    const reading = { id: newId(), code, gate, direction: 'entry' as const, scannedAt: now };
+    expectOk(
+      await scanTicket(house.scope(gateStaff, now), { ...reading, offline: true, decided: 'welcome' }),
+    );
+  }
+  return reference;
 }

@@ -40,7 +40,7 @@ export async function People({ operators }: Pick<DevicesAtDesk, 'operators'>) {
       <div className="grid max-w-text gap-3">
         <h3 className="font-semibold">{words('add')}</h3>
         <ActionForm action={addPerson} name="person">
-          <KeptInput name="name" label={words('name')} maxLength={60} autoComplete="off" />
+          <KeptInput name="name" label={words('personName')} maxLength={60} autoComplete="off" />
           <KeptSelect
             name="role"
             label={words('role')}

@@ -29,7 +29,7 @@ export async function Who({ zones, gates, gate, at, answer }: WhoProps) {
       </h2>
       <p className="max-w-text text-muted">{words('whoLead')}</p>
       <form action={`${ZONES}#who`} method="get" className="flex flex-wrap items-end gap-3">
-        <FilterField id="who-gate" label={words('gates')}>
+        <FilterField id="who-gate" label={words('gate')}>
           <Select
             id="who-gate"
             name="gate"
