@@ -1,6 +1,9 @@
 import { defineConfig, devices } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium';
 
+// See next.config.js; tests/http/process.spec.ts starts a server as the product does.
+process.env.LEAN_START ??= 'true';
+
 const project = (name: string, timeout: number, use = {}) => ({
   name,
   testDir: `tests/${name}`,
@@ -23,7 +26,9 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     // Playwright's own browser when the machine has none.
     launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS },
-    trace: 'retain-on-failure',
+    // A recording costs a quarter of a test: the second try has one, and whoever asks for it with `--trace on`.
+    trace: 'on-first-retry',
+    screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'architecture', testDir: 'tests', testMatch: 'architecture.spec.ts' },

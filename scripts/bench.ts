@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { describeError } from '@/lib/core/describe-error';
 import { log } from '@/lib/core/log';
+import { gate } from './bench/gate';
 import { LIST_SIZES, lists } from './bench/lists';
 import type { Measured } from './bench/measured';
 import { report } from './bench/report';
@@ -59,6 +60,7 @@ function read(words: string[]): Bench[] | string {
     if (!isSound) return USAGE;
     const there: Bench[] = [
       { name: 'stampede', options: { parts, applicants }, measure: () => stampede({ parts, applicants }) },
+      { name: 'gate', options: {}, measure: gate },
       { name: 'lists', options: { sizes }, measure: () => lists({ sizes }) },
     ];
     const wanted = name === 'all' ? there : there.filter((one) => one.name === name);

@@ -1,4 +1,4 @@
-import { tokenActor } from '@/lib/auth/queries';
+import { tokenActor } from '@/lib/auth/tokens';
 import { type Actor, anonymous, type TokenScope } from '@/lib/core/actor';
 import { connection } from '@/lib/core/connection';
 import { ok, type Result, refuse } from '@/lib/core/result';

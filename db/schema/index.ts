@@ -1,5 +1,6 @@
 export * from './audit';
 export * from './auth';
+export * from './badge';
 export * from './challenge';
 export * from './delegation';
 export * from './device';

@@ -1,13 +1,12 @@
 import { and, asc, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { apiToken, session, staffInvitation, staffRole, staffSuspension, user } from '@/db/schema';
-import type { Actor, TokenScope } from '@/lib/core/actor';
+import type { Actor } from '@/lib/core/actor';
 import { foldEmail } from '@/lib/core/fold';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
-import { hashToken } from '@/lib/core/token';
 import { mayManageStaff, maySeeSessions } from './policy';
 import { hasFactor } from './proof';
-import { inForce, limitsIn } from './rules';
+import { inForce } from './rules';
 
 export async function rolesOf(scope: Pick<Scope, 'db'>, userId: string) {
   const rows = await scope.db
@@ -19,27 +18,6 @@ export async function rolesOf(scope: Pick<Scope, 'db'>, userId: string) {
 
 /** A condition on `staff_role`: its holder has not been shut out. */
 export const isNotSuspended = sql`NOT EXISTS (SELECT 1 FROM ${staffSuspension} WHERE ${staffSuspension.userId} = ${staffRole.userId})`;
-
-/** The actor behind an API token; undefined for an unknown or revoked one. */
-export async function tokenActor(scope: Pick<Scope, 'db'>, token: string): Promise<Actor | undefined> {
-  const [found] = await scope.db
-    .select({
-      id: apiToken.id,
-      scopes: apiToken.scopes,
-      categories: apiToken.categories,
-      countries: apiToken.countries,
-    })
-    .from(apiToken)
-    .where(and(eq(apiToken.tokenHash, hashToken(token)), isNull(apiToken.revokedAt)));
-  if (!found) return undefined;
-  const limits = limitsIn(found);
-  return {
-    kind: 'token',
-    tokenId: found.id,
-    scopes: found.scopes as TokenScope[],
-    ...(limits && { limits }),
-  };
-}
 
 /** A person as an actor, with the roles held at this moment: for work done later in that person's name. */
 export async function personActor(scope: Pick<Scope, 'db'>, userId: string): Promise<Actor | undefined> {

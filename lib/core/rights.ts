@@ -17,6 +17,8 @@ export const RIGHTS = {
   export: { roles: ['organiser'], token: 'admin' },
   /** Who gets the report of the morning by mail. */
   addressReports: { roles: ['organiser'], token: 'settings' },
+  /** A code is taken out of use, or another put in its place. */
+  replaceTickets: { roles: ['organiser', 'reviewer', 'security'], token: 'review' },
   scan: { roles: ['organiser', 'gate'], token: 'gate' },
   /** Zones, gates, devices and who stands at them; what was done there and does not fit. */
   runGates: { roles: ['organiser', 'security'], token: 'settings' },

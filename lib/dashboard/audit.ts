@@ -153,7 +153,12 @@ export async function referencesBehind(
     .select({ id: scan.id, registrationId: scan.registrationId })
     .from(scan)
     .where(inArray(scan.id, scanIds));
-  const behind = new Map(scans.map((one) => [`scan:${one.id}`, `registration:${one.registrationId}`]));
+  // A code that nobody knows was read too, and is about no record.
+  const behind = new Map(
+    scans.flatMap(({ id, registrationId }) =>
+      registrationId ? [[`scan:${id}`, `registration:${registrationId}`]] : [],
+    ),
+  );
   const references = await referencesOf(scope, [...subjects, ...behind.values()]);
   for (const [subject, registration] of behind) {
     const reference = references.get(registration);

@@ -5,7 +5,6 @@ import {
   hold,
   registration,
   registrationTag,
-  scan,
   ticket as ticketTable,
   waiting,
 } from '@/db/schema';
@@ -88,22 +87,36 @@ function isLookedAfterBy(assignee: string, actor: Actor): SQL {
   return userId ? sql`EXISTS (${ofThis} AND ${assignment.userId} = ${userId})` : sql`false`;
 }
 
-const admissions = sql`${scan.registrationId} = ${registration.id} AND ${scan.verdict} IN ('admit', 'admit_with_action')`;
+/** The first zone of an edition is its venue: who is inside there is inside the forum. */
+const VENUES = sql`(
+  SELECT DISTINCT ON (edition_id) edition_id, zone.key, closes_at, time_zone
+  FROM zone JOIN edition ON edition.id = edition_id ORDER BY edition_id, position, zone.key) AS venue`;
 
-const wasAdmitted = (until: SQL): SQL =>
-  sql`EXISTS (SELECT 1 FROM ${scan} WHERE ${admissions} AND ${scan.direction} = 'entry' AND ${until})`;
+/** When a zone last closed before a moment, so that everybody inside counted as gone; the long past where it never does. */
+const lastClosing = (at: SQL): SQL => sql`coalesce((
+  SELECT max(closing) FROM (SELECT ((${at} AT TIME ZONE time_zone)::date - back + closes_at::time) AT TIME ZONE time_zone
+    AS closing FROM generate_series(0, 1) AS back) AS closings WHERE closing <= ${at}), '-infinity')`;
 
-/** The last admitted reading decides: who went out is not inside. Asked only of those who have come at all. */
-const isInside = (until: SQL): SQL =>
-  sql`${wasAdmitted(until)} AND (SELECT ${scan.direction} = 'entry' FROM ${scan} WHERE ${admissions} AND ${until}
-    ORDER BY ${scan.scannedAt} DESC, ${scan.id} DESC LIMIT 1)`;
+const standsInVenue = (condition: SQL): SQL => sql`${registration.id} IN (
+  SELECT presence.registration_id FROM presence JOIN ${VENUES}
+    ON venue.edition_id = presence.edition_id AND venue.key = presence.zone WHERE ${condition})`;
+
+/** The newest counted reading in the venue before a moment, with the first entry. What was taken back by then is none. */
+const stoodInVenue = (at: Date, condition: SQL): SQL => sql`${registration.id} IN (
+  SELECT registration_id FROM (
+    SELECT DISTINCT ON (registration_id) registration_id, scanned_at AS at, direction, time_zone, closes_at,
+      bool_or(direction = 'entry') OVER (PARTITION BY registration_id) AS has_come
+    FROM scan JOIN ${VENUES} ON venue.edition_id = scan.edition_id AND venue.key = scan.zone
+    WHERE verdict IN ('admit', 'admit_with_action') AND scanned_at < ${at} AND registration_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM scan_undo WHERE scan_id = scan.id AND undone_at < ${at})
+    ORDER BY registration_id, scanned_at DESC, scan.id DESC) AS stood WHERE ${condition})`;
 
 export const AS_IT_STANDS: Situation = {
   state: sql`${registration.state}`,
   isSeated: holdsSeat,
   isComing: sql`${registration.attendanceConfirmedAt} IS NOT NULL`,
-  wasAdmitted: wasAdmitted(sql`true`),
-  isInside: isInside(sql`true`),
+  wasAdmitted: standsInVenue(sql`first_entry_at IS NOT NULL`),
+  isInside: standsInVenue(sql`direction = 'entry' AND presence.at > ${lastClosing(sql`now()`)}`),
 };
 
 /** The same at a moment of the past; `state` is what it was then, and the rule by which seats are held today's. */
@@ -114,6 +127,9 @@ export const asItStood = (at: Date, state: SQL, seated: readonly string[]): Situ
     sql`, `,
   )})`,
   isComing: sql`${registration.attendanceConfirmedAt} < ${at}`,
-  wasAdmitted: wasAdmitted(sql`${scan.scannedAt} < ${at}`),
-  isInside: isInside(sql`${scan.scannedAt} < ${at}`),
+  wasAdmitted: stoodInVenue(at, sql`has_come`),
+  isInside: stoodInVenue(
+    at,
+    sql`direction = 'entry' AND at > ${lastClosing(sql`${at.toISOString()}::timestamptz`)}`,
+  ),
 });

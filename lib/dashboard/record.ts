@@ -2,6 +2,8 @@ import { and, asc, count, desc, eq } from 'drizzle-orm';
 import { delegation, invitation, scan, registration as table } from '@/db/schema';
 import { factsAbout, newestDetail } from '@/lib/audit/queries';
 import { actorNames } from '@/lib/auth/queries';
+import { mayPrint, mayReplaceTicketOf } from '@/lib/badge/policy';
+import { badgeOf } from '@/lib/badge/queries';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { doublesOf, successionOf } from '@/lib/identity/queries';
@@ -54,6 +56,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     spells,
     prepared,
     answered,
+    badge,
   ] = await Promise.all([
     factsAbout(scope, `registration:${found.id}`),
     decisionsOn(scope, found.id),
@@ -85,6 +88,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     spellsOf(scope, found),
     preparedOn(scope, found.id),
     answeredRequestOf(scope, found),
+    badgeOf(scope, found),
   ]);
   const actors = await actorNames(scope, [
     ...history.map(({ actor }) => actor),
@@ -125,6 +129,10 @@ export async function registrationRecord(scope: Scope, reference: string) {
     changed,
     consents,
     pools,
+    /** How far the badge has come; the code itself stays inside. */
+    badge,
+    mayPrint: mayPrint(scope.actor),
+    mayReplaceTicket: mayReplaceTicketOf(scope.actor, found),
     /** Address or token name by actor key; the applicant's own key is among them. */
     actors,
     /** Who was approved in advance is not approved twice. */

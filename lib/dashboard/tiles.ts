@@ -114,6 +114,12 @@ const touchedSince = (since: Date): SQL => sql`
     FROM audit_fact WHERE at >= ${since} AND subject LIKE 'registration:%' GROUP BY subject
     UNION ALL
     SELECT DISTINCT registration_id, NULL FROM scan WHERE scanned_at >= ${since} AND registration_id IS NOT NULL
+    UNION ALL
+    SELECT registration_id, NULL FROM scan JOIN scan_undo ON scan_id = scan.id
+    WHERE undone_at >= ${since} AND registration_id IS NOT NULL
+    UNION ALL
+    -- Whoever was inside when the venue closed has gone without a reading; to be inside then, they came a day before at most.
+    SELECT registration_id, NULL FROM presence WHERE direction = 'entry' AND at >= ${since}::timestamptz - interval '25 hours'
   ) AS happened GROUP BY id`;
 
 const named = (key: string, value: SQL): SQL => sql`(${value})::int AS ${sql.identifier(key)}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { instant } from '@/lib/core/input';
-import { hasForbiddenCharacters } from '@/lib/core/person-name';
+import { instant, optionalReason, whole } from '@/lib/core/input';
+import { cleanName, hasForbiddenCharacters } from '@/lib/core/person-name';
 import { type Reason, VERDICT_OF } from './rules';
 
 export const REASONS = Object.keys(VERDICT_OF) as [Reason, ...Reason[]];
@@ -77,3 +77,75 @@ export const rosterInput = z.object({
     .optional()
     .meta({ description: 'The cursor of the last answer; absent from nothing' }),
 });
+/** What programs and devices call a zone or a gate; it never changes. */
+export const placeKey = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9][A-Z0-9-]{0,11}$/, { error: 'place_key' });
+
+const line = (longest: number) =>
+  z
+    .string()
+    .transform(cleanName)
+    .pipe(z.string().min(1, { error: 'required' }).max(longest))
+    .refine((text) => !hasForbiddenCharacters(text), { error: 'name_forbidden_characters' });
+const inLanguages = (longest: number) => z.object({ en: line(longest), ru: line(longest) });
+
+const blank = z.literal('').transform(() => null);
+const timeOfDay = z
+  .string()
+  .trim()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time_of_day' });
+const optionalTime = z.union([blank, z.null(), timeOfDay], { error: 'time_of_day' });
+
+export const accessRuleInput = z
+  .object({
+    categories: z.array(z.string().trim().min(1).max(20)).max(20),
+    days: z.array(z.iso.date({ error: 'invalid_day' })).max(31),
+    from: optionalTime,
+    until: optionalTime,
+    note: z.union([z.null(), inLanguages(200)]),
+  })
+  // Over midnight there is no order of hours: such a rule is two.
+  .refine(({ from, until }) => from === null || until === null || from < until, {
+    path: ['until'],
+    error: 'hours_reversed',
+  });
+
+const MOST_RULES = 20;
+export const zoneInput = z.object({
+  key: placeKey,
+  name: inLanguages(80),
+  mostInside: z.union([blank, z.null(), whole(1, 1_000_000)], { error: 'not_a_number' }),
+  mayReenter: z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')]),
+  closesAt: optionalTime,
+  access: z.array(accessRuleInput).max(MOST_RULES),
+});
+export type ZoneInput = z.output<typeof zoneInput>;
+
+export const gateInput = z.object({
+  key: placeKey,
+  name: inLanguages(80),
+  zone: placeKey,
+  peoplePerMinute: whole(1, 1000),
+  isOpen: z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')]),
+});
+export type GateInput = z.output<typeof gateInput>;
+
+/** `seen`: what its fields were when the person began, so that nobody's change is overwritten unread. */
+export const changedZoneInput = zoneInput.extend({ seen: zoneInput });
+export const changedGateInput = gateInput.extend({ seen: gateInput });
+export const placeRef = z.object({ key: placeKey });
+
+/** Who could enter at a gate at a moment; with `zone`, by rules that are not saved. */
+export type EntranceQuestion = { gate: string; at?: Date; zone?: ZoneInput };
+
+export const CONFLICT_DECISIONS = ['same_person', 'badge_shared', 'may_stay', 'sent_out', 'mistake'] as const;
+export const conflictInput = z.object({
+  id: z.uuid(),
+  decision: z.enum(CONFLICT_DECISIONS),
+  note: optionalReason,
+});
+export type ConflictInput = z.output<typeof conflictInput>;
+export const quarantineRef = z.object({ id: z.uuid() });

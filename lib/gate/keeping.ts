@@ -4,7 +4,7 @@ import { type ConflictKind, conflict, scan } from '@/db/schema';
 import { factRows } from '@/lib/audit/commands';
 import { type Actor, actorKey } from '@/lib/core/actor';
 import { newId } from '@/lib/core/id';
-import type { Scope, TxScope } from '@/lib/core/scope';
+import { type Scope, sendLast, type TxScope } from '@/lib/core/scope';
 import type { Ground } from './ground';
 import type { ReadingInput } from './input';
 import type { Owner } from './reading';
@@ -24,9 +24,9 @@ export type Kept = Settled & {
 /** A conflict about a reading that is written down already. */
 export type Late = { scanId: string; kind: ConflictKind };
 
-/** Writes everything that came of a company of readings by one statement. */
-export async function keep(tx: TxScope, ground: Ground, kept: Kept[], late: Late[]): Promise<void> {
-  await insertAll(
+/** Writes everything that came of a company of readings by one statement, which travels with the COMMIT. */
+export function keep(tx: TxScope, ground: Ground, kept: Kept[], late: Late[]): void {
+  const written = insertAll(
     tx.db,
     rowsFor(
       scan,
@@ -42,6 +42,7 @@ export async function keep(tx: TxScope, ground: Ground, kept: Kept[], late: Late
     ...factRows(tx, kept.map(scannedFact)),
     ...presenceRows(ground, kept),
   );
+  sendLast(tx, written);
 }
 
 function scanRow(

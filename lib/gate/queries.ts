@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import { delegation, gate, registration, type Verdict } from '@/db/schema';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { conflict, delegation, gate, registration, type Verdict } from '@/db/schema';
 import type { LocalText } from '@/db/schema/columns';
 import { searchWords } from '@/lib/core/fold';
 import { ok, type Result, refuse } from '@/lib/core/result';
@@ -8,7 +8,7 @@ import { categoriesOf, currentEdition } from '@/lib/edition/queries';
 import { latinName } from '@/lib/registration/rules';
 import { textMatches, textRank } from '@/lib/registration/search';
 import type { FindInput } from './input';
-import { mayScan } from './policy';
+import { mayRunGates, mayScan } from './policy';
 import type { Reason } from './rules';
 
 /** All that gate staff may know of a person (product rule 8). */
@@ -122,3 +122,10 @@ export const askForPeople = async (
   { typed }: FindInput,
 ): Promise<Result<FoundAtGate[], 'NOT_ALLOWED'>> =>
   mayScan(scope.actor) ? ok(await findAtGate(scope, typed)) : refuse('NOT_ALLOWED');
+
+/** How many conflicts wait for a decision; none for who does not decide about them. */
+export async function openConflicts(scope: Scope): Promise<number> {
+  if (!mayRunGates(scope.actor)) return 0;
+  const { id } = await currentEdition(scope);
+  return scope.db.$count(conflict, and(eq(conflict.editionId, id), isNull(conflict.closedAt)));
+}

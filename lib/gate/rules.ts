@@ -95,7 +95,8 @@ function entering(category: string, presence: Presence, door: AtDoor): Why {
 }
 
 type Access =
-  | { isOpen: true; note: AccessRule['note'] }
+  /** `rule`: the first that lets them in; none where the zone has no rules. */
+  | { isOpen: true; note: AccessRule['note']; rule?: AccessRule }
   | { isOpen: false; because: 'wrong_zone' | 'wrong_time' };
 
 /** Whether a category may enter a zone at a moment; when it may at another, that is the reason. */
@@ -113,7 +114,7 @@ export function accessOf(
   );
   const [first] = now;
   if (!first) return { isOpen: false, because: 'wrong_time' };
-  return { isOpen: true, note: now.find(({ note }) => note)?.note ?? null };
+  return { isOpen: true, note: now.find(({ note }) => note)?.note ?? null, rule: first };
 }
 
 const includes = (some: readonly string[], one: string): boolean => some.length === 0 || some.includes(one);

@@ -22,21 +22,20 @@ export type Taken = Result<ScanAnswer, TakeRefusal>;
  */
 export async function takeReadings(tx: TxScope, ground: Ground, sent: Sent[]): Promise<Taken[]> {
   const answers = new Map<Sent, Taken>();
-  const before = await answersOf(
-    tx,
-    sent.map(({ reading }) => reading.id),
-  );
   const accepted = sent.filter((one) => {
     const refusal = refusalOf(ground, one);
     if (refusal) answers.set(one, refuse(refusal));
     return !refusal;
   });
+  const readings = accepted.map(({ reading }) => reading);
+  const ids = readings.map(({ id }) => id);
+  const [before, owners] = await Promise.all([answersOf(tx, ids), ownersOf(tx, readings)]);
   // Of two with one id the first is taken.
   const first = new Map(accepted.toReversed().map((one) => [one.reading.id, one]));
   const fresh = [...first.values()].filter(({ reading }) => !before.has(reading.id));
-  const kept = await judgeAll(tx, ground, fresh);
+  const kept = await judgeAll(tx, ground, owners, fresh);
   const repeated = accepted.filter(({ reading }) => before.has(reading.id));
-  await keep(
+  keep(
     tx,
     ground,
     kept,
@@ -69,14 +68,15 @@ function unaware(
     : [];
 }
 
-async function judgeAll(tx: TxScope, ground: Ground, sent: Sent[]): Promise<Kept[]> {
+async function judgeAll(
+  tx: TxScope,
+  ground: Ground,
+  owners: Map<string, Owner>,
+  sent: Sent[],
+): Promise<Kept[]> {
   const made = sent
     .map((one) => ({ ...one, ...putRight(one.reading.scannedAt, one.sentAt, one.scope.now) }))
     .sort((one, other) => one.at.getTime() - other.at.getTime());
-  const owners = await ownersOf(
-    tx,
-    made.map(({ reading }) => reading),
-  );
   const arrivals = made.map((one) => ({
     ...one,
     owner: owners.get(nameOf(one.reading)),

@@ -55,7 +55,7 @@ export async function undoScan(
     if (!undone) return refuse('ALREADY_UNDONE');
     if (registrationId) await standAgain(tx, editionId, { registrationId, zone });
     await record(tx, {
-      action: 'scan.undone',
+      action: 'ticket.scan_undone',
       subject: `scan:${undo}`,
       before: { verdict: made.verdict, gate: made.gate },
     });

@@ -67,6 +67,29 @@ export async function endTickets(
     );
 }
 
+/**
+ * Puts a new ticket in the place of one that is active: from that moment its code is `replaced` at the gates. False when that
+ * ticket is no longer active, so that the second of two who replace it at once replaces nothing.
+ */
+export async function replaceTicket(tx: TxScope, registrationId: string, ticketId: string): Promise<boolean> {
+  if (!(await endOne(tx, ticketId, 'replaced'))) return false;
+  await issueTickets(tx, [registrationId]);
+  return true;
+}
+
+/** Ends one active ticket for good; false when it is active no longer. */
+export const revokeTicket = (tx: TxScope, ticketId: string): Promise<boolean> =>
+  endOne(tx, ticketId, 'revoked');
+
+async function endOne(tx: TxScope, ticketId: string, status: 'revoked' | 'replaced'): Promise<boolean> {
+  const ended = await tx.db
+    .update(ticket)
+    .set({ status, endedAt: tx.now })
+    .where(and(eq(ticket.id, ticketId), eq(ticket.status, 'active')))
+    .returning({ id: ticket.id });
+  return ended.length > 0;
+}
+
 /** Stops the active tickets of registrations until `issueTickets` makes the same ones count again. */
 export async function suspendTickets(tx: TxScope, registrationIds: string[]): Promise<void> {
   if (registrationIds.length === 0) return;

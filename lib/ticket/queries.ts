@@ -10,7 +10,7 @@ export async function ticketOf(scope: Pick<Scope, 'db'>, registrationId: string)
     .select()
     .from(ticket)
     .where(eq(ticket.registrationId, registrationId))
-    .orderBy(desc(ticket.issuedAt))
+    .orderBy(desc(ticket.issuedAt), desc(ticket.id))
     .limit(1);
   if (!found) return undefined;
   const { id, status, issuedAt, endedAt, sealedCode } = found;

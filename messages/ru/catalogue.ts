@@ -4,6 +4,7 @@ import common from './common.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import factor from './factor.json' with { type: 'json' };
 import gate from './gate.json' with { type: 'json' };
+import gates from './gates.json' with { type: 'json' };
 import identity from './identity.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
 import me from './me.json' with { type: 'json' };
@@ -24,6 +25,7 @@ export default {
   admin,
   factor,
   gate,
+  gates,
   identity,
   signIn,
   refusals,

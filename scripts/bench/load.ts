@@ -5,6 +5,8 @@ export type Load = {
   url: string;
   concurrency: number;
   count: number;
+  /** As many as this a second and no more; as fast as answers come unless told otherwise. */
+  perSecond?: number;
   request: (position: number) => Sent;
   /** What to count an answer as, where its status does not say enough. */
   nameOf?: (status: number, headers: Record<string, string>) => string;
@@ -24,7 +26,7 @@ export type Outcome = {
 };
 
 /** Sends `count` requests, `concurrency` at a time, each with its own content. */
-export async function drive({ url, concurrency, count, request, nameOf }: Load): Promise<Outcome> {
+export async function drive({ url, concurrency, count, perSecond, request, nameOf }: Load): Promise<Outcome> {
   let next = 0;
   const times: number[] = [];
   const answers: Record<string, number> = {};
@@ -42,6 +44,7 @@ export async function drive({ url, concurrency, count, request, nameOf }: Load):
         connections: Math.min(concurrency, count),
         amount: count,
         timeout: 60,
+        ...(perSecond && { overallRate: perSecond }),
         requests: [
           { setupRequest: (base) => ({ ...base, ...request(next++) }), ...(nameOf && { onResponse }) },
         ],

@@ -2,13 +2,23 @@ import { edition, scan } from '@/db/schema';
 import { anonymous } from '@/lib/core/actor';
 import { newId } from '@/lib/core/id';
 import { expectOk } from '@/lib/core/result';
+import { referencesBehind } from '@/lib/dashboard/audit';
 import { scanFound, scanTicket } from '@/lib/gate/commands';
 import { findAtGate } from '@/lib/gate/queries';
 import { decide } from '@/lib/review/commands';
 import { ticketOf } from '@/lib/ticket/queries';
 import { spaced } from '@/lib/ticket/rules';
 import { expect, type House, test } from '../support/house';
-import { application, delegate, gateStaff, minutesLater, NOW, reviewer, tokenWith } from '../support/people';
+import {
+  application,
+  delegate,
+  gateStaff,
+  minutesLater,
+  NOW,
+  organiser,
+  reviewer,
+  tokenWith,
+} from '../support/people';
 
 const reading = (own: Record<string, unknown> = {}) => ({
   id: newId(),
@@ -171,4 +181,15 @@ test('who was never approved is not let in by name', async ({ house }) => {
   const { id } = await house.submit();
   const answer = expectOk(await scanFound(house.scope(gateStaff), { registrationId: id, ...reading() }));
   expect(answer.verdict).toBe('help_desk');
+});
+
+test('the audit leads from a reading to its record, and from one of an unknown code nowhere', async ({
+  house,
+}) => {
+  const { code, reference } = await approved(house);
+  const [known, unknown] = [newId(), newId()];
+  expectOk(await scanning(house, code, { id: known }));
+  expectOk(await scanning(house, 'no such code', { id: unknown }));
+  const behind = await referencesBehind(house.scope(organiser), [`scan:${known}`, `scan:${unknown}`]);
+  expect([behind.get(`scan:${known}`), behind.get(`scan:${unknown}`)]).toEqual([reference, undefined]);
 });

@@ -40,7 +40,7 @@ test.describe('without script', () => {
   }) => {
     const [first, second] = await waitingPeople(house, 2);
     const { person, done } = deskWords('en').waiting;
-    await signIn(context, 'plain-line@forum.example.org', 'organiser');
+    await signIn(context, 'list-without-script@forum.example.org', 'organiser');
     await page.goto(personOf(second));
     await page.locator('summary').filter({ hasText: person.move }).click();
     const form = page.getByRole('group').filter({ hasText: person.moveNow });

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 
 for (const [words, said] of [
   [['nonsense'], ''],
-  [['gate'], 'gate is not there yet'],
+  [['pages'], 'pages is not there yet'],
   [['stampede', '--part', 'tea'], ''],
   [['stampede', '--applicants', 'many'], ''],
 ] as const) {

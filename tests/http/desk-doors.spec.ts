@@ -32,6 +32,12 @@ const DOORS: Record<string, Right> = {
   '/admin/mail': 'readOutbox',
   '/admin/staff': 'manageStaff',
   '/admin/audit': 'readAudit',
+  '/admin/gates': 'runGates',
+  '/admin/gates/zones': 'runGates',
+  '/admin/gates/zones/VENUE': 'runGates',
+  '/admin/gates/zones/gate/N1': 'runGates',
+  '/admin/gates/devices': 'runGates',
+  '/admin/gates/conflicts': 'runGates',
   '/admin/settings': 'changeSettings',
   '/admin/settings/held-from': 'changeSettings',
   '/admin/settings/forum': 'changeSettings',
@@ -48,6 +54,8 @@ const ANSWERS = [
   '/admin/charts/course.csv',
   '/admin/registrations/rows',
 ];
+
+const BOARD_MARK = '/admin/gates/numbers';
 
 const get = (request: APIRequestContext, path: string, session?: string) =>
   request.get(path, {
@@ -82,7 +90,7 @@ things(
       ]);
     }
     expect((await get(request, `${letterPath}/letter.html`)).status()).toBe(401);
-    for (const path of ANSWERS) expect((await get(request, path)).status(), path).toBe(401);
+    for (const path of [...ANSWERS, BOARD_MARK]) expect((await get(request, path)).status(), path).toBe(401);
   },
 );
 
@@ -99,6 +107,7 @@ for (const role of [undefined, ...ROLES]) {
       const rights: Record<string, Right> = {
         ...DOORS,
         ...Object.fromEntries(ANSWERS.map((path) => [path, 'readRegistrations'])),
+        [BOARD_MARK]: 'runGates',
         [recordPath]: 'readRegistrations',
         [letterPath]: 'readOutbox',
         [`${letterPath}/letter.html`]: 'readOutbox',

@@ -1,17 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { startEmbedded } from '@/db/embedded';
 import { acceptInvitation } from '@/lib/auth/invitations';
-import { tokenActor } from '@/lib/auth/queries';
+import { tokenActor } from '@/lib/auth/tokens';
 import { clock } from '@/lib/core/clock';
 import { expectOk } from '@/lib/core/result';
 import { countRegistrations } from '@/lib/dashboard/queries';
 import { factorRuleNow } from '@/lib/factor/queries';
 import { submit } from '@/lib/registration/commands';
-import { temporaryDirectory } from '@/scripts/temporary-directory';
 import { forum } from '../support/command';
 import { expect, test } from '../support/database';
 import { inSession, withApp } from '../support/factor';
 import { openHouse } from '../support/house';
+import { directoryInMemory } from '../support/memory';
 import { application } from '../support/people';
 
 // Each command is a process of its own, and loads half of the house.
@@ -112,7 +112,7 @@ test('seed adds as many as asked, others the next time, and all that it did hold
 
 test('a command works alone and beside a running server, and links to where that server is', async () => {
   test.setTimeout(90_000);
-  const directory = temporaryDirectory('command');
+  const directory = directoryInMemory('command');
   const own = { DATABASE_URL: '', AUTH_SECRET: '', DATA_KEY: '', DATA_DIR: directory.path };
   const alone = await forum(['settings', 'set', 'capacity=1234'], own);
   expect(alone.code, alone.said).toBe(0);

@@ -13,7 +13,7 @@ const test = base.extend<{ clone: Clone }>({
 });
 
 test('a server asked to stop ends with code 0 and says nothing about it', async ({ clone }) => {
-  const server = await startServer(clone.url);
+  const server = await startServer(clone.url, { LEAN_START: 'false' });
   expect(await server.stop()).toBe(0);
   expect(server.logs()).not.toMatch(/error|warn/i);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { test as base, expect } from '@playwright/test';
 import { isAlive } from '@/db/cluster/postmaster';
-import { temporaryDirectory } from '@/scripts/temporary-directory';
+import { directoryInMemory } from '../support/memory';
 import { runSql } from '../support/shared-cluster';
 
 type Held = { child: ChildProcess; url?: string; isOwner?: boolean; refused?: string };
@@ -14,7 +14,7 @@ type Hold = (as?: 'server' | 'command') => Promise<Held>;
 const test = base.extend<{ dataDir: string; hold: Hold }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern
   dataDir: async ({}, use) => {
-    const { path, remove } = temporaryDirectory('embedded');
+    const { path, remove } = directoryInMemory('embedded');
     await use(path);
     remove();
   },

@@ -1,3 +1,5 @@
+import { GATE_WORDS } from './gate-words';
+
 /**
  * The floors of lib, lowest first: a module uses only floors below its own. This list and `docs/architecture.md` are
  * one picture in two places; change them together.
@@ -9,7 +11,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['auth', 'invitation', 'device'],
   ['registration', 'factor'],
   ['review', 'waitlist', 'gate', 'queue'],
-  ['identity'],
+  ['identity', 'badge'],
   ['dashboard'],
   ['installation', 'seed', 'verification', 'export', 'report'],
   ['worker'],
@@ -17,18 +19,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 
 /** Files beyond the five words of the vocabulary, each for one hard inside. */
 export const WORDS: ReadonlySet<string> = new Set([
-  'lib/gate/conflicts.ts',
-  'lib/gate/ground.ts',
-  'lib/gate/keeping.ts',
-  'lib/gate/occupancy.ts',
-  'lib/gate/reading.ts',
-  'lib/gate/roster.ts',
-  'lib/gate/settling.ts',
-  'lib/gate/syncing.ts',
-  'lib/gate/taking.ts',
-  'lib/gate/timeline.ts',
-  'lib/gate/undoing.ts',
-  'lib/gate/zones.ts',
+  ...GATE_WORDS,
   'lib/audit/chain.ts',
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',
@@ -38,6 +29,11 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/auth/revocation.ts',
   'lib/auth/session.ts',
   'lib/auth/standing.ts',
+  'lib/auth/tokens.ts',
+  'lib/badge/face.ts',
+  'lib/badge/press.ts',
+  'lib/badge/printing.ts',
+  'lib/badge/typesetting.ts',
   'lib/dashboard/audit.ts',
   'lib/dashboard/breakdown.ts',
   'lib/dashboard/course.ts',
@@ -56,7 +52,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/dashboard/in-order.ts',
   'lib/dashboard/moment.ts',
   'lib/dashboard/line.ts',
-  'lib/dashboard/queue.ts',
   'lib/dashboard/seat.ts',
   'lib/dashboard/source.ts',
   'lib/dashboard/selection.ts',

@@ -11,7 +11,7 @@ import { migrate } from '@/db/migrate';
 import { system } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { openFirstEdition } from '@/lib/installation/commands';
-import { temporaryDirectory } from '@/scripts/temporary-directory';
+import { directoryInMemory } from './memory';
 
 export const TEMPLATE = 'forum_template';
 
@@ -47,7 +47,7 @@ export async function clusterUrl(): Promise<string> {
 type Cluster = { url: string; stop(): Promise<void> };
 
 async function startCluster(): Promise<Cluster> {
-  const { path: dataDir, remove } = temporaryDirectory('tests');
+  const { path: dataDir, remove } = directoryInMemory('tests');
   const embedded = await startEmbedded({ dataDir, fsync: false });
   const stop = async () => {
     await embedded.stop();

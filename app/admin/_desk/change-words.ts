@@ -10,7 +10,7 @@ export type ChangedField = { key: string; label: string; before: string; after: 
 // Told in sentences beside the fact, or a key of another table that means nothing to a reader.
 const TOLD = new Set(
   `reasonCode cause fields assignee reason isOverbooked delegationId priority position invitation registration planned
-  note tag party undone decision tiles reference by kind requiredOf passkey wave batch`.split(/\s+/),
+  note tag party undone decision tiles reference by kind requiredOf passkey wave batch ticket`.split(/\s+/),
 );
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

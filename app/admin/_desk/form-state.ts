@@ -8,6 +8,8 @@ export type DeskState = {
   typed?: FormState['typed'];
   /** Shown this once: a link, a token. */
   secret?: string;
+  /** An address that is drawn as a QR code, shown this once, and what it is for. */
+  drawn?: { text: string; label: string; help: string };
   /** Recovery codes, shown this once. */
   codes?: readonly string[];
   /** The way to a fresh proof, where that is what is missing. */

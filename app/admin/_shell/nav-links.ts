@@ -2,7 +2,7 @@ import { mayReadAudit } from '@/lib/audit/policy';
 import { mayManageStaff } from '@/lib/auth/policy';
 import type { Actor } from '@/lib/core/actor';
 import { mayChangeSettings } from '@/lib/edition/policy';
-import { mayScan } from '@/lib/gate/policy';
+import { mayRunGates, mayScan } from '@/lib/gate/policy';
 import { mayManageInvitations } from '@/lib/invitation/policy';
 import { mayReadOutbox } from '@/lib/mail/policy';
 import { mayReadRegistrations } from '@/lib/registration/policy';
@@ -20,6 +20,7 @@ const PLACES = [
   { key: 'staff', href: '/admin/staff', mayOpen: mayManageStaff },
   { key: 'audit', href: '/admin/audit', mayOpen: mayReadAudit },
   { key: 'settings', href: '/admin/settings', mayOpen: mayChangeSettings },
+  { key: 'gates', href: '/admin/gates', mayOpen: mayRunGates },
   { key: 'gate', href: '/gate', mayOpen: mayScan },
 ] as const;
 export type PlaceKey = (typeof PLACES)[number]['key'];

@@ -8,6 +8,7 @@ import { lookAt } from '@/lib/queue/presence';
 import { deskEdition, opened } from '../../_desk/door';
 import { besideAddress, LIST, recordAddress } from '../list-address';
 import { Answered } from './answered';
+import { Badge } from './badge';
 import { CaseWork } from './case-work';
 import { DecisionPanel } from './decision-panel';
 import { History } from './history';
@@ -109,6 +110,7 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
           <Times record={record} now={scope.now} />
           <History record={record} clock={clock} since={since} me={scope.actor} />
           <Mails mails={record.mails} clock={clock} />
+          <Badge record={record} clock={clock} />
           <Scans scans={record.scans} clock={clock} />
         </div>
       </div>

@@ -1,7 +1,7 @@
 import type { Call } from '@/app/_server/call';
 import { decideCall, decideManyCall } from './decisions';
 import { forumCall, statsCall } from './forum';
-import { rosterCall, scanBatchCall, scanCall, ticketCall } from './gate';
+import { changeTicketCall, rosterCall, scanBatchCall, scanCall, ticketCall } from './gate';
 import { liveCall, metricsCall, readyCall } from './machine';
 import { listCall, readCall, submitCall } from './registrations';
 
@@ -14,6 +14,7 @@ export const CALLS: readonly Call[] = [
   decideCall,
   decideManyCall,
   ticketCall,
+  changeTicketCall,
   scanCall,
   scanBatchCall,
   rosterCall,

@@ -1,4 +1,6 @@
 import { defineCall } from '@/app/_server/call';
+import { changeTicket } from '@/lib/badge/commands';
+import { ticketInput } from '@/lib/badge/input';
 import { ok } from '@/lib/core/result';
 import { scanTicket } from '@/lib/gate/commands';
 import { batchInput, rosterInput, scanInput } from '@/lib/gate/input';
@@ -18,6 +20,24 @@ export const ticketCall = defineCall({
 })({
   NOT_FOUND: 'The current edition has no registration with this reference.',
   NO_TICKET: 'The registration has never been approved.',
+});
+
+export const changeTicketCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/registrations/{reference}/ticket',
+  name: 'changeTicket',
+  summary:
+    'Issues the ticket again with a new code, or revokes it; the old code admits nobody from that moment on. Answers the newest ticket',
+  needs: 'review',
+  input: ticketInput,
+  answer: ticketAnswer,
+  run: (scope, { input, params }) => changeTicket(scope, params.reference ?? '', input),
+})({
+  NOT_ALLOWED: 'The token lacks the scope.',
+  NOT_FOUND: 'The current edition has no registration with this reference.',
+  NO_TICKET: 'The registration has never been approved.',
+  NOT_APPROVED: 'Only who is approved is issued a ticket again.',
+  TICKET_CHANGED: 'The ticket was replaced, revoked or stopped meanwhile; `status` is what it is now.',
 });
 
 export const scanCall = defineCall({

@@ -1,4 +1,4 @@
 import { routes } from '@/app/_server/handler';
-import { ticketCall } from '../../../_calls/gate';
+import { changeTicketCall, ticketCall } from '../../../_calls/gate';
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(ticketCall);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(ticketCall, changeTicketCall);

@@ -1,0 +1,54 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { getTranslations } from 'next-intl/server';
+import { runAction, typedOf } from '@/app/_server/action';
+import type { RefusalCode } from '@/app/_server/refusals';
+import type { ConflictDecision } from '@/db/schema';
+import type { Refusal } from '@/lib/core/result';
+import { closeConflict } from '@/lib/gate/conflicts';
+import { conflictInput, quarantineRef } from '@/lib/gate/input';
+import { dropQuarantined, takeQuarantined } from '@/lib/gate/quarantine';
+import type { DeskState } from '../../_desk/form-state';
+import { told } from '../../_desk/told';
+
+type Typed = ReturnType<typeof typedOf>;
+type Refused = { refusal: Refusal<RefusalCode>; requestId: string };
+
+/** One action for the whole inbox, so that its answer stands where the case was. */
+export async function act(_: DeskState, form: FormData): Promise<DeskState> {
+  const typed = typedOf(form);
+  return typed.act === undefined ? close(typed) : settle(typed);
+}
+
+/** Closes a conflict; who comes second is told what a colleague has decided. */
+async function close(typed: Typed): Promise<DeskState> {
+  const result = await runAction(conflictInput, typed, closeConflict);
+  refresh();
+  const words = await getTranslations('gates.conflicts');
+  return result.ok ? { done: words('closedDone') } : refused(result, typed);
+}
+
+/** Lets a reading of a revoked device count, or leaves it out. */
+async function settle(typed: Typed): Promise<DeskState> {
+  const isTaken = typed.act === 'take';
+  const result = await runAction(quarantineRef, typed, (scope, { id }) =>
+    isTaken ? takeQuarantined(scope, id) : dropQuarantined(scope, id),
+  );
+  refresh();
+  const words = await getTranslations('gates.conflicts');
+  if (result.ok) return { done: words(isTaken ? 'taken' : 'dropped') };
+  return result.refusal.code === 'INVALID_INPUT' ? { message: words('unreadable') } : refused(result, typed);
+}
+
+async function refused(result: Refused, typed: Typed): Promise<DeskState> {
+  const { code, details } = result.refusal;
+  if (code !== 'CONFLICT_CLOSED' || !details?.decision) return told(result, typed);
+  const words = await getTranslations('gates.conflicts');
+  return {
+    message: words('stale', {
+      by: words('somebody'),
+      decision: words(`decision.${details.decision as ConflictDecision}`),
+    }),
+  };
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { optionalReason } from '@/lib/core/input';
+import { hasForbiddenCharacters } from '@/lib/core/person-name';
+import { FORMAT_KEYS, REPRINT_REASONS, TICKET_REASONS } from './rules';
+
+const note = optionalReason
+  .refine((text) => !hasForbiddenCharacters((text ?? '').replace(/[\r\n\t]/g, ' ')), {
+    error: 'name_forbidden_characters',
+  })
+  .meta({ description: 'In own words; kept in the audit' });
+
+/** Body of `POST /api/v1/registrations/{reference}/ticket`. */
+export const ticketInput = z
+  .object({
+    action: z.enum(['reissue', 'revoke']),
+    reason: z.enum(TICKET_REASONS).meta({ description: 'Why; kept in the audit' }),
+    note,
+    seenTicket: z.uuid().optional().meta({
+      description: 'The ticket that was seen; another one by now is TICKET_CHANGED',
+    }),
+  })
+  .meta({ id: 'TicketInput' });
+export type TicketInput = z.output<typeof ticketInput>;
+
+/** A badge to be printed; a reason where it has been printed before. */
+export const printInput = z.object({
+  reference: z.string().trim().toUpperCase().min(1).max(40),
+  format: z.enum(FORMAT_KEYS),
+  reason: z.preprocess((value) => value || undefined, z.enum(REPRINT_REASONS).optional()),
+  note,
+});
+export type PrintInput = z.output<typeof printInput>;

@@ -1,0 +1,55 @@
+import { badgePrint } from '@/db/schema';
+import { record } from '@/lib/audit/commands';
+import { actorKey } from '@/lib/core/actor';
+import { newId } from '@/lib/core/id';
+import { ok, type Result, refuse } from '@/lib/core/result';
+import { inTransaction, type Scope } from '@/lib/core/scope';
+import { replaceTicket } from '@/lib/ticket/commands';
+import { ticketOf } from '@/lib/ticket/queries';
+import { lockOwner, recordTicket, type TicketRefusal } from './commands';
+import { documentOf } from './face';
+import type { PrintInput } from './input';
+import { mayPrint } from './policy';
+import { setBadges } from './press';
+import { isPrinted } from './queries';
+
+type Printed = Result<Buffer, TicketRefusal | 'REASON_NEEDED'>;
+
+/**
+ * Prints a badge as a PDF, with the code of the active ticket. A second time it asks for a reason and replaces the ticket, so
+ * that the badge that was lost opens nothing. What could not be set has not been printed: it is set before the commit.
+ */
+export function printBadge(scope: Scope, { reference, format, reason, note }: PrintInput): Promise<Printed> {
+  return inTransaction(scope, async (tx): Promise<Printed> => {
+    if (!mayPrint(tx.actor)) return refuse('NOT_ALLOWED');
+    const found = await lockOwner(tx, reference);
+    if (!found) return refuse('NOT_FOUND');
+    if (found.state !== 'approved') return refuse('NOT_APPROVED');
+    const before = await ticketOf(tx, found.id);
+    if (!before) return refuse('NO_TICKET');
+    if (before.status !== 'active') return refuse('TICKET_CHANGED', { status: before.status });
+    const isAgain = await isPrinted(tx, before.id);
+    if (isAgain && !reason) return refuse('REASON_NEEDED');
+    if (isAgain && reason) {
+      if (!(await replaceTicket(tx, found.id, before.id))) return refuse('TICKET_CHANGED');
+      await recordTicket(tx, found.id, 'reissue', before, { reason, note });
+    }
+    const ticket = isAgain ? await ticketOf(tx, found.id) : before;
+    if (!ticket) return refuse('NO_TICKET');
+    await tx.db.insert(badgePrint).values({
+      id: newId(),
+      registrationId: found.id,
+      ticketId: ticket.id,
+      printedAt: tx.now,
+      printedBy: actorKey(tx.actor),
+      format,
+      reason: isAgain ? reason : undefined,
+    });
+    await record(tx, {
+      action: 'badge.printed',
+      subject: `registration:${found.id}`,
+      after: { format, ticket: ticket.id, ticketReason: isAgain ? reason : undefined },
+    });
+    return ok(await setBadges(await documentOf(tx, found.id, ticket.code, format)));
+  });
+}

@@ -1,0 +1,101 @@
+import { and, count, eq, sql } from 'drizzle-orm';
+import { type AccessRule, presence, registration, ticket } from '@/db/schema';
+import { ok, type Result, refuse } from '@/lib/core/result';
+import type { Scope } from '@/lib/core/scope';
+import { type Category, categoriesOf } from '@/lib/edition/queries';
+import { groundOf } from './ground';
+import type { EntranceQuestion } from './input';
+import { insideAt } from './occupancy';
+import { mayRunGates } from './policy';
+import { accessOf, isAdmitted, judge, lastClosing, type Reason } from './rules';
+
+/** What would happen to one category at the gate: `reason` is that of somebody who has not been in yet. */
+export type CategoryAtDoor = {
+  category: Category;
+  /** Approved, with a code that counts. */
+  people: number;
+  inside: number;
+  mayEnter: number;
+  reason: Reason;
+  /** The first rule that lets them in; none where they may not, or where the zone has no rules. */
+  rule?: AccessRule;
+};
+export type Entrance = { at: Date; zone: string; inside: number; categories: CategoryAtDoor[] };
+
+/**
+ * Who could enter at a gate now or at another moment, category by category, by the rules of the door themselves; with rules
+ * that are not saved, what they would do. Who has been in counts as it is known now.
+ */
+export async function whoCouldEnter(
+  scope: Scope,
+  { gate: key, at = scope.now, zone: draft }: EntranceQuestion,
+): Promise<Result<Entrance, 'NOT_ALLOWED' | 'UNKNOWN_GATE'>> {
+  if (!mayRunGates(scope.actor)) return refuse('NOT_ALLOWED');
+  const { editionId, timeZone, gates } = await groundOf(scope);
+  const gate = gates.get(key);
+  if (!gate) return refuse('UNKNOWN_GATE');
+  const zone = draft ?? gate.zone;
+  const [categories, people, been] = await Promise.all([
+    categoriesOf(scope, editionId),
+    approvedBy(scope, editionId),
+    beenBy(scope, editionId, { zone, at, timeZone }),
+  ]);
+  const inside = [...been.values()].reduce((sum, one) => sum + one.inside, 0);
+  const door = { zone, isGateOpen: gate.isOpen, inside, direction: 'entry' as const, at, timeZone };
+  return ok({
+    at,
+    zone: zone.key,
+    inside,
+    categories: categories.map((category): CategoryAtDoor => {
+      const { code } = category;
+      const facts = { status: 'active', state: 'approved', isThisEdition: true, category: code } as const;
+      const { verdict, reason } = judge(facts, undefined, door);
+      const access = accessOf(code, door);
+      const all = people.get(code) ?? 0;
+      const { inside: theirs = 0, left = 0 } = been.get(code) ?? {};
+      const out = all - theirs - (zone.mayReenter ? 0 : left);
+      return {
+        category,
+        people: all,
+        inside: theirs,
+        mayEnter: isAdmitted(verdict) ? Math.max(0, out) : 0,
+        reason,
+        ...(access.isOpen && { rule: access.rule }),
+      };
+    }),
+  });
+}
+
+const counts = and(
+  eq(registration.state, 'approved'),
+  sql`EXISTS (SELECT 1 FROM ${ticket} WHERE ${ticket.registrationId} = ${registration.id} AND ${ticket.status} = 'active')`,
+);
+
+async function approvedBy({ db }: Scope, editionId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ category: registration.category, people: count() })
+    .from(registration)
+    .where(and(eq(registration.editionId, editionId), counts))
+    .groupBy(registration.category);
+  return new Map(rows.map(({ category, people }) => [category, people]));
+}
+
+type Been = { inside: number; left: number };
+type When = Parameters<typeof lastClosing>[0] & { zone: { key: string } };
+
+/** How many of each category are inside the zone, and how many have left it since it last closed. */
+async function beenBy({ db }: Scope, editionId: string, when: When): Promise<Map<string, Been>> {
+  const { zone, at, timeZone } = when;
+  const since = lastClosing(when) ?? new Date(0);
+  const rows = await db
+    .select({
+      category: registration.category,
+      inside: sql<number>`(count(*) FILTER (WHERE ${insideAt(editionId, zone, at, timeZone)}))::int`,
+      left: sql<number>`(count(*) FILTER (WHERE ${presence.direction} = 'exit' AND ${presence.at} > ${since}))::int`,
+    })
+    .from(presence)
+    .innerJoin(registration, eq(registration.id, presence.registrationId))
+    .where(and(eq(presence.editionId, editionId), eq(presence.zone, zone.key)))
+    .groupBy(registration.category);
+  return new Map(rows.map(({ category, ...been }) => [category, been]));
+}
