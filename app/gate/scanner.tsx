@@ -175,7 +175,7 @@ export function Scanner({ place, edition, nextId, isBound, ...asked }: ScannerPr
               }}
               isCameraOn={isCameraOn}
               onCamera={setIsCameraOn}
-              label={words('input')}
+              label={words(isKiosk ? 'kioskInput' : 'input')}
             />
           </form>
         </main>

@@ -56,6 +56,52 @@ test('without a network the gate starts, decides, keeps what it read over a relo
   expect(kept).toMatchObject([{ verdict: 'admit', isOffline: true }]);
 });
 
+test('a reading whose answer the network loses is decided here, kept, and counted once', async ({
+  page,
+  context,
+  signIn,
+  house,
+  complaints,
+}) => {
+  const { code, registrationId } = await ticketHolder(house);
+  await gateAt(page, context, signIn, 'N2');
+  await expect(page.locator('[data-people]')).toBeVisible();
+  // The answer is lost on its way back: the server has counted the reading already.
+  await page.route('**/gate/sync', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await readByScanner(page, code);
+  await expect(page.getByRole('heading', { name: 'Admit' })).toBeVisible();
+  await expect(page.locator('[data-queued="1"]')).toBeVisible();
+  await expect(page.locator('[data-online=false]')).toContainText(/Offline since \d\d:\d\d/);
+  await expectAccessible(page);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(page.locator('[data-queued]')).toBeHidden();
+  await expect(page.locator('[data-online=true]')).toBeVisible();
+  const kept = await house.db.select().from(scan).where(eq(scan.registrationId, registrationId));
+  expect(kept.map(({ verdict }) => verdict)).toEqual(['admit']);
+  complaints.length = 0;
+});
+
+test('an admission is taken back by the device that made it, and the person may come in again', async ({
+  page,
+  context,
+  signIn,
+  house,
+}) => {
+  const { code } = await ticketHolder(house, { nameLatin: { surname: 'Undoneva', given: 'Uma' } });
+  await gateAt(page, context, signIn, 'N1');
+  await readByScanner(page, code);
+  await expect(page.locator(VERDICT)).toHaveAttribute('data-verdict', 'admit');
+  await page.getByRole('button', { name: 'Undo Uma Undoneva' }).click();
+  await expect(page.getByText('Taken back')).toBeVisible();
+  await expect(page.locator('[data-queued]')).toBeHidden();
+  await readByScanner(page, code);
+  await expect(page.getByText('first entry')).toBeVisible();
+});
+
 test('one ticket at two gates that were cut off: both let the person in, and a conflict names both', async ({
   browser,
   baseURL,

@@ -1,5 +1,3 @@
-import { eq } from 'drizzle-orm';
-import { scan } from '@/db/schema';
 import { newId } from '@/lib/core/id';
 import { gateAt, readByScanner, ticketHolder, VERDICT } from '../support/gate';
 import { expect, expectAccessible, test } from '../support/site';
@@ -115,52 +113,6 @@ test('a scanner is heard wherever the focus is, and a half-typed name does not s
   await readByScanner(page, other.code);
   await expect(page.locator(VERDICT)).toHaveAttribute('data-verdict', 'admit');
   expect(await page.locator('[name=typed]').inputValue()).toBe('');
-});
-
-test('a reading whose answer the network loses is decided here, kept, and counted once', async ({
-  page,
-  context,
-  signIn,
-  house,
-  complaints,
-}) => {
-  const { code, registrationId } = await ticketHolder(house);
-  await gateAt(page, context, signIn, 'N2');
-  await expect(page.locator('[data-people]')).toBeVisible();
-  // The answer is lost on its way back: the server has counted the reading already.
-  await page.route('**/gate/sync', async (route) => {
-    await route.fetch();
-    await route.abort();
-  });
-  await readByScanner(page, code);
-  await expect(page.getByRole('heading', { name: 'Admit' })).toBeVisible();
-  await expect(page.locator('[data-queued="1"]')).toBeVisible();
-  await expect(page.locator('[data-online=false]')).toContainText(/Offline since \d\d:\d\d/);
-  await expectAccessible(page);
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
-  await page.evaluate(() => window.dispatchEvent(new Event('online')));
-  await expect(page.locator('[data-queued]')).toBeHidden();
-  await expect(page.locator('[data-online=true]')).toBeVisible();
-  const kept = await house.db.select().from(scan).where(eq(scan.registrationId, registrationId));
-  expect(kept.map(({ verdict }) => verdict)).toEqual(['admit']);
-  complaints.length = 0;
-});
-
-test('an admission is taken back by the device that made it, and the person may come in again', async ({
-  page,
-  context,
-  signIn,
-  house,
-}) => {
-  const { code } = await ticketHolder(house, { nameLatin: { surname: 'Undoneva', given: 'Uma' } });
-  await gateAt(page, context, signIn, 'N1');
-  await readByScanner(page, code);
-  await expect(page.locator(VERDICT)).toHaveAttribute('data-verdict', 'admit');
-  await page.getByRole('button', { name: 'Undo Uma Undoneva' }).click();
-  await expect(page.getByText('Taken back')).toBeVisible();
-  await expect(page.locator('[data-queued]')).toBeHidden();
-  await readByScanner(page, code);
-  await expect(page.getByText('first entry')).toBeVisible();
 });
 
 test('who has left may come in again: exit and entry take turns', async ({

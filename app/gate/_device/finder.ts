@@ -2,7 +2,7 @@ import { foldForIndex, layoutSwapped, searchWords } from '@/lib/core/fold';
 import type { RosterPerson } from './wire';
 
 export const FOUND_AT_MOST = 8;
-const FOLDED_AT_ONCE = 250;
+const FOLDED_AT_ONCE = 50;
 const KEY_LENGTH = 2;
 
 type Entry = { person: RosterPerson; text: string; name: string };
@@ -70,20 +70,25 @@ export class Finder {
   find(typed: string): RosterPerson[] {
     const asTyped = this.#rank(searchWords(typed));
     const found = asTyped.length > 0 ? asTyped : this.#rank(searchWords(layoutSwapped(typed)));
-    return found.slice(0, FOUND_AT_MOST).map(({ person }) => person);
+    return found.map(({ person }) => person);
   }
 
   #rank(words: string[]): Entry[] {
     const longest = words.toSorted((one, other) => other.length - one.length)[0];
     if (!longest) return [];
     const starts = words.map((word) => ` ${word}`);
-    const fits = [...this.#whoMayFit(longest)].filter(({ text }) =>
-      starts.every((start) => text.includes(start)),
-    );
-    const scored = fits.map((entry) => ({ entry, score: scoreOf(entry, words) }));
-    return scored
-      .sort((one, other) => other.score - one.score || compareNames(one.entry, other.entry))
-      .map(({ entry }) => entry);
+    // Only the best are kept in order: two letters fit thousands.
+    const best: Scored[] = [];
+    for (const entry of this.#whoMayFit(longest)) {
+      if (!starts.every((start) => entry.text.includes(start))) continue;
+      const one = { entry, score: scoreOf(entry, starts) };
+      const last = best.at(-1);
+      if (best.length === FOUND_AT_MOST && last && compare(one, last) >= 0) continue;
+      const place = best.findIndex((other) => compare(one, other) < 0);
+      best.splice(place < 0 ? best.length : place, 0, one);
+      if (best.length > FOUND_AT_MOST) best.pop();
+    }
+    return best.map(({ entry }) => entry);
   }
 
   *#whoMayFit(word: string): Iterable<Entry> {
@@ -104,11 +109,15 @@ const startsOf = (text: string): Set<string> =>
   );
 
 /** Whole words before beginnings, names before delegations, who may come in before who may not. */
-const scoreOf = ({ text, name, person }: Entry, words: string[]): number =>
-  words.reduce(
-    (sum, word) => sum + (text.includes(` ${word} `) ? 4 : 0) + (name.includes(` ${word}`) ? 2 : 0),
-    person.state === 'approved' ? 1 : 0,
-  );
+function scoreOf({ text, name, person }: Entry, starts: string[]): number {
+  let score = person.state === 'approved' ? 1 : 0;
+  for (const start of starts) {
+    if (text.includes(`${start} `)) score += 4;
+    if (name.includes(start)) score += 2;
+  }
+  return score;
+}
 
-const compareNames = (one: Entry, other: Entry): number =>
-  one.name < other.name ? -1 : one.name > other.name ? 1 : 0;
+type Scored = { entry: Entry; score: number };
+const compare = (one: Scored, other: Scored): number =>
+  other.score - one.score || (one.entry.name < other.entry.name ? -1 : 1);

@@ -13,6 +13,22 @@ const troubleOf = (error: unknown): CameraTrouble => {
   return TROUBLES.includes(cause) ? (cause as CameraTrouble) : 'missing';
 };
 
+function chosenBefore(): string | undefined {
+  try {
+    return localStorage.getItem(CHOSEN) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function remember(id: string): void {
+  try {
+    localStorage.setItem(CHOSEN, id);
+  } catch {
+    // A private window keeps nothing: the next time the browser chooses again.
+  }
+}
+
 /** What the camera sees; every code that comes before it is read. */
 export default function CameraPanel({
   onCode,
@@ -24,7 +40,7 @@ export default function CameraPanel({
   const words = useTranslations('gate');
   const video = useRef<HTMLVideoElement>(null);
   const latest = useRef(onCode);
-  const [wanted, setWanted] = useState(() => localStorage.getItem(CHOSEN) ?? undefined);
+  const [wanted, setWanted] = useState(chosenBefore);
   const [camera, setCamera] = useState<Camera>();
   const [trouble, setTrouble] = useState<CameraTrouble>();
   const [isLit, setIsLit] = useState(false);
@@ -52,7 +68,7 @@ export default function CameraPanel({
     const ids = camera?.cameras.map(({ id }) => id) ?? [];
     const id = ids[(ids.indexOf(camera?.id ?? '') + 1) % ids.length];
     if (!id) return;
-    localStorage.setItem(CHOSEN, id);
+    remember(id);
     setWanted(id);
   };
   const light = () => {

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { Icon } from '@/app/_ui/icon';
 import type { Direction } from '../place';
+import { CameraIcon } from './camera-icon';
 import { GateButton } from './gate-button';
 import { SoundIcon } from './sound-icon';
 
@@ -53,11 +54,14 @@ export function Controls({
           <Icon name="forward" className="sm:hidden" />
         </GateButton>
       </div>
-      <div className="flex flex-wrap justify-between gap-3">
+      <div className="flex flex-wrap justify-between gap-2">
         <DirectionSwitch value={direction} onChange={onTurn} />
-        <div className="flex gap-3" data-script>
+        <div className="flex gap-2" data-script>
           {!camera.isCameraOn && (
-            <GateButton onClick={() => camera.onCamera(true)}>{words('camera')}</GateButton>
+            <GateButton onClick={() => camera.onCamera(true)} aria-label={words('camera')}>
+              <CameraIcon />
+              <span className="hidden sm:inline">{words('camera')}</span>
+            </GateButton>
           )}
           <GateButton onClick={() => onSound(!withSound)} aria-label={sound}>
             <SoundIcon isOn={withSound} />
@@ -81,7 +85,7 @@ function DirectionSwitch({ value, onChange }: DirectionSwitchProps) {
       {DIRECTIONS.map((direction) => (
         <label
           key={direction}
-          className="grid min-h-14 cursor-pointer place-items-center px-5 font-semibold has-checked:bg-river has-checked:text-on-river has-focus-visible:outline-3 has-focus-visible:-outline-offset-4 has-focus-visible:outline-current"
+          className="grid min-h-14 cursor-pointer place-items-center px-4 font-semibold sm:px-5 has-checked:bg-river has-checked:text-on-river has-focus-visible:outline-3 has-focus-visible:-outline-offset-4 has-focus-visible:outline-current"
         >
           <input
             type="radio"

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { GateConfig, Operator } from '../_device/wire';
 import { GateButton } from './gate-button';
 import { PinField } from './pin-field';
@@ -16,6 +16,9 @@ export function Override({ config, onOverride }: OverrideProps) {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const reason = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isOpen) reason.current?.focus();
+  }, [isOpen]);
   if (!config.operators.some(({ role }) => role === 'supervisor')) return null;
   if (!isOpen) return <GateButton onClick={() => setIsOpen(true)}>{words('override')}</GateButton>;
   const decide = (operator: Operator) => {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { operatorOf } from '../_device/pin';
 import type { GateConfig, Operator } from '../_device/wire';
 import { GateButton } from './gate-button';
@@ -10,6 +10,7 @@ type PinFieldProps = {
   submit: string;
   /** Gives the sentence that is to be read when this person may not. */
   onPerson: (operator: Operator) => string | undefined;
+  /** What stands before it: that is filled in first. */
   children?: ReactNode;
 };
 
@@ -18,7 +19,11 @@ export function PinField({ config, label, submit, onPerson, children }: PinField
   const words = useTranslations('gate');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const isFirst = children === undefined;
   const [problem, setProblem] = useState<string>();
+  useEffect(() => {
+    if (isFirst) input.current?.focus();
+  }, [isFirst]);
   const enter = async () => {
     const pin = input.current?.value.trim() ?? '';
     if (input.current) input.current.value = '';

@@ -47,14 +47,21 @@ export function RecentList({ shown, edition, mayUndo, onUndo }: RecentListProps)
                   {words(`words.${wordOf(face, direction)}`)}
                 </span>
               )}
-              <span className={classes('min-w-0 flex-1 truncate', isUndone && 'line-through')}>
+              <span
+                className={classes(
+                  'order-last w-full truncate sm:order-none sm:w-auto sm:flex-1',
+                  isUndone && 'line-through',
+                )}
+              >
                 {name && <Bidi>{name}</Bidi>}
               </span>
-              {isUndone && <span className="font-semibold">{words('undone')}</span>}
+              {isUndone && <span className="ms-auto font-semibold">{words('undone')}</span>}
               {mayUndo(one) && (
-                <GateButton onClick={() => onUndo(one)} aria-label={name && words('undoOf', { name })}>
-                  {words('undo')}
-                </GateButton>
+                <span className="ms-auto">
+                  <GateButton onClick={() => onUndo(one)} aria-label={name && words('undoOf', { name })}>
+                    {words('undo')}
+                  </GateButton>
+                </span>
               )}
             </li>
           );

@@ -7,6 +7,9 @@ import { GateButton } from './gate-button';
 import { momentAt } from './looks';
 import type { Edition } from './person';
 
+/** What is on its way at this moment is no news. */
+const SENT_AT_ONCE = 2;
+
 type StateBarProps = {
   gate: string;
   view: View;
@@ -60,7 +63,7 @@ export function StateBar({ gate, view, edition, mayChange, operator, onLock }: S
                 ? words('offlineSince', { time: time(offlineSince) })
                 : words('offline')}
           </span>
-          {waiting > 0 && (
+          {waiting > 0 && (!isOnline || waiting > SENT_AT_ONCE) && (
             <span className="inline-flex items-center gap-1.5 font-semibold" data-queued={waiting}>
               <Icon name="clock" />
               {words('queued', { count: waiting })}
