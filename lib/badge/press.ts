@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { BadgeDocument } from './face';
 
@@ -27,9 +27,8 @@ export function setBadges(document: BadgeDocument): Promise<Buffer> {
 }
 
 function startPress(): ChildProcess {
-  const child = fork(join(process.cwd(), 'lib/badge/typesetting.ts'), {
-    // The server's own flags, its loader among them, are not for it.
-    execArgv: [],
+  // Not `fork`: Turbopack would want to bundle what it starts. The server's own flags, its loader among them, are not for it.
+  const child = spawn(process.execPath, [join(process.cwd(), 'lib/badge/typesetting.ts')], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
