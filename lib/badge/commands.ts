@@ -1,11 +1,11 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { registration, ticket } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { issueTickets, replaceTicket, revokeTicket } from '@/lib/ticket/commands';
-import { type Ticket, ticketOf } from '@/lib/ticket/queries';
+import { countingFirst, type Ticket, ticketOf } from '@/lib/ticket/queries';
 import type { TicketInput } from './input';
 import { mayReplaceTicketOf, mayReplaceTickets } from './policy';
 
@@ -76,7 +76,7 @@ async function newestOf(tx: TxScope, reference: string) {
     .from(ticket)
     .innerJoin(registration, eq(registration.id, ticket.registrationId))
     .where(eq(registration.reference, reference))
-    .orderBy(desc(ticket.issuedAt), desc(ticket.id))
+    .orderBy(...countingFirst)
     .limit(1);
   return newest;
 }

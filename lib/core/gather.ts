@@ -15,11 +15,16 @@ const QUIET_TURNS = 2;
 /**
  * Gathers pieces of work: those that arrive while some are being done are done together, at most `most` at a time, so that
  * a crowd pays for a few rounds and not for a thousand. `work` answers them in the order given. When it throws, each of
- * the company goes alone, so that only the culprit fails.
+ * the company goes alone, so that only the culprit fails. With `rounds`, so many companies are under way at once: where they
+ * need not wait for each other, one is worked on while another waits for the disk.
  */
-export function gather<I, O>(work: (items: I[]) => Promise<O[]>, most: number): Gathering<I, O> {
+export function gather<I, O>(
+  work: (items: I[]) => Promise<O[]>,
+  most: number,
+  { rounds = 1 }: { rounds?: number } = {},
+): Gathering<I, O> {
   let waiting: Waiting<I, O>[] = [];
-  let isAtWork = false;
+  let underWay = 0;
   let lastMs = 0;
   let atWork = 0;
 
@@ -45,26 +50,28 @@ export function gather<I, O>(work: (items: I[]) => Promise<O[]>, most: number): 
   };
 
   const run = async (): Promise<void> => {
-    isAtWork = true;
+    underWay += 1;
     while (waiting.length > 0) {
       await untilQuiet();
       const company = waiting.slice(0, most);
       waiting = waiting.slice(most);
+      // Another round has taken everybody while this one waited for more.
+      if (company.length === 0) break;
       const start = performance.now();
-      atWork = company.length;
+      atWork += company.length;
       await round(company);
+      atWork -= company.length;
       lastMs = performance.now() - start;
     }
-    isAtWork = false;
-    lastMs = 0;
-    atWork = 0;
+    underWay -= 1;
+    if (underWay === 0) lastMs = 0;
   };
 
   const join = (item: I): Promise<O> =>
     new Promise((answer, fail) => {
       waiting.push({ item, answer, fail });
-      if (!isAtWork) void run();
+      if (underWay < rounds) void run();
     });
-  const expectedWaitMs = () => Math.ceil((waiting.length + atWork) / most) * lastMs;
+  const expectedWaitMs = () => Math.ceil((waiting.length + atWork) / (most * rounds)) * lastMs;
   return Object.assign(join, { expectedWaitMs });
 }

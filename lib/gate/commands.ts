@@ -46,10 +46,13 @@ export async function scanMany(scope: Scope, readings: ReadingInput[], sentAt?: 
   return readings.length === 0 ? [] : scanTogether(readings.map((reading) => ({ scope, reading, sentAt })));
 }
 
+/** Nobody at one gate waits for another's ticket: while one company is written to the disk the next one is judged. */
+const ROUNDS = 2;
+
 const companies = new WeakMap<Db, Gathering<Sent, Taken>>();
 
 function companyOf(db: Db): Gathering<Sent, Taken> {
-  const company = companies.get(db) ?? gather(scanTogether, MOST_AT_ONCE);
+  const company = companies.get(db) ?? gather(scanTogether, MOST_AT_ONCE, { rounds: ROUNDS });
   companies.set(db, company);
   return company;
 }

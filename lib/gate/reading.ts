@@ -65,7 +65,8 @@ const ofBearer = { ...seen, editionId: registration.editionId };
 async function lockTickets(tx: TxScope, codes: string[], people: string[]) {
   const byCode = inArray(ticket.codeHash, codes);
   const newest = sql`${ticket.id} IN (SELECT DISTINCT ON (registration_id) id FROM ${ticket} AS its
-    WHERE its.registration_id = ANY (${sql.param(people)}::uuid[]) ORDER BY registration_id, issued_at DESC, id DESC)`;
+    WHERE its.registration_id = ANY (${sql.param(people)}::uuid[]) ORDER BY registration_id, status IN ('active', 'suspended') DESC,
+      issued_at DESC, id DESC)`;
   return tx.db
     .select({
       ...ofBearer,

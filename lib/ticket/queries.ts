@@ -1,16 +1,23 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { ticket } from '@/db/schema';
 import { unseal } from '@/lib/core/crypto';
 import type { Scope } from '@/lib/core/scope';
 import { ticketContext } from './commands';
 
-/** The newest ticket of a registration with its code in clear: for its owner and for whom the policy lets read it. */
+/** The order of one person's tickets: the one that counts or will count again, then the newest, whatever a clock said. */
+export const countingFirst = [
+  desc(inArray(ticket.status, ['active', 'suspended'])),
+  desc(ticket.issuedAt),
+  desc(ticket.id),
+];
+
+/** The ticket of a registration that counts, else its newest, with its code in clear: for its owner and for whom the policy lets read it. */
 export async function ticketOf(scope: Pick<Scope, 'db'>, registrationId: string) {
   const [found] = await scope.db
     .select()
     .from(ticket)
     .where(eq(ticket.registrationId, registrationId))
-    .orderBy(desc(ticket.issuedAt), desc(ticket.id))
+    .orderBy(...countingFirst)
     .limit(1);
   if (!found) return undefined;
   const { id, status, issuedAt, endedAt, sealedCode } = found;
