@@ -1,14 +1,17 @@
 'use server';
 
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { runAction } from '@/app/_server/action';
 import { deviceCookie, gateCookie } from '@/app/_server/cookies';
 import { gateScope } from '@/app/_server/gate-scope';
+import { networkOf } from '@/app/_server/network';
 import { publicScope } from '@/app/_server/scope';
 import { type Answer, answerOf } from '@/app/_server/sentences';
 import { clock } from '@/lib/core/clock';
+import { connection } from '@/lib/core/connection';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { enrol, enrolOwn, moveOwn } from '@/lib/device/commands';
@@ -16,6 +19,8 @@ import { enrolInput } from '@/lib/device/input';
 import { scanFound, scanTicket } from '@/lib/gate/commands';
 import { findInput, foundInput, scanInput } from '@/lib/gate/input';
 import { askForPeople, type FoundAtGate, gateDesk, type ScanAnswer } from '@/lib/gate/queries';
+import { spend } from '@/lib/limit/commands';
+import { LIMITS } from '@/lib/limit/rules';
 import { toLocale } from '@/messages/locales';
 import { type Place, writePlace } from './place';
 import { codeIn } from './typed';
@@ -58,7 +63,16 @@ async function standAt(
 
 /** Makes the device that shows an organiser's one-time code one of ours. */
 export async function enrolDevice(_: Answer, form: FormData): Promise<Answer> {
-  const enrolled = await runAction(enrolInput, { code: form.get('code') }, enrol, publicScope);
+  const network = networkOf(await headers());
+  const enrolled = await runAction(
+    enrolInput,
+    { code: form.get('code') },
+    async (scope, input) => {
+      const spent = await spend(connection().db, LIMITS.enrolmentByNetwork, network);
+      return spent.ok ? enrol(scope, input) : spent;
+    },
+    publicScope,
+  );
   if (!enrolled.ok) return answerOf(enrolled.refusal, toLocale(await getLocale()));
   await deviceCookie.keep(enrolled.value.token);
   redirect('/gate');

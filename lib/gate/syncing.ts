@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { conflict, quarantine } from '@/db/schema';
 import { newId } from '@/lib/core/id';
@@ -20,6 +21,8 @@ import type { Taken } from './taking';
 import { undoScan } from './undoing';
 
 const MOST_RECORDS = 500;
+/** More than a device reads in a forum: what comes beyond is a stolen token at work, and not a morning. */
+const MOST_QUARANTINED = 20_000;
 const recordInput = z.union([readingInput, undoInput]);
 type GateRecord = z.output<typeof recordInput>;
 
@@ -126,6 +129,8 @@ export async function quarantineRecords(
     .map((raw) => ({ id: (raw as { id: string }).id, deviceId, sent: raw, receivedAt: scope.now }));
   if (rows.length === 0) return ok(undefined);
   return inTransaction(scope, async (tx) => {
+    if ((await tx.db.$count(quarantine, eq(quarantine.deviceId, deviceId))) >= MOST_QUARANTINED)
+      return ok(undefined);
     await tx.db.insert(quarantine).values(rows).onConflictDoNothing();
     const { editionId } = await groundOf(tx);
     await tx.db

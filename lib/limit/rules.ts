@@ -6,6 +6,8 @@ export const LIMITS = {
   signInByNetwork: { name: 'sign-in-network', points: 60, seconds: 15 * 60 },
   codeByNetwork: { name: 'code-network', points: 60, seconds: 15 * 60 },
   resendByRegistration: { name: 'resend-registration', points: 3, seconds: 15 * 60 },
+  /** All the tablets of a forum come from one network on one morning. */
+  enrolmentByNetwork: { name: 'enrolment-network', points: 120, seconds: 15 * 60 },
   invitationByNetwork: { name: 'invitation-network', points: 300, seconds: 15 * 60 },
   draftByNetwork: { name: 'draft-network', points: 1200, seconds: 60 },
   /** Wrong codes of an app or a sheet, by who reads the mail already: with three valid at a time, a year of it finds one in twelve. */
