@@ -32,7 +32,7 @@ test('a larger size is typed, looked at and saved by keyboard, and the list move
   await page.getByLabel(words.field.capacity).fill('3');
   await page.getByLabel(words.field.capacity).press('Enter');
   await expect(page.getByText('Frees 2 seats. One person comes off the waiting list.')).toBeVisible();
-  await expect(page.getByText('Olga')).toBeVisible();
+  await expect(page.getByText('Olga', { exact: true })).toBeVisible();
   expect((await house.row(waiting.reference)).state).toBe('waitlisted');
   await expectAccessible(page);
   await page.getByLabel(words.preview.reason).fill('Hall B is open');

@@ -31,7 +31,7 @@ export async function FactTable({ rows, known, facts, clock }: FactTableProps) {
               key: 'when',
               header: words('column.when'),
               cell: ({ fact }) => (
-                <span className="md:whitespace-nowrap">
+                <span className="lg:whitespace-nowrap">
                   <When at={fact.at} clock={clock} />
                 </span>
               ),
