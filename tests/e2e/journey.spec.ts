@@ -94,6 +94,9 @@ for (const locale of LOCALES) {
       const { page } = gate;
       await takeUp(page, story, 'gate');
       await page.getByRole('button', { name: /^N2/ }).click();
+      // The scanner comes in place of the choice, and its title a moment after it.
+      await expect(page.getByLabel(words.gate.input)).toBeVisible();
+      await expect(page).toHaveTitle(/\S/);
       await expectAccessible(page);
       await scan(page, words.gate.input, code.replaceAll(' ', ''));
       await expect(page.getByText(words.gate.words.admit, { exact: true })).toBeVisible();
