@@ -20,10 +20,14 @@ export const badgePrint = pgTable(
     format: text('format').notNull(),
     /** Why it was printed again; null for the first. */
     reason: text('reason'),
+    /** When it was handed to its bearer, and by whom; null while it lies at the desk. */
+    collectedAt: moment('collected_at'),
+    collectedBy: text('collected_by'),
   },
   (table) => [
     unique('badge_print_ticket').on(table.ticketId),
     index('badge_print_registration').on(table.registrationId, table.printedAt),
     check('badge_print_reason', sql`reason IN ('lost', 'damaged', 'misprint', 'data_corrected')`),
+    check('badge_print_collected', sql`(collected_at IS NULL) = (collected_by IS NULL)`),
   ],
 );

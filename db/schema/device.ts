@@ -4,7 +4,7 @@ import { user } from './auth';
 import { bytes, id, moment } from './columns';
 import { edition } from './edition';
 
-export type DeviceRole = 'gate' | 'supervisor' | 'kiosk';
+export type DeviceRole = 'gate' | 'supervisor' | 'kiosk' | 'station';
 export type OperatorRole = 'gate' | 'supervisor';
 
 /** What a device last said of itself. */
@@ -18,7 +18,7 @@ export type DeviceStatus = {
   clockAheadMs: number;
 };
 
-/** A phone or tablet that scans: bound to a gate and a role, known by a token of its own. */
+/** A phone or tablet that scans, or the computer beside a badge printer: bound to a gate and a role, known by a token of its own. */
 export const device = pgTable(
   'device',
   {
@@ -43,7 +43,7 @@ export const device = pgTable(
   },
   (table) => [
     index('device_edition').on(table.editionId, table.enrolledAt),
-    check('device_role', sql`role IN ('gate', 'supervisor', 'kiosk')`),
+    check('device_role', sql`role IN ('gate', 'supervisor', 'kiosk', 'station')`),
   ],
 );
 
@@ -68,7 +68,7 @@ export const deviceEnrolment = pgTable(
   (table) => [
     index('device_enrolment_edition').on(table.editionId, table.madeAt),
     check('device_enrolment_used', sql`(used_at IS NULL) = (device_id IS NULL)`),
-    check('device_enrolment_role', sql`role IN ('gate', 'supervisor', 'kiosk')`),
+    check('device_enrolment_role', sql`role IN ('gate', 'supervisor', 'kiosk', 'station')`),
   ],
 );
 

@@ -64,10 +64,13 @@ export const gate = pgTable(
     /** What it can let through, people a minute: what arrivals are held against. */
     peoplePerMinute: integer('people_per_minute').notNull().default(8),
     closedAt: moment('closed_at'),
+    /** The gate whose printing stations print a badge for whoever is let in here and has none yet; null prints nothing. */
+    printsAt: text('prints_at'),
   },
   (table) => [
     primaryKey({ columns: [table.editionId, table.key] }),
     foreignKey({ columns: [table.editionId, table.zone], foreignColumns: [zone.editionId, zone.key] }),
+    foreignKey({ columns: [table.editionId, table.printsAt], foreignColumns: [table.editionId, table.key] }),
     check('gate_people_per_minute', sql`people_per_minute > 0`),
   ],
 );

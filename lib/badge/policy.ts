@@ -8,4 +8,4 @@ export const mayReplaceTicketOf = (actor: Actor, registration: Placed): boolean 
   hasOn(actor, 'replaceTickets', registration);
 
 /** Badges are printed by those who stand at the entrance. */
-export const mayPrint = (actor: Actor): boolean => has(actor, 'scan');
+export const mayPrint = (actor: Actor): boolean => has(actor, 'print');

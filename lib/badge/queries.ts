@@ -13,14 +13,19 @@ export async function badgeOf(scope: Pick<Scope, 'db'>, of: { id: string; state:
   const [ticket, prints] = await Promise.all([
     ticketOf(scope, of.id),
     scope.db
-      .select({ at: badgePrint.printedAt, format: badgePrint.format, ticketId: badgePrint.ticketId })
+      .select({
+        at: badgePrint.printedAt,
+        format: badgePrint.format,
+        ticketId: badgePrint.ticketId,
+        collectedAt: badgePrint.collectedAt,
+      })
       .from(badgePrint)
       .where(eq(badgePrint.registrationId, of.id))
       .orderBy(desc(badgePrint.printedAt), desc(badgePrint.id)),
   ]);
-  const isOut = prints.some(({ ticketId }) => ticketId === ticket?.id);
+  const out = prints.find(({ ticketId }) => ticketId === ticket?.id);
   return {
-    ...badgeState(of.state, ticket?.status, isOut),
+    ...badgeState(of.state, ticket?.status, out !== undefined, out?.collectedAt != null),
     prints,
     ticket: ticket && { id: ticket.id, status: ticket.status },
   };

@@ -18,18 +18,19 @@ export const FORMAT_KEYS = Object.keys(FORMATS) as [Format, ...Format[]];
 /** How far a badge has come, an axis of its own; `missing` says what it waits for. */
 export type BadgeState =
   | { state: 'missing'; missing: ('approval' | 'ticket')[] }
-  | { state: 'ready' | 'printed' | 'revoked' };
+  | { state: 'ready' | 'printed' | 'collected' | 'revoked' };
 
-/** The state of a badge from the facts alone: the newest ticket, and whether that very ticket has been printed. */
+/** The state of a badge from the facts alone: the newest ticket, and whether that very ticket was printed and handed over. */
 export function badgeState(
   state: RegistrationState,
   ticket: TicketStatus | undefined,
   isPrinted: boolean,
+  isCollected = false,
 ): BadgeState {
   if (ticket === 'revoked' || ticket === 'replaced') return { state: 'revoked' };
   const missing: ('approval' | 'ticket')[] = [];
   if (state !== 'approved') missing.push('approval');
   if (ticket !== 'active') missing.push('ticket');
   if (missing.length > 0) return { state: 'missing', missing };
-  return { state: isPrinted ? 'printed' : 'ready' };
+  return { state: isCollected ? 'collected' : isPrinted ? 'printed' : 'ready' };
 }

@@ -36,12 +36,12 @@ export type Person = {
 /** A second factor is to be shown, or one to be set up first. */
 export type HeldBack = 'proof' | 'enrolment';
 
-/** A phone or tablet at a gate. Who holds it is said with each reading. */
+/** A phone or tablet at a gate, or a printing station. Who holds it is said with each reading. */
 export type Device = {
   kind: 'device';
   deviceId: string;
   gate: string;
-  role: 'gate' | 'supervisor' | 'kiosk';
+  role: 'gate' | 'supervisor' | 'kiosk' | 'station';
 };
 
 export type Actor =

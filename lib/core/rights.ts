@@ -38,6 +38,8 @@ export const RIGHTS = {
   manageStaff: { roles: ['organiser'], token: 'admin' },
   /** Many are written to at one hour: whoever decides prepares, and one of few says when. */
   publishWaves: { roles: ['organiser'], token: 'settings' },
+  /** Badges, by those who stand at the entrance. */
+  print: { roles: ['organiser', 'gate'], token: 'gate' },
 } as const satisfies Record<string, Rule>;
 export type Right = keyof typeof RIGHTS;
 
@@ -52,7 +54,8 @@ export function has(actor: Actor, right: Right): boolean {
     case 'token':
       return actor.scopes.includes(token) || actor.scopes.includes('admin');
     case 'device':
-      return right === 'scan';
+      // A printing station reads nobody's code and knows no list of people.
+      return right === (actor.role === 'station' ? 'print' : 'scan');
     case 'anonymous':
       return false;
   }

@@ -8,7 +8,7 @@ const named = z
   .refine((text) => !hasForbiddenCharacters(text), { error: 'name_forbidden_characters' });
 const gate = z.string().trim().min(1).max(20);
 
-export const DEVICE_ROLES = ['gate', 'supervisor', 'kiosk'] as const;
+export const DEVICE_ROLES = ['gate', 'supervisor', 'kiosk', 'station'] as const;
 export const OPERATOR_ROLES = ['gate', 'supervisor'] as const;
 
 export const offerInput = z.object({ name: named, gate, role: z.enum(DEVICE_ROLES) });

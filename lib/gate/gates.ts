@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { device, deviceEnrolment, gate, scan, zone } from '@/db/schema';
+import { device, deviceEnrolment, gate, printOrder, scan, zone } from '@/db/schema';
 import { invalid } from '@/lib/core/input';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope, TxScope } from '@/lib/core/scope';
@@ -14,6 +14,8 @@ export function addGate(
   return underGroundLock(scope, async (tx, editionId) => {
     if (await gateAt(tx, editionId, input.key)) return invalid([{ path: 'key', code: 'taken' }]);
     if (!(await isZone(tx, editionId, input.zone))) return invalid([{ path: 'zone', code: 'invalid' }]);
+    const fault = await stationFault(tx, editionId, input);
+    if (fault) return fault;
     await tx.db.insert(gate).values({ ...rowOf(input), closedAt: input.isOpen ? null : tx.now, editionId });
     await notePlace(tx, editionId, 'gate', 'added', input.key, undefined, gateFields(input));
     return ok(undefined);
@@ -32,6 +34,8 @@ export function changeGate(
     if (isSame(stands, gateFields(input))) return ok(undefined);
     if (!isSame(stands, gateFields(seen))) return refuse('SETTINGS_CHANGED', { now: stands });
     if (!(await isZone(tx, editionId, input.zone))) return invalid([{ path: 'zone', code: 'invalid' }]);
+    const fault = await stationFault(tx, editionId, input);
+    if (fault) return fault;
     const closedAt = input.isOpen ? null : (found.closedAt ?? tx.now);
     await tx.db
       .update(gate)
@@ -46,7 +50,7 @@ export function changeGate(
 export function removeGate(
   scope: Scope,
   { key }: { key: string },
-): Promise<Result<void, PlaceRefusal | 'PLACE_IN_USE'>> {
+): Promise<Result<void, PlaceRefusal | 'PLACE_IN_USE' | 'STATION_IN_USE'>> {
   return underGroundLock(scope, async (tx, editionId) => {
     const found = await gateAt(tx, editionId, key);
     if (!found) return ok(undefined);
@@ -59,6 +63,10 @@ export function removeGate(
           and(eq(deviceEnrolment.editionId, editionId), eq(deviceEnrolment.gate, key)),
         )),
     };
+    const printing =
+      (await tx.db.$count(gate, and(eq(gate.editionId, editionId), eq(gate.printsAt, key)))) +
+      (await tx.db.$count(printOrder, and(eq(printOrder.editionId, editionId), eq(printOrder.station, key))));
+    if (printing > 0) return refuse('STATION_IN_USE');
     if (uses.readings + uses.devices > 0) return refuse('PLACE_IN_USE', uses);
     await tx.db.delete(gate).where(and(eq(gate.editionId, editionId), eq(gate.key, key)));
     await notePlace(tx, editionId, 'gate', 'removed', key, fieldsOf(found), undefined);
@@ -70,16 +78,17 @@ type Gate = typeof gate.$inferSelect;
 type Fields = Omit<Gate, 'editionId' | 'closedAt'> & { isOpen: boolean };
 
 /** What is set of a gate, and nothing else. */
-const gateFields = ({ key, name, zone, peoplePerMinute, isOpen }: Fields): GateInput => ({
+const gateFields = ({ key, name, zone, peoplePerMinute, isOpen, printsAt }: Fields): GateInput => ({
   key,
   name: bothOf(name),
   zone,
   peoplePerMinute,
   isOpen,
+  printsAt,
 });
 export const fieldsOf = ({ closedAt, ...found }: Gate): GateInput =>
   gateFields({ ...found, isOpen: closedAt === null });
-const rowOf = ({ key, name, zone, peoplePerMinute }: GateInput) => ({ key, name, zone, peoplePerMinute });
+const rowOf = ({ isOpen: _, ...row }: GateInput) => row;
 
 async function gateAt(tx: TxScope, editionId: string, key: string): Promise<Gate | undefined> {
   const [found] = await tx.db
@@ -87,6 +96,12 @@ async function gateAt(tx: TxScope, editionId: string, key: string): Promise<Gate
     .from(gate)
     .where(and(eq(gate.editionId, editionId), eq(gate.key, key)));
   return found;
+}
+
+/** Badges are printed at a gate that there is; a gate may well print for itself. */
+async function stationFault(tx: TxScope, editionId: string, { key, printsAt }: GateInput) {
+  if (printsAt === null || printsAt === key || (await gateAt(tx, editionId, printsAt))) return undefined;
+  return invalid([{ path: 'printsAt', code: 'invalid' }]);
 }
 
 const isZone = async (tx: TxScope, editionId: string, key: string): Promise<boolean> =>

@@ -9,7 +9,7 @@ import type { ZoneRules } from './rules';
 export type Ground = {
   editionId: string;
   timeZone: string;
-  gates: ReadonlyMap<string, { zone: ZoneRules; isOpen: boolean }>;
+  gates: ReadonlyMap<string, { zone: ZoneRules; isOpen: boolean; printsAt: string | null }>;
   zones: readonly ZoneRules[];
   supervisors: ReadonlySet<string>;
   operators: ReadonlySet<string>;
@@ -49,9 +49,9 @@ async function readGround(scope: Pick<Scope, 'db'>): Promise<Ground> {
     editionId: id,
     timeZone,
     gates: new Map(
-      gates.flatMap(({ key, zone: leadsTo, closedAt }) => {
+      gates.flatMap(({ key, zone: leadsTo, closedAt, printsAt }) => {
         const into = byKey.get(leadsTo);
-        return into ? [[key, { zone: into, isOpen: closedAt === null }] as const] : [];
+        return into ? [[key, { zone: into, isOpen: closedAt === null, printsAt }] as const] : [];
       }),
     ),
     zones,

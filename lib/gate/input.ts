@@ -130,6 +130,8 @@ export const gateInput = z.object({
   zone: placeKey,
   peoplePerMinute: whole(1, 1000),
   isOpen: z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')]),
+  /** The gate at whose printing stations badges of those let in here are printed. */
+  printsAt: z.union([blank, z.null(), placeKey]).default(null),
 });
 export type GateInput = z.output<typeof gateInput>;
 

@@ -28,6 +28,8 @@ export type ScanAnswer = {
   firstScan?: { at: string; gate: string };
   /** What to do with whom the rules let in under a condition. */
   note?: LocalText;
+  /** Where the badge is being printed of whom this gate prints for: a gate's key. */
+  badge?: { station: string };
 };
 
 export async function gatesOf(scope: Pick<Scope, 'db'>) {

@@ -160,5 +160,10 @@ export function putRight(
   return { at: right > now ? now : right, isClockWrong };
 }
 
+/** Older than this, whoever was read is somewhere else by now: no badge is printed for an empty desk. */
+const PRINTS_AT_MOST_AFTER_MS = 5 * MINUTE_MS;
+export const isFresh = (at: Date, now: Date): boolean =>
+  now.getTime() - at.getTime() <= PRINTS_AT_MOST_AFTER_MS;
+
 /** For how long the device that made a reading may take it back. */
 export const UNDO_MS = 15 * MINUTE_MS;

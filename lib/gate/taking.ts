@@ -1,6 +1,7 @@
 import type { ConflictKind } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope, TxScope } from '@/lib/core/scope';
+import { orderBadges } from './badges';
 import type { Ground } from './ground';
 import type { ReadingInput } from './input';
 import { type Kept, keep } from './keeping';
@@ -34,6 +35,7 @@ export async function takeReadings(tx: TxScope, ground: Ground, sent: Sent[]): P
   const first = new Map(accepted.toReversed().map((one) => [one.reading.id, one]));
   const fresh = [...first.values()].filter(({ reading }) => !before.has(reading.id));
   const kept = await judgeAll(tx, ground, owners, fresh);
+  await orderBadges(tx, ground, kept);
   const repeated = accepted.filter(({ reading }) => before.has(reading.id));
   keep(
     tx,

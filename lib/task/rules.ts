@@ -8,6 +8,7 @@ export type TaskPayloads = {
   'review.wave': { waveId: string };
   'queue.return_answer': { requestId: string };
   'verification.recount': { runId: string };
+  'print.order': { scanId: string; station: string };
 };
 export type TaskKind = keyof TaskPayloads;
 
@@ -21,4 +22,6 @@ export const MAX_ATTEMPTS: Record<TaskKind, number> = {
   'review.wave': 25,
   'queue.return_answer': 25,
   'verification.recount': 25,
+  // What could not be ordered within some minutes is not wanted any more.
+  'print.order': 6,
 };

@@ -7,6 +7,7 @@ import { returnAnswer } from '@/lib/queue/returning';
 import { confirmByOwner } from '@/lib/registration/confirmation';
 import { carryOutBulk, carryOutBulkUndo } from '@/lib/review/batches';
 import { carryOutWave } from '@/lib/review/publishing';
+import { orderOnReading } from '@/lib/station/ordering';
 import type { TaskKind, TaskPayloads } from '@/lib/task/rules';
 import { carryOutRecount } from '@/lib/verification/commands';
 import { promoteAll } from '@/lib/waitlist/commands';
@@ -25,5 +26,6 @@ export const HANDLERS: Handlers = {
   'review.bulk_undo': (scope, { bulkId }) => carryOutBulkUndo(scope, bulkId),
   'review.wave': (scope, { waveId }) => carryOutWave(scope, waveId),
   'queue.return_answer': (scope, { requestId }) => returnAnswer(scope, requestId),
+  'print.order': (scope, order) => orderOnReading(scope, order),
   'verification.recount': (scope, { runId }) => carryOutRecount(scope, runId),
 };

@@ -12,6 +12,7 @@ import publicPages from './public.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 import register from './register.json' with { type: 'json' };
 import signIn from './signIn.json' with { type: 'json' };
+import station from './station.json' with { type: 'json' };
 import status from './status.json' with { type: 'json' };
 import waves from './waves.json' with { type: 'json' };
 
@@ -32,4 +33,5 @@ export default {
   mail,
   answers,
   waves,
+  station,
 };

@@ -12,6 +12,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['registration', 'factor'],
   ['review', 'waitlist', 'gate', 'queue'],
   ['identity', 'badge'],
+  ['station'],
   ['dashboard'],
   ['installation', 'seed', 'verification', 'export', 'report'],
   ['worker'],

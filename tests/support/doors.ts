@@ -31,6 +31,7 @@ export const hallDoor = (own: Partial<GateInput> = {}): GateInput => ({
   zone: 'HALL',
   peoplePerMinute: 10,
   isOpen: true,
+  printsAt: null,
   ...own,
 });
 

@@ -3,6 +3,8 @@ export const GATE_WORDS = [
   'lib/device/listing.ts',
   'lib/device/managing.ts',
   'lib/device/offers.ts',
+  'lib/badge/collecting.ts',
+  'lib/gate/badges.ts',
   'lib/gate/board.ts',
   'lib/gate/conflicts.ts',
   'lib/gate/entrance.ts',
@@ -22,4 +24,8 @@ export const GATE_WORDS = [
   'lib/gate/timeline.ts',
   'lib/gate/undoing.ts',
   'lib/gate/zones.ts',
+  'lib/station/ordering.ts',
+  'lib/station/queue.ts',
+  'lib/station/serving.ts',
+  'lib/station/settling.ts',
 ] as const;

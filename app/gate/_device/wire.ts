@@ -65,7 +65,7 @@ export type GateConfig = {
   categories: { code: string; letter: string; name: LocalText; position: number }[];
   operators: Operator[];
   pinSalt: string;
-  device: { id: string; gate: string; role: 'gate' | 'supervisor' | 'kiosk' };
+  device: { id: string; gate: string; role: 'gate' | 'supervisor' | 'kiosk' | 'station' };
   lockAfterMs: number;
 };
 

@@ -17,6 +17,7 @@ export const typedGate = (typed: Typed) => ({
   zone: one(typed, 'zone'),
   peoplePerMinute: one(typed, 'peoplePerMinute'),
   isOpen: one(typed, 'isOpen'),
+  printsAt: one(typed, 'printsAt'),
 });
 
 const MOST_TYPED = 21;

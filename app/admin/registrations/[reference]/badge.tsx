@@ -14,10 +14,13 @@ import { TicketForms } from './ticket-forms';
 
 type BadgeProps = { record: RegistrationRecord; clock: DeskClock };
 
-const TONES = { missing: 'wait', ready: 'info', printed: 'good', revoked: 'bad' } as const satisfies Record<
-  RegistrationRecord['badge']['state'],
-  Tone
->;
+const TONES = {
+  missing: 'wait',
+  ready: 'info',
+  printed: 'info',
+  collected: 'good',
+  revoked: 'bad',
+} as const satisfies Record<RegistrationRecord['badge']['state'], Tone>;
 
 /** How far the badge has come, and what can be done with it and with its code. */
 export async function Badge({ record, clock }: BadgeProps) {
