@@ -24,5 +24,5 @@ export async function answerScript<S extends z.ZodType, T, C extends RefusalCode
   if (!body.ok) return problem(body.refusal, requestId, locale);
   const done = await runAction(input, body.value.value, run, load);
   if (!done.ok) return problem(done.refusal, done.requestId, locale);
-  return Response.json(done.value, { headers: { 'cache-control': 'no-store' } });
+  return Response.json(done.value ?? null, { headers: { 'cache-control': 'no-store' } });
 }

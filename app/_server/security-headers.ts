@@ -10,6 +10,8 @@ export function contentSecurityPolicy(nonce: string, options: { isDevelopment: b
     `media-src 'self' blob:`,
     `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
     `worker-src 'self'`,
+    // A printing station prints a PDF that its own script has fetched.
+    `frame-src 'self' blob:`,
     `object-src 'none'`,
     `base-uri 'none'`,
     `form-action 'self'`,

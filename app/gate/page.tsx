@@ -5,6 +5,7 @@ import { gateCookie } from '@/app/_server/cookies';
 import { atGate } from '@/app/_server/gate-scope';
 import { newId } from '@/lib/core/id';
 import { gateDesk } from '@/lib/gate/queries';
+import { StationPage } from './_station/station-page';
 import { ChooseGate } from './choose-gate';
 import { placeOf } from './place';
 import { Revoked } from './revoked';
@@ -26,6 +27,7 @@ export default async function GatePage({ searchParams }: GateProps) {
   }
   const { gates, ...edition } = desk.value;
   const { actor } = scope;
+  if (actor.kind === 'device' && actor.role === 'station') return <StationPage edition={edition} />;
   const place = actor.kind === 'device' ? placeOf(actor.gate, kept, gates) : undefined;
   if (!place || (asked.choose !== undefined && !isBound)) return <ChooseGate gates={gates} place={place} />;
   const [locale, messages] = await Promise.all([getLocale(), getMessages()]);

@@ -27,6 +27,7 @@ export async function badgeOf(scope: Pick<Scope, 'db'>, of: { id: string; state:
   return {
     ...badgeState(of.state, ticket?.status, out !== undefined, out?.collectedAt != null),
     prints,
+    collectedAt: out?.collectedAt ?? undefined,
     ticket: ticket && { id: ticket.id, status: ticket.status },
   };
 }

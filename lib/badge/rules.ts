@@ -20,6 +20,10 @@ export type BadgeState =
   | { state: 'missing'; missing: ('approval' | 'ticket')[] }
   | { state: 'ready' | 'printed' | 'collected' | 'revoked' };
 
+/** Whether a badge can be printed now, for the first time or again. */
+export const isPrintable = (state: BadgeState['state']): boolean =>
+  state === 'ready' || state === 'printed' || state === 'collected';
+
 /** The state of a badge from the facts alone: the newest ticket, and whether that very ticket was printed and handed over. */
 export function badgeState(
   state: RegistrationState,

@@ -21,6 +21,8 @@ import { mayDecideOn } from '@/lib/review/policy';
 import { decisionsOn } from '@/lib/review/queries';
 import { decisionsIn } from '@/lib/review/rules';
 import { openWaves, preparedOn } from '@/lib/review/schedule';
+import { mayOrder } from '@/lib/station/policy';
+import { openOrderOf, stationsIn } from '@/lib/station/queries';
 import { isSuspended } from '@/lib/ticket/queries';
 import { mayArrangeList } from '@/lib/waitlist/policy';
 import { seatOf } from './seat';
@@ -132,6 +134,9 @@ export async function registrationRecord(scope: Scope, reference: string) {
     /** How far the badge has come; the code itself stays inside. */
     badge,
     mayPrint: mayPrint(scope.actor),
+    /** The badge that waits at a station, and the stations at which one can be ordered. */
+    ordered: await openOrderOf(scope, found.id),
+    stations: mayOrder(scope.actor) ? await standingStations(scope, found.editionId) : [],
     mayReplaceTicket: mayReplaceTicketOf(scope.actor, found),
     /** Address or token name by actor key; the applicant's own key is among them. */
     actors,
@@ -146,6 +151,9 @@ export async function registrationRecord(scope: Scope, reference: string) {
     mayArrange: mayArrangeList(scope.actor),
   });
 }
+
+const standingStations = async (scope: Scope, editionId: string) =>
+  (await stationsIn(scope, editionId)).filter(({ printers }) => printers.length > 0);
 
 type Identity = ReturnType<typeof identityOf>;
 

@@ -8,7 +8,7 @@ import { categoriesOf, currentEdition } from '@/lib/edition/queries';
 import { latinName } from '@/lib/registration/rules';
 import { textMatches, textRank } from '@/lib/registration/search';
 import type { FindInput } from './input';
-import { mayRunGates, mayScan } from './policy';
+import { mayRunGates, mayScan, mayStandAtGate } from './policy';
 import type { Reason } from './rules';
 
 /** All that gate staff may know of a person (product rule 8). */
@@ -37,7 +37,7 @@ export async function gatesOf(scope: Pick<Scope, 'db'>) {
   return scope.db.select().from(gate).where(eq(gate.editionId, edition.id)).orderBy(asc(gate.key));
 }
 
-/** What the gate's screen needs to know of the edition. */
+/** What the screens at the gates need to know of the edition. */
 export type GateDesk = {
   gates: { key: string; name: LocalText }[];
   categories: { code: string; letter: string; name: LocalText; position: number }[];
@@ -45,7 +45,7 @@ export type GateDesk = {
 };
 
 export async function gateDesk(scope: Scope): Promise<Result<GateDesk, 'NOT_ALLOWED'>> {
-  if (!mayScan(scope.actor)) return refuse('NOT_ALLOWED');
+  if (!mayStandAtGate(scope.actor)) return refuse('NOT_ALLOWED');
   const edition = await currentEdition(scope);
   const [gates, categories] = await Promise.all([gatesOf(scope), categoriesOf(scope, edition.id)]);
   return ok({

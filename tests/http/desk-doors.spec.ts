@@ -38,6 +38,7 @@ const DOORS: Record<string, Right> = {
   '/admin/gates/zones/gate/N1': 'runGates',
   '/admin/gates/devices': 'runGates',
   '/admin/gates/conflicts': 'runGates',
+  '/admin/gates/printing': 'runGates',
   '/admin/settings': 'changeSettings',
   '/admin/settings/held-from': 'changeSettings',
   '/admin/settings/forum': 'changeSettings',
@@ -48,14 +49,10 @@ const DOORS: Record<string, Right> = {
   '/admin/settings/tracks': 'changeSettings',
 };
 /** Not pages: what a page or a spreadsheet asks for, so that nobody is sent to sign in. */
-const ANSWERS = [
-  '/admin/pools/numbers',
-  '/admin/numbers',
-  '/admin/charts/course.csv',
-  '/admin/registrations/rows',
-];
+const ANSWERS = `/admin/pools/numbers /admin/numbers /admin/charts/course.csv
+  /admin/registrations/rows`.split(/\s+/);
 
-const BOARD_MARK = '/admin/gates/numbers';
+const BOARD_MARKS = ['/admin/gates/numbers', '/admin/gates/printing/numbers'];
 
 const get = (request: APIRequestContext, path: string, session?: string) =>
   request.get(path, {
@@ -90,7 +87,8 @@ things(
       ]);
     }
     expect((await get(request, `${letterPath}/letter.html`)).status()).toBe(401);
-    for (const path of [...ANSWERS, BOARD_MARK]) expect((await get(request, path)).status(), path).toBe(401);
+    for (const path of [...ANSWERS, ...BOARD_MARKS])
+      expect((await get(request, path)).status(), path).toBe(401);
   },
 );
 
@@ -107,7 +105,7 @@ for (const role of [undefined, ...ROLES]) {
       const rights: Record<string, Right> = {
         ...DOORS,
         ...Object.fromEntries(ANSWERS.map((path) => [path, 'readRegistrations'])),
-        [BOARD_MARK]: 'runGates',
+        ...Object.fromEntries(BOARD_MARKS.map((path) => [path, 'runGates'])),
         [recordPath]: 'readRegistrations',
         [letterPath]: 'readOutbox',
         [`${letterPath}/letter.html`]: 'readOutbox',

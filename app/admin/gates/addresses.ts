@@ -1,6 +1,7 @@
 export const GATES = '/admin/gates';
 export const ZONES = `${GATES}/zones`;
 export const DEVICES = `${GATES}/devices`;
+export const PRINTING = `${GATES}/printing`;
 export const CONFLICTS = `${GATES}/conflicts`;
 
 export const zoneAddress = (key: string): string => `${ZONES}/${encodeURIComponent(key)}`;

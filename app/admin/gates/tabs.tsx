@@ -2,12 +2,18 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import type { Scope } from '@/lib/core/scope';
 import { openConflicts } from '@/lib/gate/queries';
 import { Go } from '../_desk/go';
-import { CONFLICTS, DEVICES, GATES, ZONES } from './addresses';
+import { CONFLICTS, DEVICES, GATES, PRINTING, ZONES } from './addresses';
 
-const TABS = { board: GATES, zones: ZONES, devices: DEVICES, conflicts: CONFLICTS } as const;
+const TABS = {
+  board: GATES,
+  zones: ZONES,
+  devices: DEVICES,
+  printing: PRINTING,
+  conflicts: CONFLICTS,
+} as const;
 export type Tab = keyof typeof TABS;
 
-/** The four places from which the gates are run; beside the conflicts, how many wait. */
+/** The five places from which the gates are run; beside the conflicts, how many wait. */
 export async function Tabs({ here, scope }: { here: Tab; scope: Scope }) {
   const [words, format, waiting] = await Promise.all([
     getTranslations('gates.tabs'),

@@ -5,7 +5,8 @@ const PATIENCE_MS = 5000;
 const PATIENCE_AT_FIRST_MS = 20_000;
 const ENDING: ReadonlySet<string> = new Set(['NOT_SIGNED_IN', 'NOT_ALLOWED', DEVICE_REVOKED]);
 
-async function ask<T>(path: string, body: unknown, patienceMs = PATIENCE_MS): Promise<Heard<T>> {
+/** Asks the house as a device: with a patience, and never by an exception. */
+export async function ask<T>(path: string, body: unknown, patienceMs = PATIENCE_MS): Promise<Heard<T>> {
   try {
     const response = await fetch(path, {
       method: 'POST',

@@ -7,11 +7,14 @@ import { NameFields } from './name-fields';
 
 type GateFieldsProps = {
   present?: GateInput;
-  zones: readonly { key: string; name: { en: string } & Record<string, string> }[];
+  zones: readonly Named[];
+  /** Where badges can be printed. */
+  gates: readonly Named[];
 };
+type Named = { key: string; name: { en: string } & Record<string, string> };
 
 /** All that is set of a gate. */
-export async function GateFields({ present, zones }: GateFieldsProps) {
+export async function GateFields({ present, zones, gates }: GateFieldsProps) {
   const [words, { locale }] = await Promise.all([getTranslations('gates.zones'), deskEdition()]);
   return (
     <>
@@ -40,6 +43,17 @@ export async function GateFields({ present, zones }: GateFieldsProps) {
           { value: 'yes', label: words('open') },
           { value: 'no', label: words('closed') },
         ]}
+      />
+      <KeptSelect
+        name="printsAt"
+        label={words('printsAt')}
+        help={words('printsAtHelp')}
+        defaultValue={present?.printsAt ?? ''}
+        placeholder={words('printsNowhere')}
+        choices={gates.map(({ key, name }) => ({
+          value: key,
+          label: words('printsHere', { key, name: inLanguage(name, locale) }),
+        }))}
       />
     </>
   );

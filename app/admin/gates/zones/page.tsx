@@ -70,7 +70,7 @@ export default async function ZonesPage({ searchParams }: ZonesPageProps) {
         <details>
           <summary className="link w-fit cursor-pointer">{words('addGate')}</summary>
           <ActionForm action={addOneGate} name="add-gate" className="grid max-w-text gap-5 pt-4">
-            <GateFields zones={places.zones} />
+            <GateFields {...places} />
             <p>
               <Button>{words('add')}</Button>
             </p>

@@ -5,11 +5,12 @@ import { Select } from '@/app/_ui/select';
 import { StateTag } from '@/app/_ui/tag';
 import { TextInput } from '@/app/_ui/text-input';
 import type { Tone } from '@/app/_ui/tone';
-import { FORMAT_KEYS, REPRINT_REASONS } from '@/lib/badge/rules';
+import { FORMAT_KEYS, isPrintable, REPRINT_REASONS } from '@/lib/badge/rules';
 import type { RegistrationRecord } from '@/lib/dashboard/record';
 import type { DeskClock } from '../../_desk/clock';
 import { When } from '../../_desk/when';
 import { recordAddress } from '../list-address';
+import { BadgeOrder } from './badge-order';
 import { TicketForms } from './ticket-forms';
 
 type BadgeProps = { record: RegistrationRecord; clock: DeskClock };
@@ -44,8 +45,16 @@ export async function Badge({ record, clock }: BadgeProps) {
           })}
         </p>
       )}
-      {record.mayPrint && (badge.state === 'ready' || badge.state === 'printed') && (
-        <PrintForm record={record} />
+      {badge.collectedAt && (
+        <p className="text-sm text-muted">
+          {words.rich('collectedAt', { when: () => <When at={badge.collectedAt as Date} clock={clock} /> })}
+        </p>
+      )}
+      {record.mayPrint && (
+        <>
+          <BadgeOrder record={record} clock={clock} />
+          {isPrintable(badge.state) && <PrintForm record={record} />}
+        </>
       )}
       {record.mayReplaceTicket && <TicketForms record={record} />}
     </section>
@@ -58,7 +67,7 @@ async function PrintForm({ record: { badge, registration } }: { record: Registra
     getTranslations('admin.record.badge'),
     getTranslations('common.form'),
   ]);
-  const isAgain = badge.state === 'printed';
+  const isAgain = badge.state !== 'ready';
   return (
     <details className="rounded border border-edge bg-surface">
       <summary className="flex min-h-11 cursor-pointer items-center px-4 font-medium">

@@ -29,12 +29,9 @@ export const scanAnswer = z
       .looseObject({ en: z.string() })
       .optional()
       .meta({ description: 'What to do with a person whom the rules let in under a condition' }),
-    badge: z
-      .object({ station: z.string() })
-      .optional()
-      .meta({
-        description: 'At the printing stations of this gate the badge of the person is being printed',
-      }),
+    badge: z.object({ station: z.string() }).optional().meta({
+      description: 'At the printing stations of this gate the badge of the person is being printed',
+    }),
   })
   .meta({ id: 'ScanAnswer' });
 

@@ -36,7 +36,7 @@ export default async function GatePage({ params }: { params: Promise<{ key: stri
       />
       <ActionForm action={saveGate} name="gate" className="grid max-w-text gap-5">
         <SeenField value={JSON.stringify(present)} />
-        <GateFields present={present} zones={zones} />
+        <GateFields present={present} zones={zones} gates={gates} />
         <p>
           <Button>{words('save')}</Button>
         </p>
