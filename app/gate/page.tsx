@@ -25,7 +25,8 @@ export default async function GatePage({ searchParams }: GateProps) {
     if (scope.actor.kind === 'anonymous') redirect('/sign-in?next=/gate');
     forbidden();
   }
-  const { gates, ...edition } = desk.value;
+  const { value: edition } = desk;
+  const { gates } = edition;
   const { actor } = scope;
   if (actor.kind === 'device' && actor.role === 'station') return <StationPage edition={edition} />;
   const place = actor.kind === 'device' ? placeOf(actor.gate, kept, gates) : undefined;

@@ -8,7 +8,7 @@ import type { Who } from './_device/gate-device';
 import { Controls } from './_scanner/controls';
 import { Elsewhere } from './_scanner/elsewhere';
 import { LockScreen } from './_scanner/lock-screen';
-import { faceOf, faceOfReading, type Outcome, SURFACE } from './_scanner/looks';
+import { faceOf, type Outcome, SURFACE } from './_scanner/looks';
 import type { Edition } from './_scanner/person';
 import { ReadingVerdict } from './_scanner/reading-verdict';
 import { Ready } from './_scanner/ready';
@@ -82,7 +82,7 @@ export function Scanner({ place, edition, nextId, isBound, ...asked }: ScannerPr
     typing.focus();
   };
   const old = isPostedSeen ? undefined : outcomeOf(posted);
-  const face = reading.shown ? faceOfReading(reading.shown) : old && faceOf(old);
+  const face = reading.shown ? reading.face : old && faceOf(old);
   const isSignalling = face && !isLocked && !isElsewhere;
   return (
     <div

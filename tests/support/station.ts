@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { gate } from '@/db/schema';
 import type { Device } from '@/lib/core/actor';
@@ -48,3 +49,22 @@ export async function awaited(house: House, own: Record<string, unknown> = {}) {
   await workOff(house);
   return { ...holder, ...read };
 }
+
+/** The browser of a printing station; what it would print is counted, for a browser of tests has no printer. */
+export async function openStation(page: Page, baseURL: string | undefined, token: string): Promise<void> {
+  await page.context().addCookies([{ name: 'device', value: token, url: baseURL ?? '', httpOnly: true }]);
+  await page.addInitScript(() => {
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+      get: () => ({
+        focus: () => undefined,
+        print: () =>
+          document.body.setAttribute('data-printed', String(Number(document.body.dataset.printed ?? 0) + 1)),
+      }),
+    });
+  });
+  await page.goto('/gate');
+}
+
+/** How often the page has sent something to its printer. */
+export const printsOf = async (page: Page): Promise<number> =>
+  Number(await page.locator('body').getAttribute('data-printed'));

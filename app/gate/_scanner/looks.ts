@@ -1,4 +1,5 @@
 import type { ScanAnswer } from '@/lib/gate/queries';
+import { isAdmitted } from '@/lib/gate/rules';
 import type { Shown } from '../_device/shown';
 import type { Direction } from '../place';
 import type { Signal } from './signals';
@@ -21,6 +22,14 @@ export const faceOf = (outcome: Outcome): Face =>
 /** Undefined while the server is asked. */
 export const faceOfReading = ({ answer, refused }: Shown): Face | undefined =>
   refused ? 'refused' : answer?.verdict;
+
+/** Who reads one's own code again while the badge is on its way has done nothing wrong. */
+export const isOwnBadge = (answer: ScanAnswer | undefined): boolean =>
+  answer?.badge !== undefined && (answer.reason === 'already_in' || isAdmitted(answer.verdict));
+export const kioskFace = (shown: Shown): Face | undefined =>
+  shown.answer?.reason === 'already_in' && isOwnBadge(shown.answer)
+    ? 'admit_with_action'
+    : faceOfReading(shown);
 
 type WordKey = Face | 'exit';
 export const wordOf = (face: Face, direction: Direction): WordKey =>

@@ -5,7 +5,7 @@ import { countryName } from '@/lib/core/country';
 import { inLanguage } from '@/lib/edition/rules';
 import type { GateDesk, PersonAtGate } from '@/lib/gate/queries';
 
-export type Edition = Omit<GateDesk, 'gates'>;
+export type Edition = GateDesk;
 
 /** The category's letter in its colour; the white edge keeps it apart from a signal of the same hue. */
 export function CategoryMark({ code, edition, large }: { code: string; edition: Edition; large?: boolean }) {
@@ -22,6 +22,12 @@ export function CategoryMark({ code, edition, large }: { code: string; edition: 
       {category?.letter ?? '?'}
     </span>
   );
+}
+
+/** `S1, South gate`: a gate by its key and its name. */
+export function gateName(edition: Edition, key: string, locale: string): string {
+  const found = edition.gates.find((gate) => gate.key === key);
+  return found ? `${key}, ${inLanguage(found.name, locale)}` : key;
 }
 
 /** Category, delegation and country in one line: all that the gate may know besides the name. */

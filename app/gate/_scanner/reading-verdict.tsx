@@ -43,6 +43,7 @@ export function ReadingVerdict({ shown, device, config, edition, isKiosk, ...on 
       outcome={outcome}
       direction={direction}
       edition={edition}
+      isKiosk={isKiosk}
       state={personId ? device.memory.roster.person(personId)?.state : undefined}
       onSeen={on.onSeen}
     >

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Shown } from '../_device/shown';
-import { faceOfReading } from './looks';
+import { faceOfReading, kioskFace } from './looks';
 import { giveSignal } from './signals';
 
 const GREEN_STAYS_MS = 1500;
@@ -13,7 +13,7 @@ type How = { withSound: boolean; isKiosk: boolean; isQuiet: boolean };
 /** Which reading fills the screen: the newest, until it is put aside; again when the server says something else of it. */
 export function useShown(newest: Shown | undefined, { withSound, isKiosk, isQuiet }: How) {
   const [isShown, setIsShown] = useState(false);
-  const face = newest && faceOfReading(newest);
+  const face = newest && (isKiosk ? kioskFace(newest) : faceOfReading(newest));
   const said = newest && face ? `${newest.id} ${newest.saying}` : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each saying signals once, whatever the switch does later
   useEffect(() => {
@@ -27,6 +27,7 @@ export function useShown(newest: Shown | undefined, { withSound, isKiosk, isQuie
   }, [said, face]);
   return {
     shown: isShown && face ? newest : undefined,
+    face: isShown ? face : undefined,
     isChecking: newest !== undefined && face === undefined,
     putAside: () => setIsShown(false),
   };

@@ -3,9 +3,10 @@ import { Bidi } from '@/app/_ui/bidi';
 import type { RegistrationState } from '@/db/schema';
 import { inLanguage } from '@/lib/edition/rules';
 import type { ScanAnswer } from '@/lib/gate/queries';
+import { isAdmitted } from '@/lib/gate/rules';
 import type { Direction } from '../place';
-import { type Face, faceOf, firstScanOf, type Outcome, wordOf } from './looks';
-import { CategoryMark, type Edition, WhoLine } from './person';
+import { type Face, faceOf, firstScanOf, isOwnBadge, type Outcome, wordOf } from './looks';
+import { CategoryMark, type Edition, gateName, WhoLine } from './person';
 import { VerdictIcon } from './verdict-icon';
 
 export type VerdictScreenProps = {
@@ -14,13 +15,16 @@ export type VerdictScreenProps = {
   edition: Edition;
   /** Where the registration stands of somebody who is not approved. */
   state?: RegistrationState;
+  /** One's own code, read by oneself. */
+  isKiosk?: boolean;
 };
 
 /** Colour, icon, one word, the name in both scripts, the category: readable from two metres, in this order. */
-export function VerdictScreen({ outcome, direction, edition, state }: VerdictScreenProps) {
+export function VerdictScreen({ outcome, direction, edition, state, isKiosk }: VerdictScreenProps) {
   const words = useTranslations('gate');
   const face = faceOf(outcome);
   const answer = outcome.kind === 'answered' ? outcome.answer : undefined;
+  if (isKiosk && answer && isOwnBadge(answer)) return <OwnBadge answer={answer} edition={edition} />;
   return (
     <div className="grid w-full max-w-page gap-3 sm:gap-5" data-verdict={face}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 sm:gap-x-6">
@@ -30,6 +34,7 @@ export function VerdictScreen({ outcome, direction, edition, state }: VerdictScr
       {answer && <Reason answer={answer} edition={edition} />}
       {outcome.kind === 'refused' && <p className="text-xl font-medium">{outcome.sentence}</p>}
       {answer?.person && <Person person={answer.person} edition={edition} />}
+      {answer?.badge && isAdmitted(answer.verdict) && <BadgePlace answer={answer} edition={edition} />}
       <Todo face={face} answer={answer} state={state} />
     </div>
   );
@@ -69,6 +74,33 @@ function Person({ person, edition }: { person: NonNullable<ScanAnswer['person']>
           <WhoLine person={person} edition={edition} />
         </p>
       </div>
+    </div>
+  );
+}
+
+/** Where the badge comes out: the person is sent there. */
+function BadgePlace({ answer, edition }: { answer: ScanAnswer; edition: Edition }) {
+  const words = useTranslations('gate');
+  const locale = useLocale();
+  if (!answer.badge) return null;
+  const station = gateName(edition, answer.badge.station, locale);
+  return <p className="text-xl font-semibold sm:text-2xl">{words('badge', { station })}</p>;
+}
+
+/** What somebody who reads one's own code has to know: that the badge is coming, and where. */
+function OwnBadge({ answer, edition }: { answer: ScanAnswer; edition: Edition }) {
+  const words = useTranslations('gate');
+  const locale = useLocale();
+  if (!answer.badge) return null;
+  const station = gateName(edition, answer.badge.station, locale);
+  return (
+    <div className="grid w-full max-w-page gap-4 sm:gap-6" data-verdict={answer.verdict} data-own-badge>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 sm:gap-x-6">
+        <VerdictIcon face="admit" className="size-16 sm:size-32" />
+        <h2 className="min-w-0 flex-1 text-4xl leading-tight font-bold sm:text-6xl">{words('kioskBadge')}</h2>
+      </div>
+      <p className="text-2xl font-semibold sm:text-4xl">{words('kioskBadgeAt', { station })}</p>
+      {answer.person && <Person person={answer.person} edition={edition} />}
     </div>
   );
 }
