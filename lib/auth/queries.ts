@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import { apiToken, session, staffInvitation, staffRole, staffSuspension, user } from '@/db/schema';
+import { apiToken, device, session, staffInvitation, staffRole, staffSuspension, user } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
 import { foldEmail } from '@/lib/core/fold';
 import { ok, type Result, refuse } from '@/lib/core/result';
@@ -123,7 +123,7 @@ export async function actorNames(scope: Scope, keys: readonly string[]): Promise
   const idsOf = (kind: string) => [
     ...new Set(keys.filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1))),
   ];
-  const [people, made] = await Promise.all([
+  const [people, made, devices] = await Promise.all([
     scope.db
       .select({ id: user.id, name: user.email })
       .from(user)
@@ -132,10 +132,15 @@ export async function actorNames(scope: Scope, keys: readonly string[]): Promise
       .select({ id: apiToken.id, name: apiToken.name })
       .from(apiToken)
       .where(inArray(apiToken.id, idsOf('token'))),
+    scope.db
+      .select({ id: device.id, name: device.name })
+      .from(device)
+      .where(inArray(device.id, idsOf('device'))),
   ]);
   return new Map([
     ...people.map(({ id, name }): [string, string] => [`person:${id}`, name]),
     ...made.map(({ id, name }): [string, string] => [`token:${id}`, name]),
+    ...devices.map(({ id, name }): [string, string] => [`device:${id}`, name]),
   ]);
 }
 

@@ -38,6 +38,7 @@ export async function factWords(actors: ReadonlyMap<string, string>, applicantEm
     if (isApplicant) return words('actor.applicant');
     const kind = actor.split(':')[0];
     if (kind === 'token') return words('actor.token', { name: name ?? actor.slice(6) });
+    if (kind === 'device') return words('actor.device', { name: name ?? actor.slice(7) });
     if (kind === 'system') return words('actor.system', { name: actor.slice(7) });
     return kind === 'anonymous' ? words('actor.anonymous') : (name ?? words('actor.unknown'));
   };

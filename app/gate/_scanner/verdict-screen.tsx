@@ -97,9 +97,9 @@ function OwnBadge({ answer, edition }: { answer: ScanAnswer; edition: Edition })
     <div className="grid w-full max-w-page gap-4 sm:gap-6" data-verdict={answer.verdict} data-own-badge>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 sm:gap-x-6">
         <VerdictIcon face="admit" className="size-16 sm:size-32" />
-        <h2 className="min-w-0 flex-1 text-4xl leading-tight font-bold sm:text-6xl">{words('kioskBadge')}</h2>
+        <h2 className="min-w-0 flex-1 text-2xl leading-tight font-bold sm:text-5xl">{words('kioskBadge')}</h2>
       </div>
-      <p className="text-2xl font-semibold sm:text-4xl">{words('kioskBadgeAt', { station })}</p>
+      <p className="text-xl font-semibold sm:text-3xl">{words('kioskBadgeAt', { station })}</p>
       {answer.person && <Person person={answer.person} edition={edition} />}
     </div>
   );

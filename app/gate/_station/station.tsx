@@ -32,8 +32,11 @@ export function Station({ edition, formats }: StationProps) {
         format={format}
         onFormat={(to) => setFormat(to as Format)}
       />
-      <main id="content" className="grid min-h-0 flex-1 overflow-y-auto lg:grid-cols-[3fr_2fr]">
-        <section className="grid content-center gap-6 px-4 py-6 sm:px-8" aria-live="polite">
+      <main id="content" className="grid min-h-0 flex-1 max-lg:overflow-y-auto lg:grid-cols-[3fr_2fr]">
+        <section
+          className="grid min-h-0 content-center-safe gap-6 px-4 py-6 sm:px-8 lg:overflow-y-auto"
+          aria-live="polite"
+        >
           {sentence && (
             <p role="alert" className="text-lg font-semibold text-danger">
               {sentence}
@@ -48,7 +51,7 @@ export function Station({ edition, formats }: StationProps) {
             />
           ) : (
             <div className="grid gap-3">
-              <h2 className="text-3xl font-semibold sm:text-5xl">{words(isRunning ? 'idle' : 'paused')}</h2>
+              <h2 className="text-3xl font-semibold sm:text-4xl">{words(isRunning ? 'idle' : 'paused')}</h2>
               <p className="max-w-text text-lg text-muted">{words(isRunning ? 'idleLead' : 'pausedLead')}</p>
               {!isRunning && (
                 <p>
@@ -61,7 +64,7 @@ export function Station({ edition, formats }: StationProps) {
           )}
         </section>
         {desk && (
-          <div className="grid content-start gap-8 border-line px-4 py-6 max-lg:border-t-2 sm:px-8 lg:border-s-2">
+          <div className="grid min-h-0 content-start gap-8 border-line px-4 py-6 max-lg:border-t-2 sm:px-8 lg:overflow-y-auto lg:border-s-2">
             <OrderList
               title={words('doubtful')}
               orders={desk.doubtful}

@@ -59,7 +59,11 @@ export async function OpenOrders({ orders, stations, now }: OpenOrdersProps) {
               key: 'age',
               header: words('since'),
               align: 'end',
-              cell: ({ orderedAt }) => words('age', { minutes: minutesSince(orderedAt, now) }),
+              cell: ({ orderedAt }) => (
+                <span className="whitespace-nowrap">
+                  {words('age', { minutes: minutesSince(orderedAt, now) })}
+                </span>
+              ),
             },
             {
               key: 'act',

@@ -31,7 +31,9 @@ export async function BadgeOrder({ record, clock }: BadgeOrderProps) {
         <ScopedForm name="collect" label={words('collect')}>
           <input type="hidden" name="reference" value={registration.reference} />
           <input type="hidden" name="act" value="collect" />
-          <Button tone="quiet">{words('collect')}</Button>
+          <Button tone="quiet" className="justify-self-start">
+            {words('collect')}
+          </Button>
         </ScopedForm>
       )}
       {!ordered && isPrintable(badge.state) && record.stations.length > 0 && <OrderForm record={record} />}
