@@ -102,6 +102,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/mail/recalling.ts',
   'lib/pool/returning.ts',
   'lib/registration/return.ts',
+  'lib/registration/revealing.ts',
   'lib/report/letter.ts',
   'lib/review/acts.ts',
   'lib/review/batches.ts',
