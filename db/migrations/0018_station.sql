@@ -27,9 +27,9 @@ CREATE TABLE "print_order" (
 --> statement-breakpoint
 ALTER TABLE "device" DROP CONSTRAINT "device_role";--> statement-breakpoint
 ALTER TABLE "device_enrolment" DROP CONSTRAINT "device_enrolment_role";--> statement-breakpoint
-ALTER TABLE "gate" ADD COLUMN "prints_at" text;--> statement-breakpoint
 ALTER TABLE "badge_print" ADD COLUMN "collected_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "badge_print" ADD COLUMN "collected_by" text;--> statement-breakpoint
+ALTER TABLE "gate" ADD COLUMN "prints_at" text;--> statement-breakpoint
 ALTER TABLE "print_order" ADD CONSTRAINT "print_order_edition_id_edition_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."edition"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "print_order" ADD CONSTRAINT "print_order_registration_id_registration_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registration"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "print_order" ADD CONSTRAINT "print_order_ticket_id_ticket_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."ticket"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -43,6 +43,6 @@ CREATE INDEX "print_order_queue" ON "print_order" USING btree ("edition_id","sta
 CREATE INDEX "print_order_settled" ON "print_order" USING btree ("edition_id","settled_at") WHERE status NOT IN ('waiting', 'printing');--> statement-breakpoint
 CREATE INDEX "print_order_registration" ON "print_order" USING btree ("registration_id","ordered_at");--> statement-breakpoint
 ALTER TABLE "gate" ADD CONSTRAINT "gate_edition_id_prints_at_gate_edition_id_key_fk" FOREIGN KEY ("edition_id","prints_at") REFERENCES "public"."gate"("edition_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "badge_print" ADD CONSTRAINT "badge_print_collected" CHECK ((collected_at IS NULL) = (collected_by IS NULL));--> statement-breakpoint
 ALTER TABLE "device" ADD CONSTRAINT "device_role" CHECK (role IN ('gate', 'supervisor', 'kiosk', 'station'));--> statement-breakpoint
-ALTER TABLE "device_enrolment" ADD CONSTRAINT "device_enrolment_role" CHECK (role IN ('gate', 'supervisor', 'kiosk', 'station'));--> statement-breakpoint
-ALTER TABLE "badge_print" ADD CONSTRAINT "badge_print_collected" CHECK ((collected_at IS NULL) = (collected_by IS NULL));
+ALTER TABLE "device_enrolment" ADD CONSTRAINT "device_enrolment_role" CHECK (role IN ('gate', 'supervisor', 'kiosk', 'station'));

@@ -21,5 +21,6 @@ export * from './scan';
 export * from './station';
 export * from './tally';
 export * from './ticket';
+export * from './vault';
 export * from './verification';
 export * from './wave';

@@ -38,6 +38,8 @@ export const RIGHTS = {
   manageStaff: { roles: ['organiser'], token: 'admin' },
   /** Many are written to at one hour: whoever decides prepares, and one of few says when. */
   publishWaves: { roles: ['organiser'], token: 'settings' },
+  /** Access needs and diet tell of health and faith: for who arranges places and meals. */
+  revealNeeds: { roles: ['organiser'], token: 'admin' },
   /** Badges, by those who stand at the entrance. */
   print: { roles: ['organiser', 'gate'], token: 'gate' },
 } as const satisfies Record<string, Rule>;
