@@ -1,6 +1,7 @@
 import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import {
   assignment,
+  badgePrint,
   edition,
   hold,
   registration,
@@ -34,7 +35,7 @@ export function matching(
   as: Situation = AS_IT_STANDS,
 ): SQL | undefined {
   const { status, category, country, seat, pool, presence, attendance, citizens, q } = filter;
-  const { territory, track, appliedFrom, appliedBefore, tag, assignee, double, ticket } = filter;
+  const { territory, track, appliedFrom, appliedBefore, tag, assignee, double, ticket, badge } = filter;
   return and(
     eq(registration.editionId, editionId),
     withinReach(actor),
@@ -53,6 +54,7 @@ export function matching(
     tag ? hasTag(tag) : undefined,
     double ? hasOpenDouble : undefined,
     ticket ? hasStoppedTicket : undefined,
+    badge ? hasBadge(badge) : undefined,
     assignee ? isLookedAfterBy(assignee, actor) : undefined,
     q ? textMatchesFor(actor, q) : undefined,
   );
@@ -75,6 +77,18 @@ export const isApprovedWaiting = sql<boolean>`EXISTS (
 const hasStoppedTicket = sql`EXISTS (
   SELECT 1 FROM ${ticketTable}
   WHERE ${ticketTable.registrationId} = ${registration.id} AND ${ticketTable.status} = 'suspended')`;
+
+/** As `badgeState` has it: of the code that counts, and of nobody who is not approved. */
+const hasBadge = (
+  state: NonNullable<RegistrationFilter['badge']>,
+) => sql`(${registration.state} = 'approved' AND EXISTS (
+  SELECT 1 FROM ${ticketTable} LEFT JOIN ${badgePrint} ON ${badgePrint.ticketId} = ${ticketTable.id}
+  WHERE ${ticketTable.registrationId} = ${registration.id} AND ${ticketTable.status} = 'active' AND ${BADGE[state]}))`;
+const BADGE = {
+  ready: sql`${badgePrint.id} IS NULL`,
+  printed: sql`${badgePrint.id} IS NOT NULL AND ${badgePrint.collectedAt} IS NULL`,
+  collected: sql`${badgePrint.collectedAt} IS NOT NULL`,
+};
 
 const hasTag = (tag: string) => sql`EXISTS (
   SELECT 1 FROM ${registrationTag}

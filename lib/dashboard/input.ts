@@ -25,6 +25,10 @@ export const registrationFilter = z
     territory: blank(z.string().trim().max(200)).meta({ description: 'City or region, in any case' }),
     track: blank(z.string().regex(/^[\w-]{1,40}$/)),
     double: blank(z.enum(['open'])).meta({ description: 'May be of a person who has applied twice' }),
+    badge: blank(z.enum(['ready', 'printed', 'collected'])).meta({
+      description:
+        'How far the badge of an approved person has come: to be printed, not yet handed over, handed over',
+    }),
     ticket: blank(z.enum(['stopped'])).meta({
       description: 'Changed in who it is since the approval, and not approved again yet',
     }),

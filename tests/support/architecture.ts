@@ -36,6 +36,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/badge/printing.ts',
   'lib/badge/typesetting.ts',
   'lib/dashboard/audit.ts',
+  'lib/dashboard/badges.ts',
   'lib/dashboard/breakdown.ts',
   'lib/dashboard/course.ts',
   'lib/dashboard/figures.ts',

@@ -16,6 +16,7 @@ export const NARROWED = [
   'track',
   'double',
   'ticket',
+  'badge',
   'appliedFrom',
   'appliedBefore',
 ] as const satisfies readonly (keyof RegistrationFilter)[];
@@ -41,6 +42,7 @@ export async function ActiveFilters({ filter }: { filter: RegistrationFilter }) 
     track: filter.track && words('narrowed.track', { track: trackName(filter.track) }),
     double: filter.double && words('narrowed.double.open'),
     ticket: filter.ticket && words('narrowed.ticket.stopped'),
+    badge: filter.badge && words(`narrowed.badge.${filter.badge}`),
     appliedFrom: filter.appliedFrom && words('narrowed.appliedFrom', { moment: moment(filter.appliedFrom) }),
     appliedBefore:
       filter.appliedBefore && words('narrowed.appliedBefore', { moment: moment(filter.appliedBefore) }),

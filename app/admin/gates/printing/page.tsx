@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
+import { badgeNumbers } from '@/lib/dashboard/badges';
 import { inLanguage } from '@/lib/edition/rules';
 import { markOf, printQueue } from '@/lib/station/queries';
 import { ActionScope } from '../../_desk/action-form';
@@ -11,6 +12,7 @@ import { LiveNumbers } from '../../_desk/live-numbers';
 import { DEVICES, PRINTING, ZONES } from '../addresses';
 import { Tabs } from '../tabs';
 import { actOnOrder } from './actions';
+import { BadgeNumbers } from './badge-numbers';
 import { OpenOrders } from './open-orders';
 import { SettledOrders } from './settled-orders';
 import { StationTable } from './station-table';
@@ -23,6 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PrintingPage() {
   const scope = await deskScope(PRINTING);
   const queue = opened(await printQueue(scope));
+  const numbers = opened(await badgeNumbers(scope));
   const [words, live, { clock, locale }] = await Promise.all([
     getTranslations('gates.printing'),
     getTranslations('admin.pools'),
@@ -68,6 +71,7 @@ export default async function PrintingPage() {
           <OpenOrders orders={open} stations={choices} now={scope.now} />
           <SettledOrders kind="failed" orders={failed} stations={choices} />
           <SettledOrders kind="done" orders={done} />
+          <BadgeNumbers numbers={numbers} />
         </ActionScope>
       )}
     </>
