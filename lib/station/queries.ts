@@ -5,6 +5,8 @@ import type { LocalText } from '@/db/schema/columns';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope, TxScope } from '@/lib/core/scope';
 import { isSilent } from '@/lib/device/listing';
+import { operatorsOf } from '@/lib/device/queries';
+import { LOCK_AFTER_MS } from '@/lib/device/rules';
 import { currentEdition } from '@/lib/edition/queries';
 import { gatesOf, type PersonAtGate, seen, shown } from '@/lib/gate/queries';
 import { mayRunStations } from './policy';
@@ -83,7 +85,7 @@ type Standing = { id: string; editionId: string; station: string; name: string }
 /** What a station shows: the badge in hand, who comes next, and what wants a person's word. */
 export async function stationDesk(tx: TxScope, { id, editionId, station, name }: Standing) {
   const here = and(eq(printOrder.editionId, editionId), eq(printOrder.station, station));
-  const [open, failed, toHand, [place]] = await Promise.all([
+  const [open, failed, toHand, [place], operators] = await Promise.all([
     ordersWhere(
       tx,
       and(
@@ -99,6 +101,7 @@ export async function stationDesk(tx: TxScope, { id, editionId, station, name }:
       .select({ name: gate.name })
       .from(gate)
       .where(and(eq(gate.editionId, editionId), eq(gate.key, station))),
+    operatorsOf(tx, editionId),
   ]);
   const [mine] = await tx.db
     .select({ id: printOrder.id })
@@ -108,6 +111,8 @@ export async function stationDesk(tx: TxScope, { id, editionId, station, name }:
   return {
     station: { key: station, name: place?.name ?? ({ en: station } as LocalText) },
     device: name,
+    /** Who may stand here, as at the gates. */
+    staffing: { operators, pinSalt: editionId, lockAfterMs: LOCK_AFTER_MS },
     inHand: open.find((one) => one.id === mine?.id),
     waiting: waiting.length,
     next: waiting.slice(0, SHOWN_AT_STATION),

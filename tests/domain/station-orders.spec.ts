@@ -1,12 +1,8 @@
 import { printOrder } from '@/db/schema';
-import { collectBadge } from '@/lib/badge/collecting';
-import { changeTicket } from '@/lib/badge/commands';
 import { printBadge } from '@/lib/badge/printing';
 import { badgeOf } from '@/lib/badge/queries';
 import { newId } from '@/lib/core/id';
 import { expectOk } from '@/lib/core/result';
-import { badgeNumbers } from '@/lib/dashboard/badges';
-import { countRegistrations } from '@/lib/dashboard/queries';
 import { scanTicket } from '@/lib/gate/commands';
 import { changeGate, fieldsOf, removeGate } from '@/lib/gate/gates';
 import { placesAtDesk } from '@/lib/gate/places';
@@ -22,7 +18,6 @@ import { gateStaff, minutesLater, NOW, organiser, reviewer, securityOfficer } fr
 import { awaited, printsAt, stationAt, workOff } from '../support/station';
 
 const code = (done: { ok: boolean; refusal?: { code: string } }) => (done.ok ? 'ok' : done.refusal?.code);
-type Holder = Awaited<ReturnType<typeof ticketHolder>>;
 const orders = (house: House) =>
   house.db.select().from(printOrder).orderBy(printOrder.orderedAt, printOrder.id);
 
@@ -118,21 +113,6 @@ test('a badge is ordered from the record once; printed again for a reason only',
   expect(await badgeOf(house, { id: registrationId, state: 'approved' })).toMatchObject({ state: 'printed' });
 });
 
-test('a badge is handed over once it is printed, by who stands there, and a new code lies at the desk again', async ({
-  house,
-}) => {
-  const { reference, registrationId } = await ticketHolder(house);
-  const hand = (actor = gateStaff) => collectBadge(house.scope(actor), { reference });
-  expect(code(await hand())).toBe('NOT_PRINTED');
-  expectOk(await printBadge(house.scope(organiser), { reference, format: 'a6' }));
-  expect(code(await hand(reviewer))).toBe('NOT_ALLOWED');
-  expect((await Promise.all([hand(), hand(organiser)])).map(code)).toEqual(['ok', 'ok']);
-  const facts = await house.facts(`registration:${registrationId}`);
-  expect(facts.filter(({ action }) => action === 'badge.collected')).toHaveLength(1);
-  expectOk(await printBadge(house.scope(organiser), { reference, format: 'a6', reason: 'lost' }));
-  expect(await badgeOf(house, { id: registrationId, state: 'approved' })).toMatchObject({ state: 'printed' });
-});
-
 test('supervisors move, cancel and repeat what is in nobody’s hands; the second of two is told', async ({
   house,
 }) => {
@@ -178,26 +158,4 @@ test('a gate says where it prints; a station that is printed at is not removed',
   expect(code(await changeGate(by, { ...n1, printsAt: 'X9', seen: n1 }))).toBe('INVALID_INPUT');
   expectOk(await changeGate(by, { ...n1, printsAt: 'S2', seen: n1 }));
   expect(code(await removeGate(by, { key: 'S2' }))).toBe('STATION_IN_USE');
-});
-
-test('the list finds every badge by the state that its record shows, and the numbers count that list', async ({
-  house,
-}) => {
-  const by = house.scope(organiser);
-  const holders = [];
-  for (let made = 0; made < 4; made++) holders.push(await ticketHolder(house));
-  const [, printed, collected, again] = holders as [Holder, Holder, Holder, Holder];
-  for (const { reference } of [printed, collected, again])
-    expectOk(await printBadge(by, { reference, format: 'a6' }));
-  for (const { reference } of [collected, again]) expectOk(await collectBadge(by, { reference }));
-  // Another code: the old badge in somebody's hands is none any more.
-  expectOk(await changeTicket(by, again.reference, { action: 'reissue', reason: 'lost', note: undefined }));
-  await house.submit();
-  const states = await Promise.all(
-    holders.map(async ({ registrationId: id }) => (await badgeOf(house, { id, state: 'approved' })).state),
-  );
-  expect(states).toEqual(['ready', 'printed', 'collected', 'ready']);
-  expect(expectOk(await badgeNumbers(by))).toEqual({ ready: 2, printed: 1, collected: 1 });
-  expect(await countRegistrations(by, { badge: 'ready' })).toBe(2);
-  expect(code(await badgeNumbers(house.scope(gateStaff)))).toBe('NOT_ALLOWED');
 });

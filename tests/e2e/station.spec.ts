@@ -1,5 +1,8 @@
-import { badgePrint } from '@/db/schema';
+import { pinHash } from '@/app/gate/_device/pin';
+import { badgePrint, operator } from '@/db/schema';
 import { badgeOf } from '@/lib/badge/queries';
+import { newId } from '@/lib/core/id';
+import { currentEdition } from '@/lib/edition/queries';
 import { orderBadge } from '@/lib/station/ordering';
 import { messagesOf } from '@/messages/load';
 import { deskWords, recordOf } from '../support/desk';
@@ -158,5 +161,34 @@ test('a kiosk tells whoever reads the own code where the badge comes out, once a
   await expect(printer.getByText(words.idleLead)).toBeVisible();
   expect(await house.db.$count(badgePrint)).toBe(1);
   await beside.close();
+  expect(complaints).toEqual([]);
+});
+
+test('where people have a PIN, a station shows nobody and prints nothing before it knows who stands there', async ({
+  page,
+  baseURL,
+  house,
+  complaints,
+}) => {
+  const { token } = await stationAt(house, 'N1');
+  const { reference } = await ticketHolder(house, { nameLatin: { surname: 'Lockova', given: 'Ana' } });
+  const order = { reference, station: 'N1', reason: undefined };
+  await orderBadge(house.scope(organiser, new Date()), order);
+  const { id: editionId } = await currentEdition(house);
+  const own = { role: 'gate' as const, pinHash: await pinHash('2468', editionId) };
+  const added = { addedAt: new Date(), addedBy: 'system:test' };
+  await house.db.insert(operator).values({ id: newId(), editionId, name: 'Boris S.', ...own, ...added });
+  await openStation(page, baseURL, token);
+  await expect(page.getByText(gate.lockedTitle)).toBeVisible();
+  await expect(page.getByText('Ana Lockova')).toBeHidden();
+  await expectAccessible(page);
+  await page.getByLabel(gate.pin).fill('2468');
+  await page.getByLabel(gate.pin).press('Enter');
+  await expect(page.getByText('Ana Lockova')).toBeVisible();
+  await page.getByRole('button', { name: words.start }).click();
+  await expect(page.getByText(words.question)).toBeVisible();
+  await page.getByRole('button', { name: /Boris S/ }).click();
+  await expect(page.getByText(gate.lockedTitle)).toBeVisible();
+  expect(await printsOf(page)).toBe(1);
   expect(complaints).toEqual([]);
 });

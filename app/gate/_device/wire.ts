@@ -39,6 +39,8 @@ export type SyncRequest = {
 export type FirstEntry = { at: string; gate: string };
 
 export type Operator = { id: string; name: string; role: 'gate' | 'supervisor'; pinHash: string };
+/** Who may stand before a device, and when it asks again. */
+export type Staffing = Pick<GateConfig, 'operators' | 'pinSalt' | 'lockAfterMs'>;
 /** Everything that the device needs besides the people. */
 export type GateConfig = {
   version: string;

@@ -1,15 +1,9 @@
 import { useTranslations } from 'next-intl';
-import type { GateConfig, Operator } from '../_device/wire';
+import type { Operator, Staffing } from '../_device/wire';
 import { PinField } from './pin-field';
 
 /** Between two shifts, and when the device was left alone: nobody is admitted and nobody is shown. */
-export function LockScreen({
-  config,
-  onEnter,
-}: {
-  config: GateConfig;
-  onEnter: (operator: Operator) => void;
-}) {
+export function LockScreen({ config, onEnter }: { config: Staffing; onEnter: (operator: Operator) => void }) {
   const words = useTranslations('gate');
   const enter = (operator: Operator) => {
     onEnter(operator);

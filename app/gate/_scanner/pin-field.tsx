@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { operatorOf } from '../_device/pin';
-import type { GateConfig, Operator } from '../_device/wire';
+import type { Operator, Staffing } from '../_device/wire';
 import { GateButton } from './gate-button';
 
 type PinFieldProps = {
-  config: GateConfig;
+  config: Staffing;
   label: string;
   submit: string;
   /** Gives the sentence that is to be read when this person may not. */

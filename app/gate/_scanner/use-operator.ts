@@ -1,14 +1,14 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { GateConfig, Operator } from '../_device/wire';
+import type { Operator, Staffing } from '../_device/wire';
 
 /**
  * Who stands at the gate, where people are known by a PIN; forgotten when nothing happens for a while. `lastReading` is what
  * happened last without a key or a tap. Nobody stands at a kiosk.
  */
 export function useOperator(
-  config: GateConfig | undefined,
+  config: Staffing | undefined,
   { lastReading, isKiosk }: { lastReading: string | undefined; isKiosk: boolean },
 ) {
   const [id, setId] = useState<string>();

@@ -5,6 +5,7 @@ import { classes } from '@/app/_ui/classes';
 import { Icon } from '@/app/_ui/icon';
 import { Select } from '@/app/_ui/select';
 import { inLanguage } from '@/lib/edition/rules';
+import type { Operator } from '../_device/wire';
 import { GateButton } from '../_scanner/gate-button';
 import type { Desk } from './wire';
 
@@ -13,13 +14,23 @@ type StationBarProps = {
   isOnline: boolean;
   isRunning: boolean;
   onRun: (on: boolean) => void;
+  operator: Operator | undefined;
+  onLock: () => void;
   formats: readonly Choice[];
   format: string;
   onFormat: (format: string) => void;
 };
 
 /** Where this station stands, whether it hears us, how many wait, which paper is in it. Never hidden. */
-export function StationBar({ desk, isOnline, isRunning, onRun, ...paper }: StationBarProps) {
+export function StationBar({
+  desk,
+  isOnline,
+  isRunning,
+  onRun,
+  operator,
+  onLock,
+  ...paper
+}: StationBarProps) {
   const words = useTranslations('station');
   const locale = useLocale();
   return (
@@ -58,6 +69,11 @@ export function StationBar({ desk, isOnline, isRunning, onRun, ...paper }: Stati
             onChange={(event) => paper.onFormat(event.target.value)}
           />
         </label>
+        {operator && (
+          <GateButton onClick={onLock} aria-label={`${operator.name}, ${words('lock')}`}>
+            {operator.name}
+          </GateButton>
+        )}
         {isRunning && <GateButton onClick={() => onRun(false)}>{words('pause')}</GateButton>}
       </div>
     </header>

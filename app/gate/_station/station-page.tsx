@@ -15,7 +15,7 @@ export async function StationPage({ edition }: { edition: Edition }) {
   return (
     <NextIntlClientProvider
       locale={locale}
-      messages={{ station: messages.station, refusals: messages.refusals }}
+      messages={{ station: messages.station, gate: messages.gate, refusals: messages.refusals }}
       timeZone={edition.timeZone}
     >
       <Station edition={edition} formats={formats} />

@@ -21,7 +21,7 @@ export function useStation(format: Format) {
   const [isOnline, setIsOnline] = useState(true);
   const [isRunning, setIsRunning] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const now = useRef({ isRunning, format, isBusy: false, isAgain: false, wake: () => {} });
+  const now = useRef({ isRunning, format, isBusy: false, isAgain: false, isHeld: false, wake: () => {} });
   now.current.isRunning = isRunning;
   now.current.format = format;
 
@@ -33,20 +33,19 @@ export function useStation(format: Format) {
       now.current.isAgain = now.current.isBusy;
       if (now.current.isBusy) return;
       now.current.isBusy = true;
-      const heard = await ask<Desk>('/gate/station/attend', { isTaking: now.current.isRunning });
+      const isAtWork = () => now.current.isRunning && !now.current.isHeld;
+      const heard = await ask<Desk>('/gate/station/attend', { isTaking: isAtWork() });
       if (isOver) return;
       setIsOnline(heard.kind !== 'unreachable');
       if (heard.kind === 'ended') return window.location.assign('/gate');
       if (heard.kind === 'answered') {
         setDesk(heard.value);
         const { inHand } = heard.value;
-        if (inHand && !inHand.isHandedOut && now.current.isRunning)
-          await bring(inHand.id, now.current.format);
+        if (inHand && !inHand.isHandedOut && isAtWork()) await bring(inHand.id, now.current.format);
       }
       now.current.isBusy = false;
       // What was handed out is asked about at once.
-      const isNews =
-        heard.kind === 'answered' && heard.value.inHand?.isHandedOut === false && now.current.isRunning;
+      const isNews = heard.kind === 'answered' && heard.value.inHand?.isHandedOut === false && isAtWork();
       if (!isOver) timer = setTimeout(turn, isNews || now.current.isAgain ? 0 : PAUSE_MS);
     };
     now.current.wake = () => void turn();
@@ -77,6 +76,10 @@ export function useStation(format: Format) {
       now.current.isRunning = on;
       now.current.wake();
     },
+    /** Nobody stands here, or nobody knows who: nothing is taken or printed. */
+    hold: useCallback((isHeld: boolean) => {
+      now.current.isHeld = isHeld;
+    }, []),
     say: (id: string, outcome: Said) => act('settle', { id, outcome }),
     handOver: (id: string) => act('hand-over', { id }),
     repeat: (id: string) => act('repeat', { id }),
