@@ -18,11 +18,11 @@ export function InHand({ order, edition, onSay }: InHandProps) {
       <div className="flex items-start gap-4 sm:gap-6">
         <CategoryMark code={person.category} edition={edition} large />
         <div className="grid min-w-0 gap-1">
-          <h2 className="text-2xl leading-tight font-bold wrap-anywhere sm:text-4xl">
+          <h2 className="text-xl leading-tight font-bold wrap-anywhere sm:text-4xl">
             <Bidi>{person.nameLatin}</Bidi>
           </h2>
           {person.nameNative && (
-            <p className="text-xl leading-tight wrap-anywhere sm:text-3xl">
+            <p className="text-lg leading-tight wrap-anywhere sm:text-3xl">
               <Bidi>{person.nameNative}</Bidi>
             </p>
           )}

@@ -44,9 +44,12 @@ export function Station({ edition, formats }: StationProps) {
       {isLocked && desk ? (
         <LockScreen config={desk.staffing} onEnter={enter} />
       ) : (
-        <main id="content" className="grid min-h-0 flex-1 max-lg:overflow-y-auto lg:grid-cols-[3fr_2fr]">
+        <main
+          id="content"
+          className="grid min-h-0 flex-1 max-lg:content-start max-lg:overflow-y-auto lg:grid-cols-[3fr_2fr]"
+        >
           <section
-            className="grid min-h-0 content-center-safe gap-6 px-4 py-6 sm:px-8 lg:overflow-y-auto"
+            className="grid content-center-safe gap-6 px-4 py-6 sm:px-8 lg:min-h-0 lg:overflow-y-auto"
             aria-live="polite"
           >
             {sentence && (
@@ -78,7 +81,7 @@ export function Station({ edition, formats }: StationProps) {
             )}
           </section>
           {desk && (
-            <div className="grid min-h-0 content-start gap-8 border-line px-4 py-6 max-lg:border-t-2 sm:px-8 lg:overflow-y-auto lg:border-s-2">
+            <div className="grid content-start gap-8 border-line px-4 py-6 max-lg:border-t-2 sm:px-8 lg:min-h-0 lg:overflow-y-auto lg:border-s-2">
               <OrderList
                 title={words('doubtful')}
                 orders={desk.doubtful}
