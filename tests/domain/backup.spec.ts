@@ -1,9 +1,6 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { connect, type Db } from '@/db/client';
-import { migrate } from '@/db/migrate';
 import { anonymous, system } from '@/lib/core/actor';
 import { provideEnv } from '@/lib/core/env';
 import { newId } from '@/lib/core/id';
@@ -18,29 +15,14 @@ import { submit } from '@/lib/registration/commands';
 import { needsOf, ticketOfReference } from '@/lib/registration/queries';
 import { decide } from '@/lib/review/commands';
 import { enqueue } from '@/lib/task/commands';
-import { cloneDatabase, emptyDatabase } from '../support/clone';
-import { test as base, expect, type House } from '../support/house';
+import { expect, type House, test } from '../support/backup';
+import { cloneDatabase } from '../support/clone';
+
 import { application, organiser } from '../support/people';
 import { TEST_SECRETS } from '../support/secrets';
 
 const SAID = { accessNeeds: 'MARKED wheelchair', diet: undefined };
 
-const test = base.extend<{ file: string; bare: { url: string; db: Db } }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern
-  file: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'forum-backup-'));
-    await use(join(folder, 'forum.backup'));
-    rmSync(folder, { recursive: true });
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  bare: async ({}, use) => {
-    const database = await emptyDatabase();
-    const { db, close } = connect(database.url, { name: 'test' });
-    await use({ url: database.url, db });
-    await close();
-    await database.drop();
-  },
-});
 test.afterEach(() => provideEnv(TEST_SECRETS));
 
 async function lively(house: House): Promise<string> {
@@ -182,39 +164,5 @@ test('a backup that fails half-way leaves no file, and one of a database that a 
   } finally {
     await server.close();
     await other.drop();
-  }
-});
-
-test('a backup of an older release goes into an empty database and through the migrations; one of a newer is refused', async ({
-  house,
-  bare,
-  file,
-}) => {
-  const older = await emptyDatabase();
-  const folder = mkdtempSync(join(tmpdir(), 'forum-older-'));
-  cpSync('db/migrations', folder, { recursive: true });
-  const journal = join(folder, 'meta/_journal.json');
-  const whole = JSON.parse(readFileSync(journal, 'utf8'));
-  writeFileSync(journal, JSON.stringify({ ...whole, entries: whole.entries.slice(0, -1) }));
-  const { db, close } = connect(older.url, { name: 'test' });
-  try {
-    await migrate(older.url, { folder });
-    expectOk(await backUp({ ...house.scope(), db }, older.url, file));
-    expectOk(await restoreFrom(bare.url, file));
-    const { rows } = await bare.db.execute<{ applied: number }>(
-      sql`SELECT count(*)::int AS applied FROM drizzle.__drizzle_migrations`,
-    );
-    expect(rows[0]?.applied).toBe(whole.entries.length);
-    await house.submit();
-    expect(code(await restoreFrom(house.url, file, { replace: true }))).toBe('BACKUP_OLDER');
-    await db.execute(
-      sql`INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('of a release to come', 9999999999999)`,
-    );
-    expectOk(await backUp({ ...house.scope(), db }, older.url, `${file}.newer`));
-    expect(code(await restoreFrom(bare.url, `${file}.newer`))).toBe('BACKUP_NEWER');
-  } finally {
-    await close();
-    await older.drop();
-    rmSync(folder, { recursive: true });
   }
 });
