@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { badgePrint } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { actorKey } from '@/lib/core/actor';
@@ -14,10 +14,16 @@ export type CollectRefusal = 'NOT_ALLOWED' | 'NOT_FOUND' | 'NOT_PRINTED';
  * Writes down that a badge was handed to its bearer: the one with the code that counts, and no other. A second time nothing
  * changes, for nothing else has happened.
  */
-export function collectBadge(
-  scope: Scope | TxScope,
-  { reference }: { reference: string },
-): Promise<Result<void, CollectRefusal>> {
+export const collectBadge = (scope: Scope | TxScope, of: Of): Promise<Collected> => settle(scope, of, true);
+
+/** Takes that back: the badge lies at the desk after all. */
+export const uncollectBadge = (scope: Scope | TxScope, of: Of): Promise<Collected> =>
+  settle(scope, of, false);
+
+type Of = { reference: string };
+type Collected = Result<void, CollectRefusal>;
+
+function settle(scope: Scope | TxScope, { reference }: Of, isOut: boolean): Promise<Collected> {
   return inTransaction<void, CollectRefusal>(scope, async (tx) => {
     if (!mayPrint(tx.actor)) return refuse('NOT_ALLOWED');
     const found = await lockOwner(tx, reference);
@@ -25,15 +31,16 @@ export function collectBadge(
     const ticket = await ticketOf(tx, found.id);
     if (ticket?.status !== 'active') return refuse('NOT_PRINTED');
     const its = eq(badgePrint.ticketId, ticket.id);
-    const handed = await tx.db
+    const { collectedAt } = badgePrint;
+    const changed = await tx.db
       .update(badgePrint)
-      .set({ collectedAt: tx.now, collectedBy: actorKey(tx.actor) })
-      .where(and(its, isNull(badgePrint.collectedAt)))
+      .set({ collectedAt: isOut ? tx.now : null, collectedBy: isOut ? actorKey(tx.actor) : null })
+      .where(and(its, isOut ? isNull(collectedAt) : isNotNull(collectedAt)))
       .returning({ id: badgePrint.id });
-    if (handed.length === 0)
+    if (changed.length === 0)
       return (await tx.db.$count(badgePrint, its)) > 0 ? ok(undefined) : refuse('NOT_PRINTED');
     await record(tx, {
-      action: 'badge.collected',
+      action: isOut ? 'badge.collected' : 'badge.uncollected',
       subject: `registration:${found.id}`,
       after: { ticket: ticket.id },
     });

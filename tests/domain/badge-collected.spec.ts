@@ -1,4 +1,4 @@
-import { collectBadge } from '@/lib/badge/collecting';
+import { collectBadge, uncollectBadge } from '@/lib/badge/collecting';
 import { changeTicket } from '@/lib/badge/commands';
 import { printBadge } from '@/lib/badge/printing';
 import { badgeOf } from '@/lib/badge/queries';
@@ -23,6 +23,13 @@ test('a badge is handed over once it is printed, by who stands there, and a new 
   expect((await Promise.all([hand(), hand(organiser)])).map(code)).toEqual(['ok', 'ok']);
   const facts = await house.facts(`registration:${registrationId}`);
   expect(facts.filter(({ action }) => action === 'badge.collected')).toHaveLength(1);
+  const back = () => uncollectBadge(house.scope(gateStaff), { reference });
+  expect([code(await back()), code(await back())]).toEqual(['ok', 'ok']);
+  expect(await badgeOf(house, { id: registrationId, state: 'approved' })).toMatchObject({ state: 'printed' });
+  expect((await house.facts(`registration:${registrationId}`)).slice(-1)).toMatchObject([
+    { action: 'badge.uncollected' },
+  ]);
+  expect(code(await hand())).toBe('ok');
   expectOk(await printBadge(house.scope(organiser), { reference, format: 'a6', reason: 'lost' }));
   expect(await badgeOf(house, { id: registrationId, state: 'approved' })).toMatchObject({ state: 'printed' });
 });

@@ -93,6 +93,9 @@ test('a badge that did not come out is asked about after a reload too, and print
   expect(code).not.toBe('');
   await record.reload();
   await expect(badge).toContainText(deskWords('en').record.badge.state.collected);
+  await badge.getByRole('button', { name: deskWords('en').record.badge.uncollect }).click();
+  await expect(badge.getByRole('status')).toContainText(deskWords('en').record.badge.done.uncollected);
+  await expect(badge.getByRole('button', { name: deskWords('en').record.badge.collect })).toBeVisible();
   await context.clearCookies();
   await desk.close();
 });

@@ -4,7 +4,7 @@ import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { runAction, typedOf } from '@/app/_server/action';
-import { collectBadge } from '@/lib/badge/collecting';
+import { collectBadge, uncollectBadge } from '@/lib/badge/collecting';
 import { inLanguage } from '@/lib/edition/rules';
 import { gatesOf } from '@/lib/gate/queries';
 import { orderInput } from '@/lib/station/input';
@@ -20,10 +20,11 @@ const collectInput = z.object({ reference: z.string() });
 export async function actOnBadge(_: DeskState, form: FormData): Promise<DeskState> {
   const typed = typedOf(form);
   const words = await getTranslations('admin.record.badge.done');
-  if (typed.act === 'collect') {
-    const collected = await runAction(collectInput, typed, collectBadge);
+  if (typed.act === 'collect' || typed.act === 'uncollect') {
+    const isOut = typed.act === 'collect';
+    const settled = await runAction(collectInput, typed, isOut ? collectBadge : uncollectBadge);
     refresh();
-    return collected.ok ? { done: words('collected') } : told(collected, typed);
+    return settled.ok ? { done: words(isOut ? 'collected' : 'uncollected') } : told(settled, typed);
   }
   const ordered = await runAction(orderInput, typed, orderBadge);
   if (!ordered.ok && ordered.refusal.code === 'REASON_NEEDED') return told(ordered, typed);

@@ -10,6 +10,11 @@ import { KeptSelect } from '../../_desk/kept-fields';
 import { When } from '../../_desk/when';
 import { actOnBadge } from './badge-actions';
 
+/** What can be said of a badge that came out. */
+const HANDING: Partial<Record<RegistrationRecord['badge']['state'], 'collect' | 'uncollect'>> = {
+  printed: 'collect',
+  collected: 'uncollect',
+};
 type BadgeOrderProps = { record: RegistrationRecord; clock: DeskClock };
 
 /** Where the badge waits to be printed, else a form that has it printed at a station; and that it was handed over. */
@@ -17,6 +22,7 @@ export async function BadgeOrder({ record, clock }: BadgeOrderProps) {
   const { badge, ordered, registration } = record;
   const words = await getTranslations('admin.record.badge');
   const phase = ordered?.phase === 'doubtful' || ordered?.phase === 'printing' ? ordered.phase : 'waiting';
+  const handing = HANDING[badge.state];
   return (
     <ActionScope action={actOnBadge}>
       {ordered && (
@@ -27,12 +33,16 @@ export async function BadgeOrder({ record, clock }: BadgeOrderProps) {
           })}
         </p>
       )}
-      {badge.state === 'printed' && (
-        <ScopedForm name="collect" label={words('collect')}>
+      {handing && (
+        <ScopedForm name={handing} label={words(handing)}>
           <input type="hidden" name="reference" value={registration.reference} />
-          <input type="hidden" name="act" value="collect" />
-          <Button tone="quiet" className="justify-self-start">
-            {words('collect')}
+          <input type="hidden" name="act" value={handing} />
+          <Button
+            tone="quiet"
+            size={handing === 'collect' ? 'medium' : 'small'}
+            className="justify-self-start"
+          >
+            {words(handing)}
           </Button>
         </ScopedForm>
       )}
