@@ -5,7 +5,7 @@ import type { TxScope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { inLanguage } from '@/lib/edition/rules';
 import { latinName } from '@/lib/registration/rules';
-import { FORMATS, type Format } from './rules';
+import { FORMATS, type Format, type Sheet } from './rules';
 
 /** The colours of the categories, by their position; the same as on the pages (`app/tokens.css`). */
 export const CATEGORY_COLOURS = [
@@ -34,9 +34,16 @@ export type Face = {
   category: { letter: string; names: string[]; colour: string };
   zones: string[];
 };
+/** What the edition puts on all of its badges. */
+export type Look = { headColour: string; logo: { type: 'svg' | 'png'; bytes: Uint8Array } | null };
+export const PLAIN_LOOK: Look = { headColour: '#0f1c2b', logo: null };
+
 export type BadgeDocument = {
   title: string;
   face: (typeof FORMATS)[Format];
+  /** Null for one badge on each page. */
+  sheet: Sheet | null;
+  look: Look;
   forum: { lines: string[]; when: string };
   badges: Face[];
 };
@@ -68,6 +75,8 @@ export async function documentOf(
   return {
     title: found.person.reference,
     face: FORMATS[format],
+    sheet: null,
+    look: PLAIN_LOOK,
     forum: {
       lines: inBoth(edition.name),
       when: `${inBoth(edition.city).join(' · ')}, ${daysOf(edition.startsOn, edition.endsOn)}`,

@@ -10,7 +10,7 @@ import { lockOwner, recordTicket, type TicketRefusal } from './commands';
 import { documentOf } from './face';
 import type { PrintInput } from './input';
 import { mayPrint } from './policy';
-import { setBadges } from './press';
+import { setBadge } from './press';
 import { isPrinted } from './queries';
 
 type Printed = Result<Buffer, TicketRefusal | 'REASON_NEEDED'>;
@@ -50,6 +50,6 @@ export function printBadge(scope: Scope, { reference, format, reason, note }: Pr
       subject: `registration:${found.id}`,
       after: { format, ticket: ticket.id, ticketReason: isAgain ? reason : undefined },
     });
-    return ok(await setBadges(await documentOf(tx, found.id, ticket.code, format)));
+    return ok(await setBadge(await documentOf(tx, found.id, ticket.code, format)));
   });
 }

@@ -15,6 +15,38 @@ export const FORMATS = {
 export type Format = keyof typeof FORMATS;
 export const FORMAT_KEYS = Object.keys(FORMATS) as [Format, ...Format[]];
 
+/** One badge on each page, as card printers and label printers take them, or as many as fit on a sheet of A4 to be cut. */
+export const LAYOUTS = ['single', 'sheet'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+/** Where badges stand on a sheet, in millimetres; `bleed`: how far their colours go on beyond the cut. */
+export type Sheet = Record<
+  'width' | 'height' | 'columns' | 'rows' | 'left' | 'top' | 'gapX' | 'gapY' | 'bleed',
+  number
+>;
+
+const A4 = [210, 297] as const;
+const WIDEST_GAP = 6;
+const MOST_BLEED = 3;
+
+/** The sheet of A4, upright or across, that holds most badges of a size, in the middle of it. */
+export function sheetOf({ width, height }: { width: number; height: number }): Sheet {
+  const [upright, across] = [A4, A4.toReversed()].map(([wide = 0, high = 0]) => {
+    const [columns, rows] = [Math.floor(wide / width), Math.floor(high / height)];
+    const [gapX, left] = spread(wide - columns * width, columns);
+    const [gapY, top] = spread(high - rows * height, rows);
+    const bleed = Math.min(gapX / 2 || left, gapY / 2 || top, left, top, MOST_BLEED);
+    return { width: wide, height: high, columns, rows, left, top, gapX, gapY, bleed };
+  }) as [Sheet, Sheet];
+  return upright.columns * upright.rows >= across.columns * across.rows ? upright : across;
+}
+
+/** What is left over beside the badges of a row, as the gaps between them and the margin at both ends. */
+function spread(rest: number, badges: number): [gap: number, margin: number] {
+  const gap = badges > 1 ? Math.min(WIDEST_GAP, rest / (badges + 1)) : 0;
+  return [gap, (rest - gap * (badges - 1)) / 2];
+}
+
 /** How far a badge has come, an axis of its own; `missing` says what it waits for. */
 export type BadgeState =
   | { state: 'missing'; missing: ('approval' | 'ticket')[] }
