@@ -1,11 +1,15 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { category, delegation, registration } from '@/db/schema';
 import { countryName } from '@/lib/core/country';
-import type { TxScope } from '@/lib/core/scope';
+import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { inLanguage } from '@/lib/edition/rules';
+import { zonesOf } from '@/lib/gate/ground';
+import { mayEverEnter } from '@/lib/gate/rules';
 import { latinName } from '@/lib/registration/rules';
-import { FORMATS, type Format, type Sheet } from './rules';
+import type { Look } from './look';
+import { lookOf } from './look';
+import { FORMATS, type Format, type Layout, type Sheet, sheetOf } from './rules';
 
 /** The colours of the categories, by their position; the same as on the pages (`app/tokens.css`). */
 export const CATEGORY_COLOURS = [
@@ -34,10 +38,6 @@ export type Face = {
   category: { letter: string; names: string[]; colour: string };
   zones: string[];
 };
-/** What the edition puts on all of its badges. */
-export type Look = { headColour: string; logo: { type: 'svg' | 'png'; bytes: Uint8Array } | null };
-export const PLAIN_LOOK: Look = { headColour: '#0f1c2b', logo: null };
-
 export type BadgeDocument = {
   title: string;
   face: (typeof FORMATS)[Format];
@@ -53,16 +53,52 @@ const inBoth = (text: { en: string } & Record<string, string>): string[] => [
   ...new Set(LANGUAGES.map((language) => inLanguage(text, language))),
 ];
 
-/** The badge of one registration as it is set, on a page of its own. */
+/** Somebody whose badge is to be set, with the code that it bears. */
+export type Bearer = { registrationId: string; code: string };
+
+/** The badges of people as they are set, in the order in which they are given. */
 export async function documentOf(
-  tx: TxScope,
-  registrationId: string,
-  code: string,
-  format: Format,
-  zones: string[] = [],
+  tx: Pick<Scope, 'db'>,
+  bearers: readonly Bearer[],
+  { format, layout = 'single', title }: { format: Format; layout?: Layout; title: string },
 ): Promise<BadgeDocument> {
   const edition = await currentEdition(tx);
-  const [found] = await tx.db
+  const [rows, zones, look] = await Promise.all([
+    peopleBehind(
+      tx,
+      bearers.map(({ registrationId }) => registrationId),
+    ),
+    zonesOf(tx, edition.id),
+    lookOf(tx, edition.id),
+  ]);
+  const found = new Map(rows.map((row) => [row.person.id, row]));
+  // The first zone is the venue, which every badge opens.
+  const [, ...inner] = zones;
+  const face = FORMATS[format];
+  return {
+    title,
+    face,
+    sheet: layout === 'sheet' ? sheetOf(face) : null,
+    look,
+    forum: {
+      lines: look.lines.length > 0 ? look.lines : inBoth(edition.name),
+      when: `${inBoth(edition.city).join(' · ')}, ${daysOf(edition.startsOn, edition.endsOn)}`,
+    },
+    badges: bearers.map(({ registrationId, code }) => {
+      const row = found.get(registrationId);
+      if (!row) throw new Error('a badge of nobody');
+      const opened = inner.filter((zone) => mayEverEnter(row.person.category, zone));
+      return faceOf(
+        row,
+        code,
+        opened.map(({ key }) => key),
+      );
+    }),
+  };
+}
+
+const peopleBehind = ({ db }: Pick<Scope, 'db'>, ids: string[]) =>
+  db
     .select({ person: registration, category, delegation: delegation.name })
     .from(registration)
     .innerJoin(
@@ -70,20 +106,7 @@ export async function documentOf(
       and(eq(category.editionId, registration.editionId), eq(category.code, registration.category)),
     )
     .leftJoin(delegation, eq(delegation.id, registration.delegationId))
-    .where(eq(registration.id, registrationId));
-  if (!found) throw new Error('a badge of nobody');
-  return {
-    title: found.person.reference,
-    face: FORMATS[format],
-    sheet: null,
-    look: PLAIN_LOOK,
-    forum: {
-      lines: inBoth(edition.name),
-      when: `${inBoth(edition.city).join(' · ')}, ${daysOf(edition.startsOn, edition.endsOn)}`,
-    },
-    badges: [faceOf(found, code, zones)],
-  };
-}
+    .where(inArray(registration.id, ids));
 
 type Found = {
   person: typeof registration.$inferSelect;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { optionalReason } from '@/lib/core/input';
 import { hasForbiddenCharacters } from '@/lib/core/person-name';
-import { FORMAT_KEYS, REPRINT_REASONS, TICKET_REASONS } from './rules';
+import { FORMAT_KEYS, LAYOUTS, REPRINT_REASONS, TICKET_REASONS } from './rules';
 
 const note = optionalReason
   .refine((text) => !hasForbiddenCharacters((text ?? '').replace(/[\r\n\t]/g, ' ')), {
@@ -30,3 +30,12 @@ export const printInput = z.object({
   note,
 });
 export type PrintInput = z.output<typeof printInput>;
+
+/** Many badges in one file; a reason where those are printed again who have one. The id is made with the page: a form sent twice asks once. */
+export const batchInput = z.object({
+  id: z.uuid(),
+  format: z.enum(FORMAT_KEYS),
+  layout: z.enum(LAYOUTS),
+  reason: z.preprocess((value) => value || undefined, z.enum(REPRINT_REASONS).optional()),
+});
+export type BatchInput = z.output<typeof batchInput>;

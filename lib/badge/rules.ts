@@ -2,6 +2,7 @@ import type { RegistrationState, TicketStatus } from '@/db/schema';
 
 /** Why a badge is printed again. */
 export const REPRINT_REASONS = ['lost', 'damaged', 'misprint', 'data_corrected'] as const;
+export type ReprintReason = (typeof REPRINT_REASONS)[number];
 /** Why a ticket is issued again or revoked. */
 export const TICKET_REASONS = [...REPRINT_REASONS, 'security', 'other'] as const;
 
@@ -65,3 +66,32 @@ export function badgeState(
   if (missing.length > 0) return { state: 'missing', missing };
   return { state: isPrinted ? 'printed' : 'ready' };
 }
+
+/** How far the badges of many have come, and how many of them a batch prints. */
+export type Readiness = {
+  ready: number;
+  printed: number;
+  missing: Record<'approval' | 'ticket', number>;
+  revoked: number;
+};
+
+export function readinessOf(states: readonly BadgeState[]): Readiness {
+  const count = (wanted: (state: BadgeState) => boolean) => states.filter(wanted).length;
+  return {
+    ready: count(({ state }) => state === 'ready'),
+    printed: count(({ state }) => state === 'printed'),
+    revoked: count(({ state }) => state === 'revoked'),
+    missing: {
+      // Who is not approved has no ticket either: counted once, by what comes first.
+      approval: count((one) => one.state === 'missing' && one.missing[0] === 'approval'),
+      ticket: count((one) => one.state === 'missing' && one.missing[0] === 'ticket'),
+    },
+  };
+}
+
+/** More than this in one file nobody prints, and a slip of the filter would be. */
+export const MOST_IN_BATCH = 10_000;
+/** For how long the file of a batch is kept. */
+export const FILE_HOURS = 24;
+/** What somebody of a batch came to, where it was not a refusal. */
+export const PRINTED = 'printed';

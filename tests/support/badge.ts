@@ -1,6 +1,7 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import jsQR from 'jsqr';
-import { type BadgeDocument, type Face, PLAIN_LOOK } from '@/lib/badge/face';
+import type { BadgeDocument, Face } from '@/lib/badge/face';
+import { PLAIN_LOOK } from '@/lib/badge/look';
 import { FORMATS, type Format, type Layout, sheetOf } from '@/lib/badge/rules';
 
 export const MM = 72 / 25.4;
