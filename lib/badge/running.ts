@@ -22,9 +22,9 @@ export const pieceContext = (batchId: string, kind: 'part' | 'file', number: num
 /**
  * Sets the badges of a batch part by part, and joins the parts into its file. Each part is one transaction with its prints,
  * codes and facts: whoever comes second, or again after a crash, goes on where the first has stopped, and nobody is printed
- * twice. The press is a process of its own and ends with the batch.
+ * twice. The press is a process of its own and ends with the batch; the most memory that it needed is told, in megabytes.
  */
-export async function carryOutBatch(scope: Scope, batchId: string): Promise<void> {
+export async function carryOutBatch(scope: Scope, batchId: string): Promise<number> {
   const press = new Press();
   const start = performance.now();
   const now = () => after(scope.now, performance.now() - start);
@@ -45,6 +45,7 @@ export async function carryOutBatch(scope: Scope, batchId: string): Promise<void
       }
     }
     await joinParts({ ...scope, now: now() }, batchId, press);
+    return press.memoryMb;
   } finally {
     press.close();
   }
