@@ -7,8 +7,7 @@ import { inLanguage } from '@/lib/edition/rules';
 import { zonesOf } from '@/lib/gate/ground';
 import { mayEverEnter } from '@/lib/gate/rules';
 import { latinName } from '@/lib/registration/rules';
-import type { Look } from './look';
-import { lookOf } from './look';
+import { type Look, lookOf } from './look';
 import { FORMATS, type Format, type Layout, type Sheet, sheetOf } from './rules';
 
 /** The colours of the categories, by their position; the same as on the pages (`app/tokens.css`). */
@@ -56,26 +55,44 @@ const inBoth = (text: { en: string } & Record<string, string>): string[] => [
 /** Somebody whose badge is to be set, with the code that it bears. */
 export type Bearer = { registrationId: string; code: string };
 
+/** How badges are to be set; `look`: another than the edition's. */
+export type Shape = { format: Format; layout?: Layout; title: string; look?: Look };
+
 /** The badges of people as they are set, in the order in which they are given. */
 export async function documentOf(
-  tx: Pick<Scope, 'db'>,
+  scope: Pick<Scope, 'db'>,
   bearers: readonly Bearer[],
-  { format, layout = 'single', title }: { format: Format; layout?: Layout; title: string },
+  shape: Shape,
 ): Promise<BadgeDocument> {
-  const edition = await currentEdition(tx);
-  const [rows, zones, look] = await Promise.all([
+  const [{ document, zonesFor }, rows] = await Promise.all([
+    blankDocument(scope, shape),
     peopleBehind(
-      tx,
+      scope,
       bearers.map(({ registrationId }) => registrationId),
     ),
-    zonesOf(tx, edition.id),
-    lookOf(tx, edition.id),
   ]);
   const found = new Map(rows.map((row) => [row.person.id, row]));
-  // The first zone is the venue, which every badge opens.
-  const [, ...inner] = zones;
+  const badges = bearers.map(({ registrationId, code }) => {
+    const row = found.get(registrationId);
+    if (!row) throw new Error('a badge of nobody');
+    return faceOf(row, code, zonesFor(row.person.category));
+  });
+  return { ...document, badges };
+}
+
+/** What is the same for everybody, and which zones a category may enter besides the venue, which every badge opens. */
+export async function blankDocument(
+  scope: Pick<Scope, 'db'>,
+  { format, layout = 'single', title, look: other }: Shape,
+): Promise<{ document: BadgeDocument; zonesFor: (category: string) => string[] }> {
+  const edition = await currentEdition(scope);
+  const [look, [, ...inner]] = await Promise.all([
+    other ?? lookOf(scope, edition.id),
+    // The first zone is the venue.
+    zonesOf(scope, edition.id),
+  ]);
   const face = FORMATS[format];
-  return {
+  const document = {
     title,
     face,
     sheet: layout === 'sheet' ? sheetOf(face) : null,
@@ -84,17 +101,10 @@ export async function documentOf(
       lines: look.lines.length > 0 ? look.lines : inBoth(edition.name),
       when: `${inBoth(edition.city).join(' · ')}, ${daysOf(edition.startsOn, edition.endsOn)}`,
     },
-    badges: bearers.map(({ registrationId, code }) => {
-      const row = found.get(registrationId);
-      if (!row) throw new Error('a badge of nobody');
-      const opened = inner.filter((zone) => mayEverEnter(row.person.category, zone));
-      return faceOf(
-        row,
-        code,
-        opened.map(({ key }) => key),
-      );
-    }),
+    badges: [],
   };
+  const zonesFor = (code: string) => inner.filter((zone) => mayEverEnter(code, zone)).map(({ key }) => key);
+  return { document, zonesFor };
 }
 
 const peopleBehind = ({ db }: Pick<Scope, 'db'>, ids: string[]) =>
@@ -109,12 +119,26 @@ const peopleBehind = ({ db }: Pick<Scope, 'db'>, ids: string[]) =>
     .where(inArray(registration.id, ids));
 
 type Found = {
-  person: typeof registration.$inferSelect;
-  category: typeof category.$inferSelect;
+  person: Pick<
+    typeof registration.$inferSelect,
+    | 'badgeName'
+    | 'surnameLatin'
+    | 'givenLatin'
+    | 'nameNative'
+    | 'organisation'
+    | 'territory'
+    | 'countryRepresented'
+  >;
+  category: Pick<typeof category.$inferSelect, 'letter' | 'name' | 'position'>;
   delegation: ({ en: string } & Record<string, string>) | null;
 };
 
-function faceOf({ person, category: of, delegation: sentBy }: Found, code: string, zones: string[]): Face {
+/** What stands on the badge of one person. */
+export function faceOf(
+  { person, category: of, delegation: sentBy }: Found,
+  code: string,
+  zones: string[],
+): Face {
   const latin = latinName(person);
   const names = [person.badgeName ?? latin, person.nameNative, latin].filter((name) => name !== null);
   const city = sentBy ? inLanguage(sentBy, 'en') : person.territory;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { optionalReason } from '@/lib/core/input';
 import { hasForbiddenCharacters } from '@/lib/core/person-name';
-import { FORMAT_KEYS, LAYOUTS, REPRINT_REASONS, TICKET_REASONS } from './rules';
+import { contrastWithWhite, FORMAT_KEYS, LAYOUTS, REPRINT_REASONS, TICKET_REASONS } from './rules';
 
 const note = optionalReason
   .refine((text) => !hasForbiddenCharacters((text ?? '').replace(/[\r\n\t]/g, ' ')), {
@@ -39,3 +39,29 @@ export const batchInput = z.object({
   reason: z.preprocess((value) => value || undefined, z.enum(REPRINT_REASONS).optional()),
 });
 export type BatchInput = z.output<typeof batchInput>;
+
+/** The batch that an act is about. */
+export const batchRef = z.object({ id: z.uuid() });
+
+const line = z
+  .string()
+  .trim()
+  .normalize('NFC')
+  .max(80, { error: 'too_long' })
+  .refine((text) => !hasForbiddenCharacters(text), { error: 'name_forbidden_characters' });
+
+/** What stands on every badge; `seen`: when it was last changed as its form was shown. */
+export const lookInput = z.object({
+  headColour: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^#[0-9a-f]{6}$/, { error: 'invalid' })
+    .refine((colour) => contrastWithWhite(colour) >= 4.5, { error: 'too_light' }),
+  firstLine: line,
+  secondLine: line,
+  doesRemoveLogo: z.preprocess((value) => value === 'yes', z.boolean()),
+  logo: z.instanceof(Uint8Array).optional(),
+  seen: z.union([z.literal(''), z.iso.datetime()]),
+});
+export type LookInput = z.output<typeof lookInput>;

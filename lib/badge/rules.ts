@@ -95,3 +95,12 @@ export const MOST_IN_BATCH = 10_000;
 export const FILE_HOURS = 24;
 /** What somebody of a batch came to, where it was not a refusal. */
 export const PRINTED = 'printed';
+
+/** How well white letters are read on a colour, as WCAG 2.2 measures it: 1 to 21. */
+export function contrastWithWhite(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
