@@ -13,10 +13,10 @@ import { expectOk } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { makePeople } from '@/lib/seed/people';
 import { withProgress } from '../progress';
-import { issueAll } from './gate';
 import { growTo } from './grown-edition';
 import { withInstance } from './instance';
 import { figure, type Measured } from './measured';
+import { issueAll } from './tickets';
 
 /** Of these some 5,800 are approved and have a ticket. */
 const PEOPLE = 13_000;

@@ -24,6 +24,8 @@ const DOORS: Record<string, Right> = {
   '/admin/cities': 'readRegistrations',
   '/admin/reports': 'readRegistrations',
   '/admin/registrations/export': 'export',
+  '/admin/badges': 'printMany',
+  '/admin/settings/badges': 'changeSettings',
   '/admin/pools/sizes': 'changePools',
   '/admin/pools/caps': 'changePools',
   '/admin/pools/release': 'changePools',
