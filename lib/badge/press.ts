@@ -13,7 +13,7 @@ type Waiting = {
  * How many badges are set at once: the typesetter needs a megabyte of memory for each, and no less time when they are more. A
  * whole number of sheets, whatever the size of the badge.
  */
-export const SET_AT_ONCE = 240;
+export const SET_AT_ONCE = 120;
 
 /** A process that sets badges, apart from the server: see `typesetting.ts`. */
 export class Press {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { badgeBatch, badgeBatchItem, badgeBatchPiece } from '@/db/schema';
 import { after } from '@/lib/core/clock';
@@ -7,52 +8,63 @@ import { isPassing } from '@/lib/core/overload';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { whoAsked } from '@/lib/review/runs';
-import { documentOf } from './face';
+import { type Bearer, documentOf } from './face';
 import { mayPrintMany } from './policy';
 import { Press, SET_AT_ONCE } from './press';
 import { notePrints } from './printing';
 import type { Format, Layout } from './rules';
-import { type BadgeItem, settle } from './settling';
+import { type BadgeBatch, type BadgeItem, settle } from './settling';
 
 /** A piece of a file is as large as one reading from the database should be. */
 const PIECE_BYTES = 4 * 1024 * 1024;
 export const pieceContext = (batchId: string, kind: 'part' | 'file', number: number): string =>
   `badge_batch:${batchId}:${kind}:${number}`;
 
+/** Beside each other, where there is more than one processor: one badge takes as long as it takes. */
+const PRESSES = Math.min(2, availableParallelism());
+/** How many are locked, printed and set in one transaction. */
+export const PART = PRESSES * SET_AT_ONCE;
+
 /**
  * Sets the badges of a batch part by part, and joins the parts into its file. Each part is one transaction with its prints,
  * codes and facts: whoever comes second, or again after a crash, goes on where the first has stopped, and nobody is printed
- * twice. The press is a process of its own and ends with the batch; the most memory that it needed is told, in megabytes.
+ * twice. The presses are processes of their own and end with the batch; the most memory that they needed is told, in megabytes.
  */
 export async function carryOutBatch(scope: Scope, batchId: string): Promise<number> {
-  const press = new Press();
+  const presses = Array.from({ length: PRESSES }, () => new Press());
   const start = performance.now();
   const now = () => after(scope.now, performance.now() - start);
   try {
-    let most = SET_AT_ONCE;
+    let most = PART;
     for (;;) {
       const at = { ...scope, now: now() };
       try {
-        const hasMore = await inTransaction(at, async (tx) => ok(await setPart(tx, batchId, press, most)));
+        const hasMore = await inTransaction(at, async (tx) => ok(await setPart(tx, batchId, presses, most)));
         if (!expectOk(hasMore)) break;
+        most = Math.min(PART, most * 2);
       } catch (err) {
         // The task comes again; nobody is to blame.
         if (isPassing(err)) throw err;
         log.error({ err, batchId, most }, 'a part of a batch of badges failed');
-        // One who cannot be set must not keep the others from it: look for that one, and pass it over.
+        // A press that ran out of memory takes half as many; one who cannot be set is passed over in the end, alone.
         if (most === 1) await passOver(at, batchId);
-        most = most === 1 ? SET_AT_ONCE : 1;
+        most = Math.ceil(most / 2);
       }
     }
-    await joinParts({ ...scope, now: now() }, batchId, press);
-    return press.memoryMb;
+    await joinParts({ ...scope, now: now() }, batchId, presses[0] as Press);
+    return presses.reduce((sum, { memoryMb }) => sum + memoryMb, 0);
   } finally {
-    press.close();
+    for (const press of presses) press.close();
   }
 }
 
 /** The next ones, under the lock of their batch, so that of two workers the second waits; false when there are none. */
-async function setPart(tx: TxScope, batchId: string, press: Press, most: number): Promise<boolean> {
+async function setPart(
+  tx: TxScope,
+  batchId: string,
+  presses: readonly Press[],
+  most: number,
+): Promise<boolean> {
   const [batch] = await tx.db
     .select()
     .from(badgeBatch)
@@ -61,7 +73,7 @@ async function setPart(tx: TxScope, batchId: string, press: Press, most: number)
   if (!batch || batch.finishedAt) return false;
   const actor = await whoAsked(tx, batch.askedBy);
   const asked = { ...tx, actor };
-  const bearers: { registrationId: string; code: string }[] = [];
+  const bearers: Bearer[] = [];
   let hasMore = true;
   // A part is filled up, so that its last sheet is the only one with room on it.
   while (hasMore && bearers.length < most) {
@@ -78,17 +90,28 @@ async function setPart(tx: TxScope, batchId: string, press: Press, most: number)
     await notePrints(asked, batch.format as Format, prints, batchId);
     bearers.push(...codes);
   }
-  if (bearers.length > 0) {
-    const shape = {
-      format: batch.format as Format,
-      layout: batch.layout as Layout,
-      title: `badges ${batchId}`,
-    };
-    const pdf = await press.set(await documentOf(tx, bearers, shape));
-    const parts = and(eq(badgeBatchPiece.batchId, batchId), eq(badgeBatchPiece.kind, 'part'));
-    await putPiece(tx, batchId, 'part', await tx.db.$count(badgeBatchPiece, parts), pdf);
+  const pages = await setBeside(tx, batch, bearers, presses);
+  const parts = and(eq(badgeBatchPiece.batchId, batchId), eq(badgeBatchPiece.kind, 'part'));
+  let number = pages.length > 0 ? await tx.db.$count(badgeBatchPiece, parts) : 0;
+  for (const pdf of pages) {
+    await putPiece(tx, batchId, 'part', number, pdf);
+    number += 1;
   }
   return hasMore;
+}
+
+/** The badges of one part, a share of them at each press, in their order. */
+function setBeside(
+  tx: TxScope,
+  { id, format, layout }: BadgeBatch,
+  bearers: readonly Bearer[],
+  presses: readonly Press[],
+): Promise<Buffer[]> {
+  const shape = { format: format as Format, layout: layout as Layout, title: `badges ${id}` };
+  const shares = presses
+    .map((press, nth) => ({ press, share: bearers.slice(nth * SET_AT_ONCE, (nth + 1) * SET_AT_ONCE) }))
+    .filter(({ share }) => share.length > 0);
+  return Promise.all(shares.map(async ({ press, share }) => press.set(await documentOf(tx, share, shape))));
 }
 
 const nextItems = (scope: Pick<Scope, 'db'>, batchId: string, limit: number): Promise<BadgeItem[]> =>

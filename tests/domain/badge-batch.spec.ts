@@ -6,7 +6,7 @@ import { SET_AT_ONCE } from '@/lib/badge/press';
 import { printBadge } from '@/lib/badge/printing';
 import { standingOf } from '@/lib/badge/queries';
 import { readinessOf } from '@/lib/badge/rules';
-import { carryOutBatch } from '@/lib/badge/running';
+import { carryOutBatch, PART } from '@/lib/badge/running';
 import { newId } from '@/lib/core/id';
 import { expectOk } from '@/lib/core/result';
 import { decide } from '@/lib/review/commands';
@@ -21,12 +21,12 @@ test.beforeEach(({ house }) => hirePrinter(house));
 test('a batch is one file with a badge for everybody, each printed and recorded as by itself', async ({
   house,
 }) => {
-  const { ids } = await ticketHolders(house, SET_AT_ONCE + 4);
+  const { ids } = await ticketHolders(house, PART + 4);
   const id = await asking(house, ids);
   expect(await house.tasks('badge.batch')).toMatchObject([{ payload: { batchId: id } }]);
   await carryOutBatch(house.scope(), id);
   const order = await standingOf(house.scope(), ids);
-  const wanted = [0, SET_AT_ONCE, SET_AT_ONCE + 3];
+  const wanted = [0, PART, PART + 3];
   const { pages, seen } = await pagesOf(await fileOf(house, id), wanted);
   expect(pages).toBe(ids.length);
   const codes = wanted.map((at) => ticketOf(house.scope(), order[at]?.registrationId ?? ''));
@@ -70,7 +70,7 @@ test('who has a badge is left out, and with a reason printed again with another 
 });
 
 test('three workers on one batch, and a form sent twice, print everybody once', async ({ house }) => {
-  const { ids } = await ticketHolders(house, SET_AT_ONCE + 20);
+  const { ids } = await ticketHolders(house, PART + 20);
   const input = { id: newId(), format: 'a7', layout: 'sheet' } as const;
   const asked = await Promise.all([1, 2].map(() => askBatch(house.scope(printer), input, ids)));
   expect(asked.map(expectOk)).toEqual([input.id, input.id]);
@@ -93,22 +93,22 @@ test('two batches of the same people print nobody twice', async ({ house }) => {
 test('what a killed worker has left is carried on: what was set stays, and nobody is printed twice', async ({
   house,
 }) => {
-  const { ids } = await ticketHolders(house, SET_AT_ONCE + 10);
+  const { ids } = await ticketHolders(house, PART + 10);
   const id = await asking(house, ids);
   // The machine dies in the second part.
   await house.db.execute(
     sql.raw(`
     CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-      IF NEW.number > 0 THEN RAISE EXCEPTION 'down' USING ERRCODE = '57P01'; END IF; RETURN NEW;
+      IF NEW.number >= ${PART / SET_AT_ONCE} THEN RAISE EXCEPTION 'down' USING ERRCODE = '57P01'; END IF; RETURN NEW;
     END $$`),
   );
   await house.db.execute(
     sql.raw('CREATE TRIGGER die BEFORE INSERT ON badge_batch_piece FOR EACH ROW EXECUTE FUNCTION die()'),
   );
   await expect(carryOutBatch(house.scope(), id)).rejects.toThrow();
-  expect(await house.db.$count(badgePrint)).toBe(SET_AT_ONCE);
+  expect(await house.db.$count(badgePrint)).toBe(PART);
   const { outcomes, batch } = expectOk(await batchReport(house.scope(printer), id));
-  expect([outcomes.get('printed'), outcomes.get('open'), batch.finishedAt]).toEqual([SET_AT_ONCE, 10, null]);
+  expect([outcomes.get('printed'), outcomes.get('open'), batch.finishedAt]).toEqual([PART, 10, null]);
   await house.db.execute(sql.raw('DROP TRIGGER die ON badge_batch_piece'));
   await carryOutBatch(house.scope(), id);
   expect(await house.db.$count(badgePrint)).toBe(ids.length);

@@ -14,7 +14,7 @@ test('more badges than are set at once are one file, in their order, within the 
   expect(pages).toBe(count);
   expect(seen.map((page) => readCode(page))).toEqual(wanted.map(codeOf));
   expect(press.memoryMb).toBeGreaterThan(50);
-  expect(press.memoryMb).toBeLessThan(700);
+  expect(press.memoryMb).toBeLessThan(400);
 });
 
 for (const format of FORMAT_KEYS) {

@@ -40,7 +40,7 @@ export async function Choose({ filter, countries }: ChooseProps) {
         id={`choose-${name}`}
         name={name}
         defaultValue={filter[name]}
-        placeholder={words('any')}
+        placeholder={list('any')}
         choices={choices}
         className={LOW}
       />
