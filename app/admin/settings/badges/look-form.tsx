@@ -18,6 +18,7 @@ export async function LookForm({ standing: { look, seen } }: { standing: Standin
         label={words('headColour')}
         help={words('headColourHelp')}
         defaultValue={look.headColour}
+        className="h-12 p-1! read-only:bg-surface!"
       />
       <KeptInput
         name="firstLine"
@@ -41,6 +42,7 @@ export async function LookForm({ standing: { look, seen } }: { standing: Standin
         label={words('logo')}
         help={`${words(look.logo ? 'logoIs' : 'logoNone')} ${words('logoHelp')}`}
         optional={optional}
+        className="read-only:bg-surface!"
       />
       {look.logo && (
         <KeptChecks
