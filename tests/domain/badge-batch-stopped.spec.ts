@@ -12,11 +12,11 @@ test('a batch that is stopped while it is set has in its file just those who wer
 }) => {
   test.slow();
   await hirePrinter(house);
-  const { ids } = await ticketHolders(house, 3 * PART);
+  const { ids } = await ticketHolders(house, 5 * PART);
   const id = await asking(house, ids);
   const done = carryOutBatch(house.scope(), id);
   await expect
-    .poll(() => house.db.$count(badgePrint), { intervals: [20], timeout: 30_000 })
+    .poll(() => house.db.$count(badgePrint), { intervals: [5], timeout: 30_000 })
     .toBeGreaterThanOrEqual(PART);
   expectOk(await stopBatch(house.scope(printer), { id }));
   await done;

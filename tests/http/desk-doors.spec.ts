@@ -4,7 +4,7 @@ import { staffRole } from '@/db/schema';
 import { suspendStaff } from '@/lib/auth/revocation';
 import { ROLES, type Role } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
-import { has } from '@/lib/core/rights';
+import { has, type Right } from '@/lib/core/rights';
 import { DOORS } from '../support/desk-doors';
 import { openHouse } from '../support/house';
 import { application, organiser } from '../support/people';
