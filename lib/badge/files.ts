@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq, notInArray } from 'drizzle-orm';
 import { badgeBatch, badgeBatchItem, badgeBatchPiece } from '@/db/schema';
 import { unsealBytes } from '@/lib/core/crypto';
 import { isId } from '@/lib/core/id';
@@ -52,15 +52,15 @@ export async function batchReport(
     scope.db
       .select({ reference: badgeBatchItem.reference, outcome: badgeBatchItem.outcome })
       .from(badgeBatchItem)
-      .where(eq(badgeBatchItem.batchId, id))
+      .where(
+        and(eq(badgeBatchItem.batchId, id), notInArray(badgeBatchItem.outcome, [PRINTED, 'BATCH_STOPPED'])),
+      )
       .orderBy(asc(badgeBatchItem.position)),
   ]);
   return ok({
     batch,
     outcomes: new Map(counts.map(({ outcome, people }) => [outcome ?? 'open', people])),
-    skipped: rows.flatMap(({ reference, outcome }) =>
-      outcome && outcome !== PRINTED && outcome !== 'BATCH_STOPPED' ? [{ reference, outcome }] : [],
-    ),
+    skipped: rows.flatMap(({ reference, outcome }) => (outcome ? [{ reference, outcome }] : [])),
   });
 }
 
