@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { badgeBatch, badgeBatchItem } from '@/db/schema';
+import { standingOf } from '@/lib/badge/queries';
+import { carryOutBatch } from '@/lib/badge/running';
+import { newId } from '@/lib/core/id';
 import { expectOk } from '@/lib/core/result';
+import { selectionOf } from '@/lib/dashboard/selection';
+import { currentEdition } from '@/lib/edition/queries';
 import { decide } from '@/lib/review/commands';
 import { messagesOf } from '@/messages/load';
 import { pagesOf } from '../support/badge';
@@ -94,6 +100,47 @@ test('the look of the badges is set with its preview, and a bad logo is told at 
   await expect(page.getByRole('status').getByText(words.look.saved)).toBeVisible();
   await expect(page.getByText(words.look.logoIs, { exact: false })).toBeVisible();
   await expect.poll(isDrawn).toBe(true);
+});
+
+test('a batch under way tells how far it is, and is stopped by two presses', async ({
+  page,
+  context,
+  house,
+  signIn,
+}) => {
+  const organisation = await delegation(house, 4);
+  const scope = house.scope(organiser, new Date());
+  const people = expectOk(
+    await selectionOf(scope, { filter: { q: organisation, status: 'approved' } }),
+  ).people;
+  const standing = await standingOf(
+    scope,
+    people.map(({ id }) => id),
+  );
+  const { id: editionId } = await currentEdition(scope);
+  // As a worker has left it: one of four is set, and nobody goes on.
+  const id = newId();
+  const asked = { askedBy: 'system:test', askedAt: new Date(), format: 'a6', layout: 'single' };
+  await house.db.insert(badgeBatch).values({ id, editionId, people: 4, ...asked });
+  await house.db.insert(badgeBatchItem).values(
+    standing.map(({ registrationId, reference, ticketId }, position) => ({
+      batchId: id,
+      registrationId,
+      reference,
+      position,
+      ticketId: ticketId ?? '',
+      outcome: position === 0 ? 'printed' : null,
+    })),
+  );
+  await signIn(context, 'badges-stop@forum.example.org', 'organiser');
+  await page.goto(`/admin/badges/${id}`);
+  await expect(page.getByRole('progressbar', { name: 'Set 1 of 4 badges' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByText(words.batch.stop, { exact: true }).click();
+  await page.getByRole('button', { name: words.batch.stopSure }).click();
+  await expect(page.getByRole('status').getByText(words.batch.joining)).toBeVisible();
+  await carryOutBatch(house.scope(), id);
+  await expect(page.getByText('3 badges were not set: the batch was stopped.')).toBeVisible();
 });
 
 test('nobody but an organiser takes a file of badges', async ({ page, context, signIn, complaints }) => {
