@@ -23,7 +23,7 @@ export async function Running({ id, all, open, isStopped }: RunningProps) {
       {!isStopped && open > 0 && (
         <ActionScope action={stopOneBatch}>
           <p className="text-sm text-muted">{words('stopHelp')}</p>
-          <div className="justify-self-start">
+          <div className="[&_details]:text-start">
             <SureForm
               name="stop"
               ask={words('stop')}
