@@ -49,6 +49,13 @@ test('zones stand on the badge whole, also where they are many', async () => {
   for (const zone of zones) expect(text).toContain(zone);
 });
 
+test('a name is not torn apart at its hyphen', async () => {
+  const name = 'Mohammed Al-Otaibi';
+  const pdf = await press.set(paper(1, { format: 'a7', names: [name] }));
+  const text = (await pagesOf(pdf)).seen[0]?.text ?? '';
+  expect(text.replaceAll('\u2060', '')).toContain('Al-Otaibi');
+});
+
 test('a press that died is started again', async () => {
   await press.set(paper(1));
   press.close();
