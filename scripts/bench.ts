@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { describeError } from '@/lib/core/describe-error';
 import { log } from '@/lib/core/log';
 import { backup } from './bench/backup';
+import { documents } from './bench/documents';
 import { gate } from './bench/gate';
 import { LIST_SIZES, lists } from './bench/lists';
 import type { Measured } from './bench/measured';
@@ -64,6 +65,7 @@ function read(words: string[]): Bench[] | string {
       { name: 'gate', options: {}, measure: gate },
       { name: 'lists', options: { sizes }, measure: () => lists({ sizes }) },
       { name: 'backup', options: {}, measure: backup },
+      { name: 'documents', options: {}, measure: documents },
     ];
     const wanted = name === 'all' ? there : there.filter((one) => one.name === name);
     return wanted.length > 0 ? wanted : `${name} is not there yet\n\n${USAGE}`;

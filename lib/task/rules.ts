@@ -9,6 +9,7 @@ export type TaskPayloads = {
   'queue.return_answer': { requestId: string };
   'verification.recount': { runId: string };
   'print.order': { scanId: string; station: string };
+  'badge.batch': { batchId: string };
 };
 export type TaskKind = keyof TaskPayloads;
 
@@ -24,4 +25,5 @@ export const MAX_ATTEMPTS: Record<TaskKind, number> = {
   'verification.recount': 25,
   // What could not be ordered within some minutes is not wanted any more.
   'print.order': 6,
+  'badge.batch': 25,
 };

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { user } from '@/db/schema';
+import { carryOutBatch } from '@/lib/badge/running';
 import { foldEmail } from '@/lib/core/fold';
 import type { Scope } from '@/lib/core/scope';
 import { lookForDoubles } from '@/lib/identity/looking';
@@ -28,4 +29,5 @@ export const HANDLERS: Handlers = {
   'queue.return_answer': (scope, { requestId }) => returnAnswer(scope, requestId),
   'print.order': (scope, order) => orderOnReading(scope, order),
   'verification.recount': (scope, { runId }) => carryOutRecount(scope, runId),
+  'badge.batch': (scope, { batchId }) => carryOutBatch(scope, batchId),
 };

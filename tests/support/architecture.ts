@@ -1,3 +1,4 @@
+import { BADGE_WORDS } from './badge-words';
 import { GATE_WORDS } from './gate-words';
 
 /**
@@ -21,6 +22,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 /** Files beyond the five words of the vocabulary, each for one hard inside. */
 export const WORDS: ReadonlySet<string> = new Set([
   ...GATE_WORDS,
+  ...BADGE_WORDS,
   'lib/audit/chain.ts',
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',
@@ -31,10 +33,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/auth/session.ts',
   'lib/auth/standing.ts',
   'lib/auth/tokens.ts',
-  'lib/badge/face.ts',
-  'lib/badge/press.ts',
-  'lib/badge/printing.ts',
-  'lib/badge/typesetting.ts',
   'lib/dashboard/audit.ts',
   'lib/dashboard/badges.ts',
   'lib/dashboard/breakdown.ts',
