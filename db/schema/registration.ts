@@ -105,6 +105,8 @@ export const registration = pgTable(
     ),
     check('registration_countries', sql`country_represented ~ '^[A-Z]{2}$' AND citizenship ~ '^[A-Z]{2}$'`),
     check('registration_phone', sql`phone ~ '^\\+[0-9]{6,15}$'`),
+    // A search tells the beginning and the end of a word by the spaces around it.
+    check('registration_search_text', sql`search_text LIKE ' %' AND search_text LIKE '% '`),
   ],
 );
 

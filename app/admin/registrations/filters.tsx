@@ -6,7 +6,7 @@ import { TextInput } from '@/app/_ui/text-input';
 import { REGISTRATION_STATES } from '@/db/schema';
 import { countryName } from '@/lib/core/country';
 import { SORTS } from '@/lib/dashboard/input';
-import type { CountryCount } from '@/lib/dashboard/queries';
+import type { CountryChoice } from '@/lib/dashboard/places';
 import type { Category } from '@/lib/edition/queries';
 import { inLanguage } from '@/lib/edition/rules';
 import { FilterField, LOW } from '../_desk/filter-field';
@@ -18,7 +18,7 @@ import { type AskedList, COLUMNS } from './read-list';
 type FiltersProps = {
   list: AskedList;
   categories: readonly Category[];
-  countries: readonly CountryCount[];
+  countries: readonly CountryChoice[];
   tags: readonly { id: string; name: string; count: number }[];
   colleagues: readonly { userId: string; email: string }[];
   locale: string;
@@ -32,7 +32,10 @@ export async function Filters({ list, categories, countries, tags, colleagues, l
   const present = countries
     .map(({ country, registrations }) => ({
       value: country,
-      label: words('countryChoice', { country: countryName(country, locale), count: registrations }),
+      label:
+        registrations === undefined
+          ? countryName(country, locale)
+          : words('countryChoice', { country: countryName(country, locale), count: registrations }),
     }))
     .toSorted((left, right) => compare(left.label, right.label));
   const chosen = filter.country;

@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
-import { countriesOf, listRegistrations, stateCounts } from '@/lib/dashboard/queries';
+import { countriesToChoose } from '@/lib/dashboard/places';
+import { listRegistrations, stateCounts } from '@/lib/dashboard/queries';
 import { nextUndecided, tagCounts, workCounts } from '@/lib/dashboard/queue';
+import { MOST_FOUND } from '@/lib/dashboard/sought';
 import { mayExport } from '@/lib/export/policy';
 import { colleaguesOf, viewsOf } from '@/lib/queue/queries';
 import { mayDecide } from '@/lib/review/policy';
@@ -38,7 +40,6 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
   const asked = await searchParams;
   const list = readList(asked);
   const { filter, sort, columns, cursor, open, query } = list;
-  const { country: _, ...elsewhere } = filter;
   const listed = await listRegistrations(scope, { ...filter, sort, cursor });
   const leadsNowhere = !listed.ok && listed.refusal.code === 'INVALID_CURSOR';
   const found = opened(leadsNowhere ? await listRegistrations(scope, { ...filter, sort }) : listed);
@@ -49,7 +50,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
       getTranslations('admin.list'),
       deskEdition(),
       stateCounts(scope, filter),
-      countriesOf(scope, elsewhere),
+      countriesToChoose(scope, filter),
       workCounts(scope, filter),
       tagCounts(scope, filter),
       colleaguesOf(scope),
@@ -74,14 +75,16 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
       <Shortcuts />
       <PageHeader
         title={words('title')}
-        lead={words('total', { count: found.total })}
+        lead={words(found.isTotalCut ? 'totalCut' : 'total', { count: found.total })}
         actions={
           <>
             {decides && <Keys />}
             {mayExport(scope.actor) && <GoButton href={exportAddress(filter)}>{words('export')}</GoButton>}
             {decides && next && (
               <GoButton href={besideAddress(query, { open: next.reference })} tone="primary">
-                {words('decideNext', { count: work.undecided })}
+                {work.undecided === undefined
+                  ? words('decideNextCut', { count: MOST_FOUND })
+                  : words('decideNext', { count: work.undecided })}
               </GoButton>
             )}
           </>
@@ -94,7 +97,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
         <Filters
           list={list}
           categories={categories}
-          countries={opened(countries)}
+          countries={countries}
           tags={tags}
           colleagues={colleagues}
           locale={locale}
@@ -109,7 +112,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
       {found.rows.length === 0 ? (
         <NoneFound filter={filter} />
       ) : decides ? (
-        <Selection back={besideAddress(query, at)} total={found.total}>
+        <Selection back={besideAddress(query, at)} page={found}>
           {table}
         </Selection>
       ) : (
