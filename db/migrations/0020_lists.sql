@@ -8,4 +8,6 @@ UPDATE registration SET search_text = ' ' || concat_ws(' ', btrim(search_text), 
   SELECT string_agg(DISTINCT 'zq' || word, ' ') FROM string_to_table(search_text, ' ') AS word
   WHERE length(word) BETWEEN 1 AND 2)) || ' ';
 --> statement-breakpoint
+DROP INDEX "state_spell_until";--> statement-breakpoint
+CREATE INDEX "state_spell_until" ON "state_spell" USING btree ("state","until");--> statement-breakpoint
 ALTER TABLE "registration" ADD CONSTRAINT "registration_search_text" CHECK (search_text LIKE ' %' AND search_text LIKE '% ');

@@ -175,7 +175,7 @@ export const stateSpell = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.registrationId, table.since] }),
-    index('state_spell_until').on(table.until, table.state),
+    index('state_spell_until').on(table.state, table.until),
   ],
 );
 

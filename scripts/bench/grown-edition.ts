@@ -21,7 +21,7 @@ export async function growTo(scope: Scope, count: number): Promise<void> {
 async function write(scope: Scope, count: number): Promise<void> {
   const { id } = await currentEdition(scope);
   await scope.db.execute(registrations(id, count));
-  for (const statement of [...SEATS, CONSENTS, COUNTERS]) await scope.db.execute(sql.raw(statement));
+  for (const statement of [...SEATS, CONSENTS, SPELLS, COUNTERS]) await scope.db.execute(sql.raw(statement));
   const { rows } = await scope.db.execute<{ domestic: number; international: number }>(
     sql.raw(`SELECT count(*) FILTER (WHERE pool = 'domestic')::int AS domestic,
       count(*) FILTER (WHERE pool = 'international')::int AS international FROM hold`),
@@ -32,7 +32,7 @@ async function write(scope: Scope, count: number): Promise<void> {
   expectOk(
     await changeSettings(scope, id, { internationalReserve, capacity: domestic + internationalReserve }),
   );
-  await scope.db.execute(sql.raw('VACUUM (ANALYZE) registration, hold, waiting, consent, pool'));
+  await scope.db.execute(sql.raw('VACUUM (ANALYZE) registration, hold, waiting, consent, state_spell, pool'));
 }
 
 // Spelled in one way only, so that what is written straight into the table is folded already.
@@ -83,6 +83,10 @@ const SEATS = [
 ];
 const CONSENTS = `INSERT INTO consent (registration_id, purpose, version, locale, given_at)
   SELECT id, purpose, '1', locale, submitted_at FROM registration, unnest(ARRAY['personalData', 'terms']) AS purpose`;
+/** Whoever is not under review any more was, for some time up to two months. */
+const SPELLS = `INSERT INTO state_spell (registration_id, state, since, until)
+  SELECT id, 'submitted', submitted_at, submitted_at + (1 + row_number() OVER (ORDER BY id) % 8400) * interval '10 minutes'
+  FROM registration WHERE state <> 'submitted'`;
 const COUNTERS = `UPDATE pool SET
   held_seats = (SELECT count(*) FROM hold WHERE hold.edition_id = pool.edition_id AND hold.pool = pool.key),
   waiting_people =
