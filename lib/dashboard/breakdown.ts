@@ -49,24 +49,24 @@ export const stageCounts = (scope: Scope, editionId: string): Promise<Record<Sta
   countEach(scope, editionId, STAGES);
 
 export async function categoryRows(scope: Scope, editionId: string): Promise<CategoryRow[]> {
-  const { from, people, as } = sourceOf(scope.actor, {}, 'people');
+  const { from, people, as } = sourceOf(scope, {}, 'people');
   const { rows } = await scope.db.execute<CategoryRow>(sql`
     SELECT category.code AS category, coalesce(json_object_agg(state, people) FILTER (WHERE state IS NOT NULL), '{}') AS states
     FROM category LEFT JOIN (
       SELECT category, state, ${people}::int AS people FROM ${from}
-      WHERE ${matching(scope.actor, editionId, {}, as)} GROUP BY 1, 2 HAVING ${people} > 0
+      WHERE ${matching(scope, editionId, {}, as)} GROUP BY 1, 2 HAVING ${people} > 0
     ) AS counted ON counted.category = category.code
     WHERE category.edition_id = ${editionId} GROUP BY category.code, category.position ORDER BY category.position`);
   return rows;
 }
 
 export async function trackRows(scope: Scope, editionId: string): Promise<TrackRow[]> {
-  const { from, people, as } = sourceOf(scope.actor, {}, 'tracks');
+  const { from, people, as } = sourceOf(scope, {}, 'tracks');
   const { rows } = await scope.db.execute<TrackRow>(sql`
     SELECT track.key AS track, coalesce(people, 0)::int AS registrations
     FROM track LEFT JOIN (
       SELECT ${as.track} AS key, ${people} AS people FROM ${from}
-      WHERE ${matching(scope.actor, editionId, {}, as)} GROUP BY 1
+      WHERE ${matching(scope, editionId, {}, as)} GROUP BY 1
     ) AS counted ON counted.key = track.key
     WHERE track.edition_id = ${editionId} ORDER BY track.position`);
   return rows;

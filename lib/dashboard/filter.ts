@@ -3,16 +3,21 @@ import {
   assignment,
   edition,
   hold,
+  preparedDecision,
   registration,
   registrationTag,
   ticket as ticketTable,
   waiting,
 } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
+import type { Scope } from '@/lib/core/scope';
 import { hasOpenDouble } from '@/lib/identity/queries';
 import { withinReach } from '@/lib/registration/reach';
 import { textMatchesFor } from '@/lib/registration/search';
 import type { RegistrationFilter } from './input';
+
+/** Who asks, and when: whoever was inside at closing time is gone by the same clock as everything else. */
+export type Reader = Pick<Scope, 'actor' | 'now'>;
 
 /** What a filter asks of a registration, as it stands or as it stood at a moment. */
 export type Situation = {
@@ -28,13 +33,13 @@ export type Situation = {
  * is limited to is part of it, so that no list or number can forget it; what is assigned to `me` is that reader's.
  */
 export function matching(
-  actor: Actor,
+  { actor, now }: Reader,
   editionId: string,
   filter: RegistrationFilter,
-  as: Situation = AS_IT_STANDS,
+  as: Situation = asItStands(now),
 ): SQL | undefined {
   const { status, category, country, seat, pool, presence, attendance, citizens, q } = filter;
-  const { territory, track, appliedFrom, appliedBefore, tag, assignee, double, ticket } = filter;
+  const { territory, track, appliedFrom, appliedBefore, tag, assignee, double, ticket, wave } = filter;
   return and(
     eq(registration.editionId, editionId),
     withinReach(actor),
@@ -51,6 +56,7 @@ export function matching(
     appliedFrom ? gte(registration.submittedAt, new Date(appliedFrom)) : undefined,
     appliedBefore ? lt(registration.submittedAt, new Date(appliedBefore)) : undefined,
     tag ? hasTag(tag) : undefined,
+    wave ? standsInWave(wave) : undefined,
     double ? hasOpenDouble : undefined,
     ticket ? hasStoppedTicket : undefined,
     assignee ? isLookedAfterBy(assignee, actor) : undefined,
@@ -80,12 +86,22 @@ const hasTag = (tag: string) => sql`EXISTS (
   SELECT 1 FROM ${registrationTag}
   WHERE ${registrationTag.registrationId} = ${registration.id} AND ${registrationTag.tagId} = ${tag})`;
 
+/** Put into a wave, also one that is over; into any that is to come, or into none. */
+function standsInWave(wave: string): SQL {
+  const prepared = sql`SELECT 1 FROM ${preparedDecision} WHERE ${preparedDecision.registrationId} = ${registration.id}`;
+  if (wave === 'none') return sql`NOT EXISTS (${prepared} AND ${preparedDecision.settledAt} IS NULL)`;
+  if (wave === 'any') return sql`EXISTS (${prepared} AND ${preparedDecision.settledAt} IS NULL)`;
+  return sql`EXISTS (${prepared} AND ${preparedDecision.waveId} = ${wave})`;
+}
+
 function isLookedAfterBy(assignee: string, actor: Actor): SQL {
   const ofThis = sql`SELECT 1 FROM ${assignment} WHERE ${assignment.registrationId} = ${registration.id}`;
   if (assignee === 'nobody') return sql`NOT EXISTS (${ofThis})`;
   const userId = assignee !== 'me' ? assignee : actor.kind === 'person' ? actor.userId : undefined;
   return userId ? sql`EXISTS (${ofThis} AND ${assignment.userId} = ${userId})` : sql`false`;
 }
+
+const instant = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
 
 /** The first zone of an edition is its venue: who is inside there is inside the forum. */
 const VENUES = sql`(
@@ -111,13 +127,13 @@ const stoodInVenue = (at: Date, condition: SQL): SQL => sql`${registration.id} I
       AND NOT EXISTS (SELECT 1 FROM scan_undo WHERE scan_id = scan.id AND undone_at < ${at})
     ORDER BY registration_id, scanned_at DESC, scan.id DESC) AS stood WHERE ${condition})`;
 
-export const AS_IT_STANDS: Situation = {
+export const asItStands = (now: Date): Situation => ({
   state: sql`${registration.state}`,
   isSeated: holdsSeat,
   isComing: sql`${registration.attendanceConfirmedAt} IS NOT NULL`,
   wasAdmitted: standsInVenue(sql`first_entry_at IS NOT NULL`),
-  isInside: standsInVenue(sql`direction = 'entry' AND presence.at > ${lastClosing(sql`now()`)}`),
-};
+  isInside: standsInVenue(sql`direction = 'entry' AND presence.at > ${lastClosing(instant(now))}`),
+});
 
 /** The same at a moment of the past; `state` is what it was then, and the rule by which seats are held today's. */
 export const asItStood = (at: Date, state: SQL, seated: readonly string[]): Situation => ({
@@ -128,8 +144,5 @@ export const asItStood = (at: Date, state: SQL, seated: readonly string[]): Situ
   )})`,
   isComing: sql`${registration.attendanceConfirmedAt} < ${at}`,
   wasAdmitted: stoodInVenue(at, sql`has_come`),
-  isInside: stoodInVenue(
-    at,
-    sql`direction = 'entry' AND at > ${lastClosing(sql`${at.toISOString()}::timestamptz`)}`,
-  ),
+  isInside: stoodInVenue(at, sql`direction = 'entry' AND at > ${lastClosing(instant(at))}`),
 });

@@ -28,6 +28,10 @@ export const registrationFilter = z
     ticket: blank(z.enum(['stopped'])).meta({
       description: 'Changed in who it is since the approval, and not approved again yet',
     }),
+    wave: blank(z.union([z.enum(['any', 'none']), z.uuid()])).meta({
+      description:
+        'A decision is prepared: in the wave with this key, in `any` that is to come, or in `none`',
+    }),
     appliedFrom: blank(moment).meta({ description: 'Submitted at this moment or later' }),
     appliedBefore: blank(moment).meta({ description: 'Submitted before this moment' }),
     tag: blank(z.uuid()).meta({ description: 'Key of a tag' }),

@@ -37,7 +37,7 @@ export async function countriesToChoose(
 ): Promise<CountryChoice[]> {
   if (!mayReadRegistrations(scope.actor)) return [];
   const edition = await currentEdition(scope);
-  const where = filter.q ? matching(scope.actor, edition.id, filter) : undefined;
+  const where = filter.q ? matching(scope, edition.id, filter) : undefined;
   const found = where && (await countFoundBy(scope, registration.countryRepresented, where));
   if (found) return Object.entries(found).map(([country, registrations]) => ({ country, registrations }));
   const all = await countriesOf(scope, where ? {} : filter);
@@ -52,13 +52,13 @@ export async function citiesOf(
 ): Promise<Result<CityCount[], 'NOT_ALLOWED'>> {
   if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
   const edition = await currentEdition(scope);
-  const { from, people, as } = sourceOf(scope.actor, filter, 'cities');
+  const { from, people, as } = sourceOf(scope, filter, 'cities');
   // Once for each way of writing it, of which the ones that nobody writes any more are not shown.
   const { rows } = await scope.db.execute<CityCount>(sql`
     SELECT min(written) AS city, country, sum(people)::int AS registrations FROM (
       SELECT btrim(${registration.territory}) AS written, ${CITY} AS city,
         ${registration.countryRepresented} AS country, ${people} AS people
-      FROM ${from} WHERE ${matching(scope.actor, edition.id, filter, as)} AND ${CITY} IS NOT NULL
+      FROM ${from} WHERE ${matching(scope, edition.id, filter, as)} AND ${CITY} IS NOT NULL
       GROUP BY 1, 2, 3 HAVING ${people} > 0
     ) AS spelled GROUP BY country, city ORDER BY 3 DESC, 2, city LIMIT ${most ?? null}`);
   return ok(rows);

@@ -85,7 +85,7 @@ export async function listRegistrations(
   const order = orderBy(sort, { now: scope.now, actor: scope.actor, edition, q: filter.q });
   const from = cursor === undefined ? undefined : readCursor(order, cursor);
   if (cursor !== undefined && !from) return refuse('INVALID_CURSOR');
-  const where = matching(scope.actor, edition.id, filter);
+  const where = matching(scope, edition.id, filter);
   // Found first and read then: what a row shows is worked out for those of the page, not for all that are sorted.
   const stretch = { from, limit: limit + 1, status: filter.status };
   const all = filter.q ? await allFound(scope, where) : undefined;
@@ -93,7 +93,7 @@ export async function listRegistrations(
     ? await foundInOrder(
         scope,
         order,
-        { where, others: matching(scope.actor, edition.id, { ...filter, q: undefined }) },
+        { where, others: matching(scope, edition.id, { ...filter, q: undefined }) },
         stretch,
         all,
       )
@@ -126,7 +126,7 @@ export async function stateCounts(
   if (!mayReadRegistrations(scope.actor)) return {};
   const edition = await currentEdition(scope);
   if (filter.q) {
-    const where = matching(scope.actor, edition.id, filter);
+    const where = matching(scope, edition.id, filter);
     return countFoundBy(scope, registration.state, where);
   }
   const rows = await countEachBy(scope, edition.id, sql`${registration.state}`, { people: filter });
@@ -142,7 +142,7 @@ export async function pickedRegistrations(
   const edition = await currentEdition(scope);
   return ok(
     await list(scope, edition)
-      .where(and(matching(scope.actor, edition.id, {}), inArray(registration.reference, references)))
+      .where(and(matching(scope, edition.id, {}), inArray(registration.reference, references)))
       .orderBy(asc(registration.submittedAt), asc(registration.id)),
   );
 }

@@ -30,7 +30,7 @@ export async function nextUndecided(
   const place = after === undefined ? undefined : await placeIn(scope, order, after);
   const others = (q = filter.q) =>
     and(
-      matching(scope.actor, edition.id, { ...filter, ...TILES.undecided, q }),
+      matching(scope, edition.id, { ...filter, ...TILES.undecided, q }),
       after ? ne(registration.reference, after) : undefined,
     );
   const where = others();
@@ -66,7 +66,7 @@ export async function workCounts(scope: Scope, filter: RegistrationFilter): Prom
   const { id } = await currentEdition(scope);
   const of = async (narrower: RegistrationFilter) =>
     filter.q
-      ? (await allFound(scope, matching(scope.actor, id, { ...filter, ...narrower })))?.length
+      ? (await allFound(scope, matching(scope, id, { ...filter, ...narrower })))?.length
       : countRegistrations(scope, { ...filter, ...narrower });
   const [mine, nobodys, undecided] = await Promise.all([
     of({ assignee: 'me', ...TILES.undecided }),
@@ -88,7 +88,7 @@ export async function tagCounts(scope: Scope, { tag: _, ...filter }: Registratio
     .leftJoin(registrationTag, eq(registrationTag.tagId, reviewTag.id))
     .leftJoin(
       registration,
-      and(eq(registration.id, registrationTag.registrationId), matching(scope.actor, edition.id, filter)),
+      and(eq(registration.id, registrationTag.registrationId), matching(scope, edition.id, filter)),
     )
     .where(eq(reviewTag.editionId, edition.id))
     .groupBy(reviewTag.id)

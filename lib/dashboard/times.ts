@@ -36,7 +36,7 @@ export async function timeRows(scope: Scope, editionId: string): Promise<TimeRow
     FROM (VALUES ${states}) AS waits(state), LATERAL (
       SELECT extract(epoch FROM ${stateSpell.until} - ${stateSpell.since}) / 86400 AS days
       FROM ${stateSpell} JOIN ${registration} ON ${registration.id} = ${stateSpell.registrationId}
-      WHERE ${matching(scope.actor, editionId, {})} AND ${stateSpell.state} = waits.state
+      WHERE ${matching(scope, editionId, {})} AND ${stateSpell.state} = waits.state
         AND ${stateSpell.until} >= ${after(scope.now, -TIMES_OF_DAYS * DAY_MS).toISOString()}
         AND ${stateSpell.until} <= ${scope.now.toISOString()}
       ORDER BY ${stateSpell.until} DESC LIMIT ${TIMES_OF_PEOPLE}) AS latest

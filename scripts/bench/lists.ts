@@ -6,6 +6,8 @@ import { withProgress } from '../progress';
 import { growTo } from './grown-edition';
 import { withInstance } from './instance';
 import { seatFaults } from './judgement';
+import { EXPORTED_ROWS, measureExport } from './lists/export';
+import { type Searches, searchesIn } from './lists/searches';
 import { drive, type Sent, unexpected } from './load';
 import { type Figure, figure, found, type Measured } from './measured';
 
@@ -15,6 +17,7 @@ export const LIST_SIZES = [5000, 50_000, 500_000] as const;
 /** Two reviewers at work all the time: what one waits for is the server, and not a crowd in front of it. */
 const REVIEWERS = 2;
 const READINGS = 200;
+const WARMING = 28;
 const DECISIONS = 100;
 const BULK = 500;
 /** The size that the goals of milliseconds are set for. */
@@ -27,24 +30,11 @@ const QUEUES = [
   'status=submitted',
   'status=approved&category=GOV',
   'country=BR',
-];
-// By surname, reference, organisation, tail of a telephone, two words, the wrong keyboard layout, and one that finds nobody.
-const SEARCHES = [
-  'blijkgbk',
-  'grown-4711',
-  'office cokgdhel',
-  '9000004711',
-  'ninbbp ajgpoj',
-  'идшолпил',
-  'nobodysname',
-];
+].map((filter) => `/api/v1/registrations?sort=queue&${filter}`);
 
-const READS: Record<string, (position: number) => string> = {
-  queue: (position) => `/api/v1/registrations?${QUEUES[position % QUEUES.length]}`,
-  search: (position) =>
-    `/api/v1/registrations?q=${encodeURIComponent(SEARCHES[position % SEARCHES.length] ?? '')}`,
-  dashboard: () => '/api/v1/stats',
-};
+type Reads = Record<'queue' | 'search' | 'dashboard', string[]>;
+const READ_KINDS = ['queue', 'search', 'dashboard'] as const satisfies (keyof Reads)[];
+const searchPath = (typed: string) => `/api/v1/registrations?sort=match&q=${encodeURIComponent(typed)}`;
 
 /** What organisers wait for, on a forum of three sizes; the largest may cost twice the smallest. */
 export async function lists({ sizes }: ListsOptions): Promise<Measured[]> {
@@ -58,17 +48,14 @@ export async function lists({ sizes }: ListsOptions): Promise<Measured[]> {
     const [one = 1, other = 0] = [first, last].map((size) => found(measured, sized(size), name));
     return figure(`${name}, largest to smallest`, other / one, '×', { atMost: 2 });
   };
-  return [
-    ...measured,
-    { part: 'growth', figures: Object.keys(READS).map((name) => ratio(p95(name))), faults: [] },
-  ];
+  return [...measured, { part: 'growth', figures: READ_KINDS.map((name) => ratio(p95(name))), faults: [] }];
 }
 
 const sized = (size: number) => `${size.toLocaleString('en')} people`;
 const p95 = (name: string) => `${name} p95`;
 
 const measureSize = (size: number): Promise<Measured> =>
-  withInstance({ processes: 1 }, async ({ url, scope }) => {
+  withInstance({ processes: 1 }, async ({ url, pid, scope }) => {
     await growTo(scope(), size);
     const { token } = expectOk(
       await createToken(scope(), { name: 'bench', scopes: ['registrations:read', 'review'] }),
@@ -86,16 +73,32 @@ const measureSize = (size: number): Promise<Measured> =>
       faults.push(...unexpected(done, { 200: count }).map((fault) => `${name}: ${fault}`));
       return done;
     };
-    for (const [name, path] of Object.entries(READS)) {
-      const read = (position: number): Sent => ({ method: 'GET', path: path(position) });
+    const searches = await searchesIn(scope());
+    const reads: Reads = {
+      queue: QUEUES,
+      search: [...searches.finding, ...searches.findingNobody].map(searchPath),
+      dashboard: ['/api/v1/stats'],
+    };
+    for (const name of READ_KINDS) {
+      const paths = reads[name];
+      const read = (position: number): Sent => ({
+        method: 'GET',
+        path: paths[position % paths.length] ?? '',
+      });
       // The first round warms what a working day keeps warm.
-      await measure(name, SEARCHES.length * QUEUES.length, read);
+      await measure(name, Math.max(WARMING, paths.length), read);
       const { p50, p95: most } = await measure(name, READINGS, read);
       const isForReviewers = name !== 'dashboard';
       figures.push(
         figure(`${name} p50`, p50, 'ms'),
         figure(p95(name), most, 'ms', isForReviewers ? goal(GOAL_MS) : undefined),
       );
+    }
+    faults.push(...(await unfound(url, token, searches)));
+    if (size >= EXPORTED_ROWS) {
+      const exported = await measureExport({ url, pid, scope });
+      figures.push(...exported.figures);
+      faults.push(...exported.faults);
     }
     const due = await undecided(scope(), DECISIONS + BULK);
     const one = await measure('decision', DECISIONS, (position) =>
@@ -110,6 +113,18 @@ const measureSize = (size: number): Promise<Measured> =>
     );
     return { part: sized(size), figures, faults: [...faults, ...(await seatFaults(scope()))] };
   });
+
+/** A search that is fast because it finds nobody would say nothing. */
+async function unfound(url: string, token: string, { finding, findingNobody }: Searches): Promise<string[]> {
+  const totalOf = async (typed: string) => {
+    const answer = await fetch(url + searchPath(typed), { headers: { authorization: `Bearer ${token}` } });
+    return ((await answer.json()) as { total: number }).total;
+  };
+  const faults: string[] = [];
+  for (const typed of finding) if ((await totalOf(typed)) === 0) faults.push(`${typed} finds nobody`);
+  for (const typed of findingNobody) if ((await totalOf(typed)) > 0) faults.push(`${typed} finds somebody`);
+  return faults;
+}
 
 const authorized = (sent: Sent, token: string): Sent => ({
   ...sent,

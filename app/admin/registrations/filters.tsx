@@ -21,11 +21,21 @@ type FiltersProps = {
   countries: readonly CountryChoice[];
   tags: readonly { id: string; name: string; count: number }[];
   colleagues: readonly { userId: string; email: string }[];
+  /** Those that are to come; none for who prepares nothing. */
+  waves: readonly { id: string; name: string }[];
   locale: string;
 };
 
 /** A plain GET form: what it asks for stands in the address. */
-export async function Filters({ list, categories, countries, tags, colleagues, locale }: FiltersProps) {
+export async function Filters({
+  list,
+  categories,
+  countries,
+  tags,
+  colleagues,
+  waves,
+  locale,
+}: FiltersProps) {
   const { filter, chosenSort, columns } = list;
   const [words, states] = await Promise.all([getTranslations('admin.list'), getTranslations('admin.states')]);
   const { compare } = new Intl.Collator(locale);
@@ -43,8 +53,11 @@ export async function Filters({ list, categories, countries, tags, colleagues, l
     present.unshift({ value: chosen, label: countryName(chosen, locale) });
   }
   const any = words('any');
-  const { country, category, assignee, tag } = filter;
-  const isNarrowed = [country, category, assignee, tag, chosenSort].some(Boolean);
+  const { country, category, assignee, tag, wave } = filter;
+  const isNarrowed = [country, category, assignee, tag, wave, chosenSort].some(Boolean);
+  // A wave that is over is no choice any more, but a list may be narrowed to it.
+  const hasField =
+    waves.length > 0 && (!wave || ['any', 'none', ...waves.map(({ id }) => id)].includes(wave));
   return (
     <form
       action={LIST}
@@ -52,7 +65,11 @@ export async function Filters({ list, categories, countries, tags, colleagues, l
       className="grid grid-cols-2 items-end gap-3 xl:grid-cols-[minmax(14rem,2fr)_minmax(0,1fr)_minmax(0,1.2fr)_minmax(0,1.2fr)_auto]"
     >
       {NARROWED.map(
-        (name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />,
+        (name) =>
+          filter[name] &&
+          (name !== 'wave' || !hasField) && (
+            <input key={name} type="hidden" name={name} value={filter[name]} />
+          ),
       )}
       <FilterField id="filter-q" className="max-xl:col-span-2" label={words('filter.q')}>
         <TextInput
@@ -115,6 +132,19 @@ export async function Filters({ list, categories, countries, tags, colleagues, l
               label: words('countryChoice', { country: name, count }),
             }))}
           />
+          {hasField && (
+            <Choice
+              name="wave"
+              label={words('filter.wave')}
+              defaultValue={wave}
+              placeholder={any}
+              choices={[
+                { value: 'any', label: words('filter.inAnyWave') },
+                { value: 'none', label: words('filter.inNoWave') },
+                ...waves.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+          )}
           <Choice
             name="sort"
             label={words('filter.sort')}

@@ -9,6 +9,7 @@ import { MOST_FOUND } from '@/lib/dashboard/sought';
 import { mayExport } from '@/lib/export/policy';
 import { colleaguesOf, viewsOf } from '@/lib/queue/queries';
 import { mayDecide } from '@/lib/review/policy';
+import { openWaves } from '@/lib/review/schedule';
 import { deskEdition, deskScope, opened } from '../_desk/door';
 import { GoButton } from '../_desk/go';
 import { Shortcuts } from '../_desk/shortcuts';
@@ -45,18 +46,29 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
   const found = opened(leadsNowhere ? await listRegistrations(scope, { ...filter, sort }) : listed);
   if (open) return <Split scope={scope} list={list} open={open} page={found} asked={asked} />;
   const isLost = list.isLost || leadsNowhere;
-  const [words, { categories, locale, clock }, counts, countries, work, tags, colleagues, views, next] =
-    await Promise.all([
-      getTranslations('admin.list'),
-      deskEdition(),
-      stateCounts(scope, filter),
-      countriesToChoose(scope, filter),
-      workCounts(scope, filter),
-      tagCounts(scope, filter),
-      colleaguesOf(scope),
-      viewsOf(scope),
-      nextUndecided(scope, undefined, { ...filter, sort }),
-    ]);
+  const [
+    words,
+    { categories, locale, clock },
+    counts,
+    countries,
+    work,
+    tags,
+    colleagues,
+    waves,
+    views,
+    next,
+  ] = await Promise.all([
+    getTranslations('admin.list'),
+    deskEdition(),
+    stateCounts(scope, filter),
+    countriesToChoose(scope, filter),
+    workCounts(scope, filter),
+    tagCounts(scope, filter),
+    colleaguesOf(scope),
+    openWaves(scope),
+    viewsOf(scope),
+    nextUndecided(scope, undefined, { ...filter, sort }),
+  ]);
   const at = { cursor: isLost ? undefined : cursor };
   const decides = mayDecide(scope.actor);
   const table = (
@@ -100,9 +112,10 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
           countries={countries}
           tags={tags}
           colleagues={colleagues}
+          waves={waves}
           locale={locale}
         />
-        <ActiveFilters filter={filter} />
+        <ActiveFilters scope={scope} filter={filter} />
         <StateFilters
           filter={filter}
           more={{ sort: list.chosenSort, columns: columns.join(',') }}
