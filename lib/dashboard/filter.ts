@@ -1,6 +1,8 @@
-import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, not, type SQL, sql } from 'drizzle-orm';
 import {
   assignment,
+  badgePrint,
+  delegationHead,
   edition,
   hold,
   preparedDecision,
@@ -24,6 +26,8 @@ export type Situation = {
   state: SQL;
   isSeated: SQL;
   isComing: SQL;
+  hasTicket: SQL;
+  hasBadge: SQL;
   wasAdmitted: SQL;
   isInside: SQL;
 };
@@ -39,7 +43,8 @@ export function matching(
   as: Situation = asItStands(now),
 ): SQL | undefined {
   const { status, category, country, seat, pool, presence, attendance, citizens, q } = filter;
-  const { territory, track, appliedFrom, appliedBefore, tag, assignee, double, ticket, wave } = filter;
+  const { territory, track, appliedFrom, appliedBefore, tag, assignee, double, ticket, wave, badge, head } =
+    filter;
   return and(
     eq(registration.editionId, editionId),
     withinReach(actor),
@@ -50,6 +55,8 @@ export function matching(
     seat === 'held' ? as.isSeated : seat === 'none' ? sql`NOT ${as.isSeated}` : undefined,
     presence === 'inside' ? as.isInside : presence ? as.wasAdmitted : undefined,
     attendance ? as.isComing : undefined,
+    badge ? (badge === 'printed' ? as.hasBadge : and(as.hasTicket, not(as.hasBadge))) : undefined,
+    head ? isHead : undefined,
     citizens ? isForeigner(editionId) : undefined,
     territory ? sql`${CITY} = ${foldCity(territory)}` : undefined,
     track ? sql`${track} = ANY(${registration.tracks})` : undefined,
@@ -81,6 +88,19 @@ export const isApprovedWaiting = sql<boolean>`EXISTS (
 const hasStoppedTicket = sql`EXISTS (
   SELECT 1 FROM ${ticketTable}
   WHERE ${ticketTable.registrationId} = ${registration.id} AND ${ticketTable.status} = 'suspended')`;
+
+/** Small sets, read once for a whole list. */
+const hasTicketThat = (condition: SQL): SQL => sql`${registration.id} IN (
+  SELECT ends.registration_id FROM ${ticketTable} AS ends WHERE ${condition})`;
+const hasBadgeThat = (condition: SQL): SQL => sql`${registration.id} IN (
+  SELECT printed.registration_id FROM ${badgePrint} AS printed JOIN ${ticketTable} AS ends ON ends.id = printed.ticket_id
+  WHERE ${condition})`;
+/** A ticket that admitted at a moment of the past. */
+const counted = (at: Date): SQL =>
+  sql`ends.issued_at < ${at} AND (ends.ended_at IS NULL OR ends.ended_at >= ${at})`;
+
+const isHead = sql`(${registration.id}, ${registration.delegationId}) IN (
+  SELECT ${delegationHead.registrationId}, ${delegationHead.delegationId} FROM ${delegationHead})`;
 
 const hasTag = (tag: string) => sql`EXISTS (
   SELECT 1 FROM ${registrationTag}
@@ -131,6 +151,8 @@ export const asItStands = (now: Date): Situation => ({
   state: sql`${registration.state}`,
   isSeated: holdsSeat,
   isComing: sql`${registration.attendanceConfirmedAt} IS NOT NULL`,
+  hasTicket: hasTicketThat(sql`ends.status = 'active'`),
+  hasBadge: hasBadgeThat(sql`ends.status = 'active'`),
   wasAdmitted: standsInVenue(sql`first_entry_at IS NOT NULL`),
   isInside: standsInVenue(sql`direction = 'entry' AND presence.at > ${lastClosing(instant(now))}`),
 });
@@ -143,6 +165,8 @@ export const asItStood = (at: Date, state: SQL, seated: readonly string[]): Situ
     sql`, `,
   )})`,
   isComing: sql`${registration.attendanceConfirmedAt} < ${at}`,
+  hasTicket: hasTicketThat(counted(at)),
+  hasBadge: hasBadgeThat(sql`${counted(at)} AND printed.printed_at < ${at}`),
   wasAdmitted: stoodInVenue(at, sql`has_come`),
   isInside: stoodInVenue(at, sql`direction = 'entry' AND at > ${lastClosing(instant(at))}`),
 });

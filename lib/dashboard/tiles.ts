@@ -21,6 +21,9 @@ export const TILES = {
   government: { status: 'approved', category: 'GOV' },
   speakers: { status: 'approved', category: 'SPK' },
   media: { status: 'approved', category: 'MED' },
+  heads: { status: 'approved', head: 'yes' },
+  badgesPrinted: { badge: 'printed' },
+  badgesMissing: { badge: 'missing' },
   checkedIn: { presence: 'checked_in' },
   inside: { presence: 'inside' },
 } as const satisfies Record<string, RegistrationFilter>;

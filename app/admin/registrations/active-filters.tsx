@@ -18,6 +18,8 @@ export const NARROWED = [
   'track',
   'double',
   'ticket',
+  'badge',
+  'head',
   'wave',
   'appliedFrom',
   'appliedBefore',
@@ -52,6 +54,8 @@ export async function ActiveFilters({ scope, filter }: { scope: Scope; filter: R
     track: filter.track && words('narrowed.track', { track: trackName(filter.track) }),
     double: filter.double && words('narrowed.double.open'),
     ticket: filter.ticket && words('narrowed.ticket.stopped'),
+    badge: filter.badge && words(`narrowed.badge.${filter.badge}`),
+    head: filter.head && words('narrowed.head.yes'),
     wave,
     appliedFrom: filter.appliedFrom && words('narrowed.appliedFrom', { moment: moment(filter.appliedFrom) }),
     appliedBefore:
