@@ -28,20 +28,28 @@ export async function countriesOf(
 }
 export type CountryCount = { country: string; registrations: number };
 
-export type CountryChoice = { country: string; registrations?: number };
+export type CountedChoice = { value: string; count?: number };
+const CHOSEN_BY = { country: registration.countryRepresented, category: registration.category };
 
-/** The countries that a list can be narrowed to, with their numbers unless a search has found more than are counted. */
-export async function countriesToChoose(
+/**
+ * The countries or categories that a list can be narrowed to, with their numbers, whichever of them it is narrowed to now;
+ * without numbers where a search has found more than are counted.
+ */
+export async function choicesOf(
   scope: Scope,
-  { country: _, ...filter }: RegistrationFilter,
-): Promise<CountryChoice[]> {
+  key: keyof typeof CHOSEN_BY,
+  narrowed: RegistrationFilter,
+): Promise<CountedChoice[]> {
   if (!mayReadRegistrations(scope.actor)) return [];
   const edition = await currentEdition(scope);
-  const where = filter.q ? matching(scope, edition.id, filter) : undefined;
-  const found = where && (await countFoundBy(scope, registration.countryRepresented, where));
-  if (found) return Object.entries(found).map(([country, registrations]) => ({ country, registrations }));
-  const all = await countriesOf(scope, where ? {} : filter);
-  return all.ok ? all.value.map((row) => (where ? { country: row.country } : row)) : [];
+  const filter = { ...narrowed, [key]: undefined };
+  const column = CHOSEN_BY[key];
+  if (filter.q) {
+    const found = await countFoundBy(scope, column, matching(scope, edition.id, filter));
+    if (found) return Object.entries(found).map(([value, count]) => ({ value, count }));
+  }
+  const rows = await countEachBy(scope, edition.id, sql`${column}`, { count: filter.q ? {} : filter });
+  return rows.map(({ by, count }) => (filter.q ? { value: by } : { value: by, count }));
 }
 
 /** Registrations per city or region as people wrote it, most first: the list that the tile of cities counts. */

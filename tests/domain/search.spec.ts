@@ -1,7 +1,7 @@
 import { registration } from '@/db/schema';
 import { newId } from '@/lib/core/id';
 import { expectOk } from '@/lib/core/result';
-import { countriesToChoose } from '@/lib/dashboard/places';
+import { choicesOf } from '@/lib/dashboard/places';
 import { listRegistrations, stateCounts } from '@/lib/dashboard/queries';
 import { nextUndecided, workCounts } from '@/lib/dashboard/queue';
 import { MOST_FOUND } from '@/lib/dashboard/sought';
@@ -97,9 +97,17 @@ test('of more than are counted a search says so, has the best match first, and e
   );
   expect(await stateCounts(scope, filter)).toBeUndefined();
   expect(await workCounts(scope, filter)).toMatchObject({ undecided: 3 });
-  expect(
-    (await countriesToChoose(scope, filter)).every(({ registrations }) => registrations === undefined),
-  ).toBe(true);
+  for (const key of ['country', 'category'] as const) {
+    const choices = await choicesOf(scope, key, filter);
+    expect(choices.map(({ count }) => count)).toEqual(choices.map(() => undefined));
+    expect(choices.length).toBeGreaterThan(0);
+  }
+  expect(await choicesOf(scope, 'country', { q: 'li bo', country: 'CN' })).toEqual([
+    { value: 'BR', count: 1 },
+  ]);
+  expect(await choicesOf(scope, 'category', { country: 'BR', category: 'GOV' })).toEqual([
+    { value: 'DEL', count: 1 },
+  ]);
   // What is few again is counted again.
   expect(await stateCounts(scope, { ...filter, country: 'BR' })).toEqual({ submitted: 1 });
   expect((await nextUndecided(scope, undefined, { ...filter, sort: 'match' }))?.reference).toBe(seen[0]);

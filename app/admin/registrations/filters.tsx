@@ -6,7 +6,7 @@ import { TextInput } from '@/app/_ui/text-input';
 import { REGISTRATION_STATES } from '@/db/schema';
 import { countryName } from '@/lib/core/country';
 import { SORTS } from '@/lib/dashboard/input';
-import type { CountryChoice } from '@/lib/dashboard/places';
+import type { CountedChoice } from '@/lib/dashboard/places';
 import type { Category } from '@/lib/edition/queries';
 import { inLanguage } from '@/lib/edition/rules';
 import { FilterField, LOW } from '../_desk/filter-field';
@@ -18,7 +18,8 @@ import { type AskedList, COLUMNS } from './read-list';
 type FiltersProps = {
   list: AskedList;
   categories: readonly Category[];
-  countries: readonly CountryChoice[];
+  countries: readonly CountedChoice[];
+  ofCategory: readonly CountedChoice[];
   tags: readonly { id: string; name: string; count: number }[];
   colleagues: readonly { userId: string; email: string }[];
   /** Those that are to come; none for who prepares nothing. */
@@ -31,6 +32,7 @@ export async function Filters({
   list,
   categories,
   countries,
+  ofCategory,
   tags,
   colleagues,
   waves,
@@ -39,15 +41,13 @@ export async function Filters({
   const { filter, chosenSort, columns } = list;
   const [words, states] = await Promise.all([getTranslations('admin.list'), getTranslations('admin.states')]);
   const { compare } = new Intl.Collator(locale);
+  const withCount = (name: string, count: number | undefined) =>
+    count === undefined ? name : words('countryChoice', { country: name, count });
   const present = countries
-    .map(({ country, registrations }) => ({
-      value: country,
-      label:
-        registrations === undefined
-          ? countryName(country, locale)
-          : words('countryChoice', { country: countryName(country, locale), count: registrations }),
-    }))
+    .map(({ value, count }) => ({ value, label: withCount(countryName(value, locale), count) }))
     .toSorted((left, right) => compare(left.label, right.label));
+  const numbers = new Map(ofCategory.map(({ value, count }) => [value, count]));
+  const hasNumbers = ofCategory.length === 0 || ofCategory.some(({ count }) => count !== undefined);
   const chosen = filter.country;
   if (chosen && !present.some(({ value }) => value === chosen)) {
     present.unshift({ value: chosen, label: countryName(chosen, locale) });
@@ -108,7 +108,10 @@ export async function Filters({
             placeholder={any}
             choices={categories.map(({ code, letter, name }) => ({
               value: code,
-              label: `${letter} · ${inLanguage(name, locale)}`,
+              label: withCount(
+                `${letter} · ${inLanguage(name, locale)}`,
+                hasNumbers ? (numbers.get(code) ?? 0) : undefined,
+              ),
             }))}
           />
           <Choice

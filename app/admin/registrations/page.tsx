@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
-import { countriesToChoose } from '@/lib/dashboard/places';
+import { choicesOf } from '@/lib/dashboard/places';
 import { listRegistrations, stateCounts } from '@/lib/dashboard/queries';
 import { nextUndecided, tagCounts, workCounts } from '@/lib/dashboard/queue';
 import { MOST_FOUND } from '@/lib/dashboard/sought';
@@ -51,6 +51,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
     { categories, locale, clock },
     counts,
     countries,
+    ofCategory,
     work,
     tags,
     colleagues,
@@ -61,7 +62,8 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
     getTranslations('admin.list'),
     deskEdition(),
     stateCounts(scope, filter),
-    countriesToChoose(scope, filter),
+    choicesOf(scope, 'country', filter),
+    choicesOf(scope, 'category', filter),
     workCounts(scope, filter),
     tagCounts(scope, filter),
     colleaguesOf(scope),
@@ -110,6 +112,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
           list={list}
           categories={categories}
           countries={countries}
+          ofCategory={ofCategory}
           tags={tags}
           colleagues={colleagues}
           waves={waves}
