@@ -3,6 +3,9 @@ import { provideEnv, startEnv } from '@/lib/core/env';
 import type { Say } from './progress';
 import { readOrCreateSecrets } from './secrets';
 
+/** Where DATA_KEY is kept when it is ours, and whether a server works with it; undefined when it was given to us. */
+export let ownKeys: { dataDir: string; isServed: boolean } | undefined;
+
 type Opening = { as: 'server' | 'command'; say: Say; onLost?: () => void };
 
 /**
@@ -14,6 +17,7 @@ export async function openDatabase({ as, say, onLost }: Opening): Promise<() => 
   if (given.DATABASE_URL) return async () => undefined;
   const secrets = readOrCreateSecrets(given.DATA_DIR);
   const database = await startEmbedded({ dataDir: given.DATA_DIR, as, label: given.publicUrl, say, onLost });
+  if (!given.DATA_KEY) ownKeys = { dataDir: given.DATA_DIR, isServed: !database.isOwner };
   provideEnv({
     DATABASE_URL: database.url,
     AUTH_SECRET: given.AUTH_SECRET ?? secrets.AUTH_SECRET,

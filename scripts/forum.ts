@@ -1,12 +1,8 @@
-import { migrate } from '@/db/migrate';
-import { system } from '@/lib/core/actor';
-import { clock } from '@/lib/core/clock';
 import { closeConnection, connection } from '@/lib/core/connection';
 import { describeError } from '@/lib/core/describe-error';
 import { env } from '@/lib/core/env';
-import { newId } from '@/lib/core/id';
 import { log } from '@/lib/core/log';
-import { openFirstEdition } from '@/lib/installation/commands';
+import { openInstallation } from '@/lib/installation/opening';
 import { openDatabase } from './database';
 import { UsageError, type Work } from './forum/command';
 import { readCommand, USAGE } from './forum/commands';
@@ -40,14 +36,7 @@ async function carryOut(work: Work): Promise<number> {
   };
   onStopSignal(() => void close().finally(() => process.exit(130)));
   try {
-    await migrate(env().DATABASE_URL);
-    const scope = {
-      db: connection().db,
-      actor: system('command-line'),
-      now: clock.now(),
-      requestId: newId(),
-    };
-    await openFirstEdition(scope);
+    const scope = await openInstallation(env().DATABASE_URL, connection().db, 'command-line');
     const { out, fault } = await work(scope);
     if (out !== undefined) process.stdout.write(`${out}\n`);
     if (fault !== undefined) sayAside(fault);

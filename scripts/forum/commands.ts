@@ -1,11 +1,14 @@
 import { type Command, UsageError, type Work } from './command';
+import { rotateKey } from './rotate-key';
 import { seed } from './seed';
 import { settings } from './settings';
 import { staff } from './staff';
 import { token } from './token';
 import { verify } from './verify';
 
-const COMMANDS = new Map<string, Command>(Object.entries({ token, staff, seed, settings, verify }));
+const COMMANDS = new Map<string, Command>(
+  Object.entries({ token, staff, seed, settings, verify, 'rotate-key': rotateKey }),
+);
 
 export const USAGE = [
   'Usage: npm run -s forum -- COMMAND',

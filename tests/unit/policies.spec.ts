@@ -17,6 +17,7 @@ import {
   mayRead,
   mayReadContacts,
   mayReadRegistrations,
+  mayReveal,
 } from '@/lib/registration/policy';
 import { mayAddressReports } from '@/lib/report/policy';
 import { mayDecide, mayDecideOn, mayPublishWaves } from '@/lib/review/policy';
@@ -54,25 +55,26 @@ const POLICIES = {
   readFigures: (actor) => has(actor, 'readFigures'),
   manageStaff: mayManageStaff,
   publishWaves: mayPublishWaves,
+  revealNeeds: (actor) => mayReveal(actor, ofAna),
 } satisfies Record<Right, (actor: Actor) => boolean>;
 
 // Written out again, in the order of the matrix, so that a slip in it is seen.
 const WHO: [string, Actor, string][] = [
-  ['nobody', anonymous, '. . . . . . . . . . . . . . . . . . .'],
-  ['a delegate', delegate('ana@example.org'), '. . . . . . . . . . . . . . . . . . .'],
-  ['gate staff', gateStaff, '. . . . . . . x . . . . . . . . . . .'],
-  ['a viewer', viewer, 'x . . . . . . . . . . . . . . . . . .'],
-  ['a security officer', securityOfficer, 'x x . . . . x . x . . . . . x . . . .'],
-  ['a reviewer', reviewer, 'x x x x . . x . . . . . . . . . . . .'],
-  ['an organiser', organiser, 'x x x x x x x x x x x x x x x x x x x'],
-  ['a token without scopes', tokenWith(), '. . . . . . . . . . . . . . . . . . .'],
-  ['a token for reading', tokenWith('registrations:read'), 'x x . . . . . . . . . . . . . . . . .'],
-  ['a token for writing', tokenWith('registrations:write'), '. . . . . . . . . . . . . . . . . . .'],
-  ['a token for reviewing', tokenWith('review'), '. . x x . . x . . . . . . . . . . . .'],
-  ['a token of a gate', tokenWith('gate'), '. . . . . . . x . . . . . . . . . . .'],
-  ['a token for settings', tokenWith('settings'), '. . . . . x . . x x x x . . . . . . x'],
-  ['a token for everything', tokenWith('admin'), 'x x x x x x x x x x x x x x x x x x x'],
-  ['the system', system('worker'), 'x x x x x x x x x x x x x x x x x x x'],
+  ['nobody', anonymous, '. . . . . . . . . . . . . . . . . . . .'],
+  ['a delegate', delegate('ana@example.org'), '. . . . . . . . . . . . . . . . . . . .'],
+  ['gate staff', gateStaff, '. . . . . . . x . . . . . . . . . . . .'],
+  ['a viewer', viewer, 'x . . . . . . . . . . . . . . . . . . .'],
+  ['a security officer', securityOfficer, 'x x . . . . x . x . . . . . x . . . . .'],
+  ['a reviewer', reviewer, 'x x x x . . x . . . . . . . . . . . . .'],
+  ['an organiser', organiser, 'x x x x x x x x x x x x x x x x x x x x'],
+  ['a token without scopes', tokenWith(), '. . . . . . . . . . . . . . . . . . . .'],
+  ['a token for reading', tokenWith('registrations:read'), 'x x . . . . . . . . . . . . . . . . . .'],
+  ['a token for writing', tokenWith('registrations:write'), '. . . . . . . . . . . . . . . . . . . .'],
+  ['a token for reviewing', tokenWith('review'), '. . x x . . x . . . . . . . . . . . . .'],
+  ['a token of a gate', tokenWith('gate'), '. . . . . . . x . . . . . . . . . . . .'],
+  ['a token for settings', tokenWith('settings'), '. . . . . x . . x x x x . . . . . . x .'],
+  ['a token for everything', tokenWith('admin'), 'x x x x x x x x x x x x x x x x x x x x'],
+  ['the system', system('worker'), 'x x x x x x x x x x x x x x x x x x x x'],
 ];
 for (const [who, actor, marks] of WHO) {
   for (const [position, right] of RIGHT_NAMES.entries()) {

@@ -1,5 +1,5 @@
+import type { RosterPerson } from '@/lib/gate/roster';
 import type { RosterPage } from './store';
-import type { RosterPerson } from './wire';
 
 export type TicketHolder = { person: RosterPerson; ticket: RosterPerson['tickets'][number] };
 

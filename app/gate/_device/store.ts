@@ -1,6 +1,7 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import type { RosterPerson } from '@/lib/gate/roster';
 import { openUp, type Sealed, sealUp } from './sealing';
-import type { GateConfig, GateRecord, RosterPerson } from './wire';
+import type { GateConfig, GateRecord } from './wire';
 
 export const DATABASE = 'gate';
 /** From so many on the pages of the roster are written anew. */
