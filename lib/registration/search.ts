@@ -1,7 +1,7 @@
 import { and, or, type SQL, sql } from 'drizzle-orm';
 import { registration, succession } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
-import { layoutSwapped, searchWords } from '@/lib/core/fold';
+import { foldForSearch, layoutSwapped, searchWords } from '@/lib/core/fold';
 import { has, reachOf } from '@/lib/core/rights';
 import { isReference } from './rules';
 import { isShort, isWrittenTogether, marked } from './search-text';
@@ -11,7 +11,8 @@ import { isShort, isWrittenTogether, marked } from './search-text';
  * the other keyboard layout; a word of one or two letters at the beginning of one. The trigram index serves each word. What
  * has no word in it finds nobody.
  */
-export const textMatches = (typed: string): SQL => inEitherLayout(typed, all(occurs), goesOnFor(typed));
+export const textMatches = (typed: string): SQL =>
+  inEitherLayout(typed, all(occurs), or(goesOnFor(typed), endsOfNumber(typed)));
 
 /**
  * The same for somebody at the desk. Who sees no contact data must not learn it by searching either: there each word,
@@ -56,6 +57,14 @@ const isInside: Stands = (word) => like(`%${escaped(word)}%`);
 
 /** A short word could be looked for inside of others only by reading everybody. */
 const occurs: Stands = (word) => (isShort(word) ? begins(word) : isInside(word));
+
+/** A telephone is written in groups, and its tail as well: 47-11. */
+function endsOfNumber(typed: string): SQL | undefined {
+  // Not by the words of the search: of two groups that are alike it keeps one.
+  const groups = foldForSearch(typed).split(' ');
+  const isNumber = groups.length > 1 && groups.every((group) => /^\d+$/.test(group));
+  return isNumber ? isInside(groups.join('')) : undefined;
+}
 
 const all =
   (stands: Stands): Matches =>

@@ -56,6 +56,16 @@ test('one or two signs of a script without spaces find a name in its middle', as
   expect(await listed(house, { q: 'ชาย' })).toEqual([thai]);
 });
 
+test('the tail of a telephone finds its owner, written in groups or not, and nobody who may not see it', async ({
+  house,
+}) => {
+  const [one = ''] = await several(house, { phone: '+86 10 6552 4711' }, { phone: '+86 10 6552 9988' });
+  for (const q of ['4711', '47-11', '47 11', '52 47 11', '+86 10 6552 4711', '٤٧-١١'])
+    expect([q, await listed(house, { q })]).toEqual([q, [one]]);
+  const seen = expectOk(await listRegistrations(house.scope(viewer), { q: '47-11' }));
+  expect(seen.total).toBe(0);
+});
+
 test('who sees no contact data is told nothing of it by one or two letters', async ({ house }) => {
   const { reference } = await house.submit(application({ email: 'qx-secret@people.example.org' }));
   const of = async (actor: typeof viewer, q: string) =>
