@@ -7,7 +7,8 @@ import { Client } from 'pg';
 
 const MIGRATION_LOCK = 7_305_002;
 const OLDEST_SERVER = 150_000;
-const FOLDER = resolve(/* turbopackIgnore: true */ 'db/migrations');
+/** Where the migrations of this release are. */
+export const MIGRATIONS = resolve(/* turbopackIgnore: true */ 'db/migrations');
 
 type Options = {
   folder?: string;
@@ -20,7 +21,7 @@ type Options = {
  * wait and find nothing left to do.
  * @throws when the server is older than 15, or when what is applied is not exactly what this release carries
  */
-export async function migrate(url: string, { folder = FOLDER, before }: Options = {}): Promise<void> {
+export async function migrate(url: string, { folder = MIGRATIONS, before }: Options = {}): Promise<void> {
   const guard = await open(url);
   try {
     // A lock of the transaction and not of the session: a pooler in between may hand every statement to another session.

@@ -4,7 +4,7 @@ import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { openInstallation } from '@/lib/installation/opening';
 import { openDatabase } from './database';
-import { UsageError, type Work } from './forum/command';
+import { type BareWork, UsageError, type Work } from './forum/command';
 import { readCommand, USAGE } from './forum/commands';
 import { sayAside } from './progress';
 import { onStopSignal } from './stop-signals';
@@ -26,7 +26,7 @@ async function answer(words: string[]): Promise<number> {
 }
 
 /** Works beside a running server as well as without one: then the embedded database runs for as long as it takes. */
-async function carryOut(work: Work): Promise<number> {
+async function carryOut(work: Work | BareWork): Promise<number> {
   // Standard output belongs to the answer.
   log.level = 'silent';
   const letGo = await openDatabase({ as: 'command', say: sayAside });
@@ -36,8 +36,11 @@ async function carryOut(work: Work): Promise<number> {
   };
   onStopSignal(() => void close().finally(() => process.exit(130)));
   try {
-    const scope = await openInstallation(env().DATABASE_URL, connection().db, 'command-line');
-    const { out, fault } = await work(scope);
+    const url = env().DATABASE_URL;
+    const { out, fault } =
+      'onBareDatabase' in work
+        ? await work.onBareDatabase(url)
+        : await work(await openInstallation(url, connection().db, 'command-line'));
     if (out !== undefined) process.stdout.write(`${out}\n`);
     if (fault !== undefined) sayAside(fault);
     return fault === undefined ? 0 : 1;

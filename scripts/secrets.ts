@@ -31,7 +31,7 @@ export function readOrCreateSecrets(dataDir: string): Secrets {
 export const newDataKey = (): string => randomBytes(32).toString('base64');
 
 /** Puts other keys in the place of DATA_KEY; ended half-way, the file is as it was before or as it is after. */
-export function replaceDataKey(dataDir: string, keys: readonly string[]): void {
+export function keepDataKey(dataDir: string, keys: readonly string[]): void {
   const file = fileOf(dataDir);
   const secrets: Secrets = JSON.parse(readFileSync(file, 'utf8'));
   const beside = `${file}.new`;

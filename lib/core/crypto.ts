@@ -24,14 +24,22 @@ function keyFor(purpose: string): KeyObject {
 }
 
 /** AES-256-GCM. Layout: version (1 byte), then as `encrypt`. `context` must be given again to open. */
-export const seal = (plain: string, context: string): Buffer =>
+export const sealBytes = (plain: Uint8Array, context: string): Buffer =>
   Buffer.concat([Buffer.of(1), encrypt(keyFor('seal'), Buffer.from(plain), context)]);
 
 /** @throws when the bytes were altered, belong to another context or were sealed under another key */
-export function unseal(sealed: Buffer, context: string): string {
+export function unsealBytes(sealed: Buffer, context: string): Buffer {
   if (sealed[0] !== 1) throw new Error('sealed value of an unknown version');
-  return decrypt(keyFor('seal'), sealed.subarray(1), context).toString('utf8');
+  return decrypt(keyFor('seal'), sealed.subarray(1), context);
 }
+
+/** A text, in the same way. */
+export const seal = (plain: string, context: string): Buffer =>
+  sealBytes(Buffer.from(plain, 'utf8'), context);
+
+/** @throws like `unsealBytes` */
+export const unseal = (sealed: Buffer, context: string): string =>
+  unsealBytes(sealed, context).toString('utf8');
 
 /** A hash that only this installation can compute: finds a short secret by equality without storing it. */
 export const keyedHash = (value: string, purpose: string): string =>

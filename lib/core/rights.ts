@@ -40,6 +40,8 @@ export const RIGHTS = {
   publishWaves: { roles: ['organiser'], token: 'settings' },
   /** Access needs and diet tell of health and faith: for who arranges places and meals. */
   revealNeeds: { roles: ['organiser'], token: 'admin' },
+  /** A file of badges holds the names and the codes of many: it leaves the house like an export. */
+  printMany: { roles: ['organiser'], token: 'admin' },
 } as const satisfies Record<string, Rule>;
 export type Right = keyof typeof RIGHTS;
 

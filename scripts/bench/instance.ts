@@ -35,7 +35,7 @@ export async function withInstance<T>(
   { processes, isBehindNginx = false }: Shape,
   work: (instance: Instance) => Promise<T>,
 ): Promise<T> {
-  await ensureBuild({ say: sayAside });
+  if (processes > 0) await ensureBuild({ say: sayAside });
   const endings: (() => unknown)[] = [];
   try {
     const { path: dataDir, remove } = temporaryDirectory('bench');

@@ -10,7 +10,7 @@ import { expectOk } from '@/lib/core/result';
 import { countRegistrations } from '@/lib/dashboard/queries';
 import { factorRuleNow } from '@/lib/factor/queries';
 import { submit } from '@/lib/registration/commands';
-import { newDataKey, replaceDataKey } from '@/scripts/secrets';
+import { keepDataKey, newDataKey } from '@/scripts/secrets';
 import { forum } from '../support/command';
 import { expect, test } from '../support/database';
 import { inSession, withApp } from '../support/factor';
@@ -141,7 +141,7 @@ test('the key is changed while nothing runs, and everything opens as before', as
     const old = keys();
     // As if it had been interrupted: the new key is there, nothing is wrapped by it yet.
     const begun = `${newDataKey()},${old}`;
-    replaceDataKey(directory.path, begun.split(','));
+    keepDataKey(directory.path, begun.split(','));
     const rotated = await forum(['rotate-key'], own);
     expect(rotated.code, rotated.said).toBe(0);
     expect(JSON.parse(rotated.out)).toMatchObject({

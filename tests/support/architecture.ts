@@ -1,3 +1,4 @@
+import { BADGE_WORDS } from './badge-words';
 import { GATE_WORDS } from './gate-words';
 
 /**
@@ -20,6 +21,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 /** Files beyond the five words of the vocabulary, each for one hard inside. */
 export const WORDS: ReadonlySet<string> = new Set([
   ...GATE_WORDS,
+  ...BADGE_WORDS,
   'lib/audit/chain.ts',
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',
@@ -30,10 +32,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/auth/session.ts',
   'lib/auth/standing.ts',
   'lib/auth/tokens.ts',
-  'lib/badge/face.ts',
-  'lib/badge/press.ts',
-  'lib/badge/printing.ts',
-  'lib/badge/typesetting.ts',
   'lib/dashboard/audit.ts',
   'lib/dashboard/breakdown.ts',
   'lib/dashboard/course.ts',
@@ -81,7 +79,10 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/identity/seats.ts',
   'lib/identity/substituting.ts',
   'lib/installation/first-edition.ts',
+  'lib/installation/archive-key.ts',
+  'lib/installation/backup.ts',
   'lib/installation/opening.ts',
+  'lib/installation/restore.ts',
   'lib/installation/secret.ts',
   'lib/mail/letter.ts',
   'lib/mail/transport.ts',
