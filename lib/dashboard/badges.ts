@@ -6,8 +6,8 @@ import { countEach } from './source';
 
 /** The filters behind the numbers of badges, in the order in which a badge comes by them. */
 export const BADGE_FILTERS = {
-  ready: { badge: 'ready' },
-  printed: { badge: 'printed' },
+  ready: { badge: 'missing' },
+  printed: { badge: 'uncollected' },
   collected: { badge: 'collected' },
 } as const;
 export type BadgeNumbers = Record<keyof typeof BADGE_FILTERS, number>;

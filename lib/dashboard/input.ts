@@ -25,12 +25,17 @@ export const registrationFilter = z
     territory: blank(z.string().trim().max(200)).meta({ description: 'City or region, in any case' }),
     track: blank(z.string().regex(/^[\w-]{1,40}$/)),
     double: blank(z.enum(['open'])).meta({ description: 'May be of a person who has applied twice' }),
-    badge: blank(z.enum(['ready', 'printed', 'collected'])).meta({
-      description:
-        'How far the badge of an approved person has come: to be printed, not yet handed over, handed over',
-    }),
     ticket: blank(z.enum(['stopped'])).meta({
       description: 'Changed in who it is since the approval, and not approved again yet',
+    }),
+    badge: blank(z.enum(['printed', 'missing', 'collected', 'uncollected'])).meta({
+      description:
+        'With a ticket that counts: its badge is printed, or not yet; handed over, or printed and not yet handed over',
+    }),
+    head: blank(z.enum(['yes'])).meta({ description: 'Named as head of the delegation' }),
+    wave: blank(z.union([z.enum(['any', 'none']), z.uuid()])).meta({
+      description:
+        'A decision is prepared: in the wave with this key, in `any` that is to come, or in `none`',
     }),
     appliedFrom: blank(moment).meta({ description: 'Submitted at this moment or later' }),
     appliedBefore: blank(moment).meta({ description: 'Submitted before this moment' }),
