@@ -42,8 +42,9 @@ test('without a network the gate starts, decides, keeps what it read over a relo
   await expectAccessible(page);
   await page.reload();
   await expect(page.locator('[data-queued="1"]')).toBeVisible();
-  // Nothing of the person who stood here before is on a page that is opened anew.
-  await expect(page.getByText('Offlineva')).toBeHidden();
+  // Nobody stands before a page that is opened anew: no verdict shows, and what was read last can be taken back.
+  await expect(page.getByRole('button', { name: 'Undo Olga Offlineva' })).toBeVisible();
+  await expect(page.locator(VERDICT)).toBeHidden();
   await page.keyboard.type('offlin', { delay: 60 });
   await expect(page.getByRole('button', { name: /Olga Offlineva/ })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -95,6 +96,7 @@ test('an admission is taken back by the device that made it, and the person may 
   await gateAt(page, context, signIn, 'N1');
   await readByScanner(page, code);
   await expect(page.locator(VERDICT)).toHaveAttribute('data-verdict', 'admit');
+  await page.reload();
   await page.getByRole('button', { name: 'Undo Uma Undoneva' }).click();
   await expect(page.getByText('Taken back')).toBeVisible();
   await expect(page.locator('[data-queued]')).toBeHidden();

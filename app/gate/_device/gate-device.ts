@@ -10,6 +10,9 @@ import type { Reading, RosterPerson } from './wire';
 /** How long an answer is waited for before what the device says itself is what happened. */
 const PATIENCE_MS = 1500;
 
+/** More do not come to a gate together. */
+const LARGEST_DELEGATION = 60;
+
 export type Where = { gate: string; direction: Direction };
 export type Who = { operatorId?: string; override?: { operatorId: string; reason: string } };
 
@@ -34,8 +37,11 @@ export class GateDevice extends Follower {
     const into = config?.gates.find(({ key }) => key === gate)?.zone;
     const zone = config?.zones.find(({ key }) => key === into);
     if (!config || !zone) return [];
+    const members = roster.delegation(name);
+    // Half a city is no delegation that stands before a gate together.
+    if (members.length > LARGEST_DELEGATION) return [];
     const now = { zone, at: this.memory.serverTime(new Date()), timeZone: config.timeZone };
-    return roster.delegation(name).map((person) => ({
+    return members.map((person) => ({
       found: foundOf(person),
       isHere: isInside(standing.placeOf(person, zone.key).presence, now),
     }));
@@ -79,6 +85,7 @@ export class GateDevice extends Follower {
       ...(said && { answer: said }),
     });
     this.changed();
+    this.keepLast();
     this.loop.wake();
     if (!reading.offline) setTimeout(() => void this.#decideAlone(id), PATIENCE_MS);
     return id;
@@ -89,6 +96,7 @@ export class GateDevice extends Follower {
     if (!(await this.outbox.decideAlone(id, said.reason))) return;
     this.memory.shown.say(id, said, false);
     this.changed();
+    this.keepLast();
   }
 
   mayUndo({ at, answer, isUndone }: Shown, now: Date): boolean {
@@ -104,6 +112,7 @@ export class GateDevice extends Follower {
     this.memory.standing.takeBack(id);
     await this.outbox.add({ undo: id, ...who });
     this.changed();
+    this.keepLast();
     this.loop.wake();
   }
 }

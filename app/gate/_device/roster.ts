@@ -7,6 +7,7 @@ export type TicketHolder = { person: RosterPerson; ticket: RosterPerson['tickets
 export class Roster {
   readonly #people = new Map<string, RosterPerson>();
   readonly #byHash = new Map<string, string>();
+  readonly #byDelegation = new Map<string, Set<string>>();
 
   get size(): number {
     return this.#people.size;
@@ -15,6 +16,7 @@ export class Roster {
   clear(): void {
     this.#people.clear();
     this.#byHash.clear();
+    this.#byDelegation.clear();
   }
 
   apply({ people, gone }: RosterPage): void {
@@ -23,12 +25,21 @@ export class Roster {
       this.#remove(person.id);
       this.#people.set(person.id, person);
       for (const { hash } of person.tickets) this.#byHash.set(hash, person.id);
+      if (person.delegation !== null) this.#membersOf(person.delegation).add(person.id);
     }
   }
 
   #remove(id: string): void {
-    for (const { hash } of this.#people.get(id)?.tickets ?? []) this.#byHash.delete(hash);
+    const person = this.#people.get(id);
+    for (const { hash } of person?.tickets ?? []) this.#byHash.delete(hash);
+    if (person?.delegation) this.#byDelegation.get(person.delegation)?.delete(id);
     this.#people.delete(id);
+  }
+
+  #membersOf(delegation: string): Set<string> {
+    const members = this.#byDelegation.get(delegation) ?? new Set();
+    this.#byDelegation.set(delegation, members);
+    return members;
   }
 
   person(id: string): RosterPerson | undefined {
@@ -47,7 +58,8 @@ export class Roster {
 
   /** Everybody of a delegation whom a gate could let in. */
   delegation(name: string): RosterPerson[] {
-    return this.everybody().filter(({ delegation, state }) => delegation === name && state === 'approved');
+    const members = [...(this.#byDelegation.get(name) ?? [])].flatMap((id) => this.#people.get(id) ?? []);
+    return members.filter(({ state }) => state === 'approved');
   }
 }
 
