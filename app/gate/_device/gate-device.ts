@@ -2,7 +2,7 @@ import type { Direction } from '@/db/schema';
 import { newId } from '@/lib/core/id';
 import type { FoundAtGate, ScanAnswer } from '@/lib/gate/queries';
 import { isAdmitted, isInside, UNDO_MS, VERDICT_OF } from '@/lib/gate/rules';
-import { decide, NOT_IN_ROSTER, type Read, shownOf, stepThrough } from './decision';
+import { decide, NOT_IN_ROSTER, NOT_KEPT, type Read, shownOf, stepThrough } from './decision';
 import { Follower } from './follower';
 import type { Shown } from './shown';
 import type { Reading, RosterPerson } from './wire';
@@ -73,8 +73,8 @@ export class GateDevice extends Follower {
       ...(operatorId && { operatorId }),
       ...(override && { override }),
     };
-    if (decision && answer) stepThrough(this.memory, id, gate, { ...decision, answer });
-    await this.outbox.add(reading);
+    const isKept = await this.outbox.add(reading);
+    if (isKept && decision && answer) stepThrough(this.memory, id, gate, { ...decision, answer });
     this.memory.shown.add({
       id,
       gate,
@@ -82,17 +82,19 @@ export class GateDevice extends Follower {
       at: at.toISOString(),
       read,
       personId: decision?.person.id,
-      ...(said && { answer: said }),
+      ...(isKept && said && { answer: said }),
     });
     this.changed();
     this.keepLast();
     this.loop.wake();
-    if (!reading.offline) setTimeout(() => void this.#decideAlone(id), PATIENCE_MS);
+    const otherwise = isKept ? NOT_IN_ROSTER : NOT_KEPT;
+    if (!reading.offline) setTimeout(() => void this.#decideAlone(id, otherwise), PATIENCE_MS);
+    else if (!isKept) await this.#decideAlone(id, otherwise);
     return id;
   }
 
-  async #decideAlone(id: string): Promise<void> {
-    const said = this.memory.shown.find(id)?.answer ?? NOT_IN_ROSTER;
+  async #decideAlone(id: string, otherwise: ScanAnswer): Promise<void> {
+    const said = this.memory.shown.find(id)?.answer ?? otherwise;
     if (!(await this.outbox.decideAlone(id, said.reason))) return;
     this.memory.shown.say(id, said, false);
     this.changed();
