@@ -1,16 +1,16 @@
-import { eq, sql } from 'drizzle-orm';
-import { registration, scan, ticket } from '@/db/schema';
+import { sql } from 'drizzle-orm';
+import { scan } from '@/db/schema';
 import { createToken } from '@/lib/auth/commands';
-import { unseal } from '@/lib/core/crypto';
 import { newId } from '@/lib/core/id';
-import { expectOk, ok } from '@/lib/core/result';
-import { inTransaction, type Scope } from '@/lib/core/scope';
+import { expectOk } from '@/lib/core/result';
+import type { Scope } from '@/lib/core/scope';
 import { decide } from '@/lib/review/commands';
-import { issueTickets, ticketContext } from '@/lib/ticket/commands';
 import { withProgress } from '../progress';
 import { besideFloor } from './floor';
+import { measureBrowser } from './gate-browser';
 import { growTo } from './grown-edition';
 import { withInstance } from './instance';
+import { issueAll } from './issued-tickets';
 import { seatFaults } from './judgement';
 import { drive, type Sent, unexpected } from './load';
 import { figure, type Measured } from './measured';
@@ -41,34 +41,12 @@ export const gate = (): Promise<Measured[]> =>
     const online = await withProgress('Measuring online', () => measureOnline(door, codes));
     const rest = codes.slice(EARLY + READINGS + MORNING);
     const merge = await withProgress('Measuring merge', () => measureMerge(door, rest));
-    return [roster, online, { ...merge, faults: [...merge.faults, ...(await seatFaults(scope()))] }];
+    const unread = rest.slice(CUT_OFF * EACH);
+    const browser = await withProgress('Measuring in the browser', () => measureBrowser(door, unread));
+    return [roster, online, browser, { ...merge, faults: [...merge.faults, ...(await seatFaults(scope()))] }];
   });
 
 type Door = { url: string; scope: () => Scope; authorization: string };
-
-async function issueAll(scope: Scope): Promise<string[]> {
-  const people = await scope.db
-    .select({ id: registration.id })
-    .from(registration)
-    .where(eq(registration.state, 'approved'))
-    .orderBy(sql`md5(id::text)`);
-  const done = await inTransaction(scope, async (tx) => {
-    for (let from = 0; from < people.length; from += 2000) {
-      await issueTickets(
-        tx,
-        people.slice(from, from + 2000).map(({ id }) => id),
-      );
-    }
-    return ok(undefined);
-  });
-  expectOk(done);
-  await scope.db.execute(sql.raw('VACUUM (ANALYZE) ticket'));
-  const rows = await scope.db
-    .select({ id: ticket.id, sealed: ticket.sealedCode })
-    .from(ticket)
-    .orderBy(sql`md5(id::text)`);
-  return rows.map(({ id, sealed }) => unseal(sealed, ticketContext(id)));
-}
 
 type Page = { people: { id: string; state: string; reference: string }[]; cursor: string; hasMore: boolean };
 

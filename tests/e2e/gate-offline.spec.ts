@@ -1,21 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { conflict, scan } from '@/db/schema';
-import { gateAt, readByScanner, ticketHolder, VERDICT } from '../support/gate';
+import { gateAt, isKept, readByScanner, ticketHolder, VERDICT } from '../support/gate';
 import { expect, expectAccessible, test } from '../support/site';
 
-/** The page with everything it needs lies on the device. */
-async function isKept(page: Page): Promise<void> {
-  await expect(page.locator('[data-people]')).toBeVisible();
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const files = await (await caches.open('files')).keys();
-        return (await caches.has('gate')) && files.some(({ url }) => url.includes('.wasm'));
-      }),
-    )
-    .toBe(true);
-}
 const cutOff = async (page: Page, context: BrowserContext) => {
   await context.setOffline(true);
   await expect(page.locator('[data-online=false]')).toBeVisible();
