@@ -1,6 +1,7 @@
-import type { RosterPage } from './store';
 import type { RosterPerson } from './wire';
 
+/** What has changed of the people. */
+export type RosterPage = { people: RosterPerson[]; gone: string[] };
 export type TicketHolder = { person: RosterPerson; ticket: RosterPerson['tickets'][number] };
 
 /** The people whom the device knows, in memory: found by number and by the hash of a code. */

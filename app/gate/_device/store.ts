@@ -1,5 +1,6 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { LastReadings } from './last-readings';
+import type { RosterPage } from './roster';
 import { openUp, type Sealed, sealUp } from './sealing';
 import type { GateConfig, GateRecord, RosterPerson } from './wire';
 
@@ -15,7 +16,6 @@ type Tables = DBSchema & {
   queue: { key: number; value: Sealed };
   aside: { key: number; value: Sealed };
 };
-export type RosterPage = { people: RosterPerson[]; gone: string[] };
 /** How far the roster follows the server, and what else was heard last. */
 export type Known = {
   cursor: string;
