@@ -17,9 +17,13 @@ const fakeCameras = (page: Page) =>
       const { deviceId } = (wanted?.video ?? {}) as { deviceId?: { exact: string } };
       const id = deviceId?.exact ?? 'back';
       asked.cameras.push(id);
-      const stream = document.createElement('canvas').captureStream(5);
+      const canvas = document.createElement('canvas');
+      const pen = canvas.getContext('2d');
+      const stream = canvas.captureStream(10);
       const [track] = stream.getVideoTracks();
-      if (!track) throw new Error('a canvas without a track');
+      if (!pen || !track) throw new Error('a canvas without a picture');
+      // Without a frame a video never begins to play.
+      setInterval(() => pen.fillRect(Math.random() * 100, 0, 9, 9), 100);
       const stop = track.stop.bind(track);
       Object.assign(track, {
         getSettings: () => ({ deviceId: id }),
