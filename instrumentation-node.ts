@@ -1,22 +1,16 @@
 import type { Instrumentation } from 'next';
-import { migrate } from '@/db/migrate';
-import { system } from '@/lib/core/actor';
-import { clock } from '@/lib/core/clock';
 import { closeConnection, connection } from '@/lib/core/connection';
 import { describeError } from '@/lib/core/describe-error';
 import { env } from '@/lib/core/env';
-import { newId } from '@/lib/core/id';
 import { log } from '@/lib/core/log';
 import { onShutdown } from '@/lib/core/shutdown';
-import { openFirstEdition } from '@/lib/installation/commands';
+import { openInstallation } from '@/lib/installation/opening';
 import { startWorker } from '@/lib/worker/worker';
 
 /** Makes the process ready before the first request: the database of this release, its first edition, the worker. */
 export async function register(): Promise<void> {
   try {
-    await migrate(env().DATABASE_URL);
-    const { db } = connection();
-    await openFirstEdition({ db, actor: system('start'), now: clock.now(), requestId: newId() });
+    await openInstallation(env().DATABASE_URL, connection().db, 'start');
     const worker = await startWorker(connection(), env().SMTP_URL);
     onShutdown('work', () => worker.stop());
     onShutdown('connections', closeConnection);

@@ -7,14 +7,21 @@ import { Client } from 'pg';
 
 const MIGRATION_LOCK = 7_305_002;
 const OLDEST_SERVER = 150_000;
-const FOLDER = resolve(/* turbopackIgnore: true */ 'db/migrations');
+/** Where the migrations of this release are. */
+export const MIGRATIONS = resolve(/* turbopackIgnore: true */ 'db/migrations');
+
+type Options = {
+  folder?: string;
+  /** Looks at the database as it is, before anything is written, and throws when it must stay so. */
+  before?: (guard: Client) => Promise<void>;
+};
 
 /**
  * Brings the database to the state of this release. Any number of instances may call it at once: one works, the others
  * wait and find nothing left to do.
  * @throws when the server is older than 15, or when what is applied is not exactly what this release carries
  */
-export async function migrate(url: string, folder = FOLDER): Promise<void> {
+export async function migrate(url: string, { folder = MIGRATIONS, before }: Options = {}): Promise<void> {
   const guard = await open(url);
   try {
     // A lock of the transaction and not of the session: a pooler in between may hand every statement to another session.
@@ -22,6 +29,7 @@ export async function migrate(url: string, folder = FOLDER): Promise<void> {
     await guard.query('SET LOCAL idle_in_transaction_session_timeout = 0');
     await guard.query('SET LOCAL lock_timeout = 0');
     await guard.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    await before?.(guard);
     await migrateAlone(url, folder);
     await guard.query('COMMIT');
   } finally {

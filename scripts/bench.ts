@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { describeError } from '@/lib/core/describe-error';
 import { log } from '@/lib/core/log';
+import { backup } from './bench/backup';
+import { documents } from './bench/documents';
 import { gate } from './bench/gate';
 import { LIST_SIZES, lists } from './bench/lists';
 import type { Measured } from './bench/measured';
@@ -9,7 +11,7 @@ import { STAMPEDE_PARTS, type StampedePart, stampede } from './bench/stampede';
 import { sayAside } from './progress';
 import { onStopSignal } from './stop-signals';
 
-const BENCHES = ['stampede', 'gate', 'lists', 'documents', 'pages', 'abuse', 'all'];
+const BENCHES = ['stampede', 'gate', 'lists', 'documents', 'pages', 'abuse', 'backup', 'all'];
 const USAGE = `npm run bench -- ${BENCHES.join('|')} [--part P]… [--applicants N] [--people N]…
   stampede: --part ${STAMPEDE_PARTS.join(', ')}, all of them unless told otherwise; --applicants, 20000 unless told otherwise
   lists: --people ${LIST_SIZES.join(', ')}, all three unless told otherwise`;
@@ -62,6 +64,8 @@ function read(words: string[]): Bench[] | string {
       { name: 'stampede', options: { parts, applicants }, measure: () => stampede({ parts, applicants }) },
       { name: 'gate', options: {}, measure: gate },
       { name: 'lists', options: { sizes }, measure: () => lists({ sizes }) },
+      { name: 'backup', options: {}, measure: backup },
+      { name: 'documents', options: {}, measure: documents },
     ];
     const wanted = name === 'all' ? there : there.filter((one) => one.name === name);
     return wanted.length > 0 ? wanted : `${name} is not there yet\n\n${USAGE}`;

@@ -3,6 +3,10 @@ import { provideEnv, startEnv } from '@/lib/core/env';
 import type { Say } from './progress';
 import { readOrCreateSecrets } from './secrets';
 
+type OwnDatabase = { dataDir: string; isServed: boolean; hasOwnKey: boolean };
+/** The embedded database: where it is, whether a server works on it, and whether DATA_KEY is the one that lies beside it. */
+export let ownDatabase: OwnDatabase | undefined;
+
 type Opening = { as: 'server' | 'command'; say: Say; onLost?: () => void };
 
 /**
@@ -14,6 +18,11 @@ export async function openDatabase({ as, say, onLost }: Opening): Promise<() => 
   if (given.DATABASE_URL) return async () => undefined;
   const secrets = readOrCreateSecrets(given.DATA_DIR);
   const database = await startEmbedded({ dataDir: given.DATA_DIR, as, label: given.publicUrl, say, onLost });
+  ownDatabase = {
+    dataDir: given.DATA_DIR,
+    isServed: !database.isOwner,
+    hasOwnKey: given.DATA_KEY === undefined || given.DATA_KEY === secrets.DATA_KEY,
+  };
   provideEnv({
     DATABASE_URL: database.url,
     AUTH_SECRET: given.AUTH_SECRET ?? secrets.AUTH_SECRET,

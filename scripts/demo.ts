@@ -1,11 +1,7 @@
-import { migrate } from '@/db/migrate';
-import { system } from '@/lib/core/actor';
-import { clock } from '@/lib/core/clock';
 import { connection } from '@/lib/core/connection';
 import { env } from '@/lib/core/env';
-import { newId } from '@/lib/core/id';
 import { countRegistrations } from '@/lib/dashboard/queries';
-import { openFirstEdition } from '@/lib/installation/commands';
+import { openInstallation } from '@/lib/installation/opening';
 import { seedRegistrations } from '@/lib/seed/commands';
 import { say, withProgress } from './progress';
 import { run } from './run';
@@ -16,9 +12,7 @@ await run({ fill: fillForum });
 
 /** A forum in full swing; one that has registrations already is left as it is. */
 async function fillForum(): Promise<void> {
-  await migrate(env().DATABASE_URL);
-  const scope = { db: connection().db, actor: system('demo'), now: clock.now(), requestId: newId() };
-  await openFirstEdition(scope);
+  const scope = await openInstallation(env().DATABASE_URL, connection().db, 'demo');
   if ((await countRegistrations(scope, {})) > 0) {
     say('There are registrations already: the demo adds none.');
     return;

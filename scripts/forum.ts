@@ -1,14 +1,10 @@
-import { migrate } from '@/db/migrate';
-import { system } from '@/lib/core/actor';
-import { clock } from '@/lib/core/clock';
 import { closeConnection, connection } from '@/lib/core/connection';
 import { describeError } from '@/lib/core/describe-error';
 import { env } from '@/lib/core/env';
-import { newId } from '@/lib/core/id';
 import { log } from '@/lib/core/log';
-import { openFirstEdition } from '@/lib/installation/commands';
+import { openInstallation } from '@/lib/installation/opening';
 import { openDatabase } from './database';
-import { UsageError, type Work } from './forum/command';
+import { type BareWork, UsageError, type Work } from './forum/command';
 import { readCommand, USAGE } from './forum/commands';
 import { sayAside } from './progress';
 import { onStopSignal } from './stop-signals';
@@ -30,7 +26,7 @@ async function answer(words: string[]): Promise<number> {
 }
 
 /** Works beside a running server as well as without one: then the embedded database runs for as long as it takes. */
-async function carryOut(work: Work): Promise<number> {
+async function carryOut(work: Work | BareWork): Promise<number> {
   // Standard output belongs to the answer.
   log.level = 'silent';
   const letGo = await openDatabase({ as: 'command', say: sayAside });
@@ -40,15 +36,11 @@ async function carryOut(work: Work): Promise<number> {
   };
   onStopSignal(() => void close().finally(() => process.exit(130)));
   try {
-    await migrate(env().DATABASE_URL);
-    const scope = {
-      db: connection().db,
-      actor: system('command-line'),
-      now: clock.now(),
-      requestId: newId(),
-    };
-    await openFirstEdition(scope);
-    const { out, fault } = await work(scope);
+    const url = env().DATABASE_URL;
+    const { out, fault } =
+      'onBareDatabase' in work
+        ? await work.onBareDatabase(url)
+        : await work(await openInstallation(url, connection().db, 'command-line'));
     if (out !== undefined) process.stdout.write(`${out}\n`);
     if (fault !== undefined) sayAside(fault);
     return fault === undefined ? 0 : 1;

@@ -1,11 +1,7 @@
-import { migrate } from '@/db/migrate';
-import { system } from '@/lib/core/actor';
-import { clock } from '@/lib/core/clock';
 import { closeConnection, connection } from '@/lib/core/connection';
 import { env } from '@/lib/core/env';
-import { newId } from '@/lib/core/id';
 import type { Scope } from '@/lib/core/scope';
-import { openFirstEdition } from '@/lib/installation/commands';
+import { openInstallation } from '@/lib/installation/opening';
 import { openDatabase } from './database';
 import { sayAside } from './progress';
 import { onStopSignal } from './stop-signals';
@@ -18,10 +14,7 @@ export async function withDatabase<T>(name: string, work: (scope: Scope) => Prom
   onStopSignal(() => process.exit(INTERRUPTED));
   const letGo = await openDatabase({ as: 'command', say: sayAside });
   try {
-    await migrate(env().DATABASE_URL);
-    const scope = { db: connection().db, actor: system(name), now: clock.now(), requestId: newId() };
-    await openFirstEdition(scope);
-    return await work(scope);
+    return await work(await openInstallation(env().DATABASE_URL, connection().db, name));
   } finally {
     await closeConnection();
     await letGo();

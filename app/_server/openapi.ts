@@ -98,7 +98,9 @@ const EVERY_WRITE: Partial<Record<RefusalCode, string>> = {
 /** Every status with the codes behind it and when they come. */
 function problemsOf(call: Call) {
   const told: Partial<Record<RefusalCode, string>> = {
-    ...((call.needs || call.method === 'POST') && { NOT_SIGNED_IN: 'The token is missing or not valid.' }),
+    NOT_SIGNED_IN: call.needs
+      ? 'The token is missing or not valid.'
+      : 'The token that was brought is not valid.',
     ...(call.method === 'POST' && EVERY_WRITE),
     ...(call.input && { INVALID_INPUT: 'A field is missing or cannot be taken; every fault is named.' }),
     ...(call.guard || call.needs ? { TOO_MANY_REQUESTS: 'Wait as long as Retry-After says.' } : {}),

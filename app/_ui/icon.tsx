@@ -13,22 +13,25 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 /** A line icon in the colour and size of the text beside it; never the only carrier of a meaning. */
-export function Icon({ name, className }: { name: IconName; className?: string }) {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      width="1.25em"
-      height="1.25em"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-      className={classes('shrink-0', name === 'forward' && 'rtl:-scale-x-100', className)}
-    >
-      <path d={PATHS[name]} />
-    </svg>
-  );
-}
+export const Icon = ({ name, className }: { name: IconName; className?: string }) => (
+  <LineIcon path={PATHS[name]} className={classes(name === 'forward' && 'rtl:-scale-x-100', className)} />
+);
+
+/** A drawing of lines on a field of 24 by 24, as large as the text beside it unless told. */
+export const LineIcon = ({ path, className }: { path: string; className?: string }) => (
+  <svg
+    viewBox="0 0 24 24"
+    width="1.25em"
+    height="1.25em"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="2"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+    focusable="false"
+    className={classes('shrink-0', className)}
+  >
+    <path d={path} />
+  </svg>
+);

@@ -1,7 +1,7 @@
 'use server';
 
 import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { RedirectType, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { runAction } from '@/app/_server/action';
@@ -75,7 +75,8 @@ export async function enrolDevice(_: Answer, form: FormData): Promise<Answer> {
   );
   if (!enrolled.ok) return answerOf(enrolled.refusal, toLocale(await getLocale()));
   await deviceCookie.keep(enrolled.value.token);
-  redirect('/gate');
+  // In the place of the code that is used up: the way back must not lead there.
+  redirect('/gate', RedirectType.replace);
 }
 
 /** What the screen shows after a form was posted without script. */

@@ -43,7 +43,7 @@ export function Scanner({ place, edition, nextId, isBound, ...asked }: ScannerPr
   const { config } = view;
   const isKiosk = asked.isKiosk || config?.device.role === 'kiosk';
   const newest = view.shown[0];
-  const { operator, isLocked, enter, lock } = useOperator(config, newest?.id);
+  const { operator, isLocked, enter, lock } = useOperator(config, { lastReading: newest?.id, isKiosk });
   const reading = useShown(newest, { withSound, isKiosk, isQuiet: together !== undefined });
   const { search, clear, ask } = useSearch(device, !view.isLoading);
   const isAtRest = !reading.shown && !reading.isChecking && search.kind === 'none' && together === undefined;
@@ -104,7 +104,7 @@ export function Scanner({ place, edition, nextId, isBound, ...asked }: ScannerPr
       />
       {isElsewhere ? (
         <Elsewhere onUse={useHere} />
-      ) : config && isLocked && !isKiosk ? (
+      ) : config && isLocked ? (
         <LockScreen config={config} onEnter={enter} />
       ) : (
         <main id="content" className="flex min-h-0 flex-1 flex-col">

@@ -20,5 +20,6 @@ export * from './review';
 export * from './scan';
 export * from './tally';
 export * from './ticket';
+export * from './vault';
 export * from './verification';
 export * from './wave';

@@ -108,14 +108,6 @@ export const registration = pgTable(
   ],
 );
 
-/** What is kept apart and sealed: read by few, under a reason. */
-export const registrationVault = pgTable('registration_vault', {
-  registrationId: uuid('registration_id')
-    .primaryKey()
-    .references(() => registration.id),
-  sealed: bytes('sealed').notNull(),
-});
-
 export const consent = pgTable(
   'consent',
   {

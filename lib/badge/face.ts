@@ -1,11 +1,14 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { category, delegation, registration } from '@/db/schema';
 import { countryName } from '@/lib/core/country';
-import type { TxScope } from '@/lib/core/scope';
+import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { inLanguage } from '@/lib/edition/rules';
+import { zonesOf } from '@/lib/gate/ground';
+import { mayEverEnter } from '@/lib/gate/rules';
 import { latinName } from '@/lib/registration/rules';
-import { FORMATS, type Format } from './rules';
+import { type Look, lookOf } from './look';
+import { FORMATS, type Format, type Layout, type Sheet, sheetOf } from './rules';
 
 /** The colours of the categories, by their position; the same as on the pages (`app/tokens.css`). */
 export const CATEGORY_COLOURS = [
@@ -37,6 +40,9 @@ export type Face = {
 export type BadgeDocument = {
   title: string;
   face: (typeof FORMATS)[Format];
+  /** Null for one badge on each page. */
+  sheet: Sheet | null;
+  look: Look;
   forum: { lines: string[]; when: string };
   badges: Face[];
 };
@@ -46,16 +52,63 @@ const inBoth = (text: { en: string } & Record<string, string>): string[] => [
   ...new Set(LANGUAGES.map((language) => inLanguage(text, language))),
 ];
 
-/** The badge of one registration as it is set, on a page of its own. */
+/** Somebody whose badge is to be set, with the code that it bears. */
+export type Bearer = { registrationId: string; code: string };
+
+/** How badges are to be set; `look`: another than the edition's. */
+export type Shape = { format: Format; layout?: Layout; title: string; look?: Look };
+
+/** The badges of people as they are set, in the order in which they are given. */
 export async function documentOf(
-  tx: TxScope,
-  registrationId: string,
-  code: string,
-  format: Format,
-  zones: string[] = [],
+  scope: Pick<Scope, 'db'>,
+  bearers: readonly Bearer[],
+  shape: Shape,
 ): Promise<BadgeDocument> {
-  const edition = await currentEdition(tx);
-  const [found] = await tx.db
+  const [{ document, zonesFor }, rows] = await Promise.all([
+    blankDocument(scope, shape),
+    peopleBehind(
+      scope,
+      bearers.map(({ registrationId }) => registrationId),
+    ),
+  ]);
+  const found = new Map(rows.map((row) => [row.person.id, row]));
+  const badges = bearers.map(({ registrationId, code }) => {
+    const row = found.get(registrationId);
+    if (!row) throw new Error('a badge of nobody');
+    return faceOf(row, code, zonesFor(row.person.category));
+  });
+  return { ...document, badges };
+}
+
+/** What is the same for everybody, and which zones a category may enter besides the venue, which every badge opens. */
+export async function blankDocument(
+  scope: Pick<Scope, 'db'>,
+  { format, layout = 'single', title, look: other }: Shape,
+): Promise<{ document: BadgeDocument; zonesFor: (category: string) => string[] }> {
+  const edition = await currentEdition(scope);
+  const [look, [, ...inner]] = await Promise.all([
+    other ?? lookOf(scope, edition.id),
+    // The first zone is the venue.
+    zonesOf(scope, edition.id),
+  ]);
+  const face = FORMATS[format];
+  const document = {
+    title,
+    face,
+    sheet: layout === 'sheet' ? sheetOf(face) : null,
+    look,
+    forum: {
+      lines: look.lines.length > 0 ? look.lines : inBoth(edition.name),
+      when: `${inBoth(edition.city).join(' · ')}, ${daysOf(edition.startsOn, edition.endsOn)}`,
+    },
+    badges: [],
+  };
+  const zonesFor = (code: string) => inner.filter((zone) => mayEverEnter(code, zone)).map(({ key }) => key);
+  return { document, zonesFor };
+}
+
+const peopleBehind = ({ db }: Pick<Scope, 'db'>, ids: string[]) =>
+  db
     .select({ person: registration, category, delegation: delegation.name })
     .from(registration)
     .innerJoin(
@@ -63,26 +116,29 @@ export async function documentOf(
       and(eq(category.editionId, registration.editionId), eq(category.code, registration.category)),
     )
     .leftJoin(delegation, eq(delegation.id, registration.delegationId))
-    .where(eq(registration.id, registrationId));
-  if (!found) throw new Error('a badge of nobody');
-  return {
-    title: found.person.reference,
-    face: FORMATS[format],
-    forum: {
-      lines: inBoth(edition.name),
-      when: `${inBoth(edition.city).join(' · ')}, ${daysOf(edition.startsOn, edition.endsOn)}`,
-    },
-    badges: [faceOf(found, code, zones)],
-  };
-}
+    .where(inArray(registration.id, ids));
 
 type Found = {
-  person: typeof registration.$inferSelect;
-  category: typeof category.$inferSelect;
+  person: Pick<
+    typeof registration.$inferSelect,
+    | 'badgeName'
+    | 'surnameLatin'
+    | 'givenLatin'
+    | 'nameNative'
+    | 'organisation'
+    | 'territory'
+    | 'countryRepresented'
+  >;
+  category: Pick<typeof category.$inferSelect, 'letter' | 'name' | 'position'>;
   delegation: ({ en: string } & Record<string, string>) | null;
 };
 
-function faceOf({ person, category: of, delegation: sentBy }: Found, code: string, zones: string[]): Face {
+/** What stands on the badge of one person. */
+export function faceOf(
+  { person, category: of, delegation: sentBy }: Found,
+  code: string,
+  zones: string[],
+): Face {
   const latin = latinName(person);
   const names = [person.badgeName ?? latin, person.nameNative, latin].filter((name) => name !== null);
   const city = sentBy ? inLanguage(sentBy, 'en') : person.territory;

@@ -9,3 +9,6 @@ export const mayReplaceTicketOf = (actor: Actor, registration: Placed): boolean 
 
 /** Badges are printed by those who stand at the entrance. */
 export const mayPrint = (actor: Actor): boolean => has(actor, 'scan');
+
+/** Many at once, and the file that they are in. */
+export const mayPrintMany = (actor: Actor): boolean => has(actor, 'printMany');

@@ -2,52 +2,102 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { BadgeDocument } from './face';
 
-type Answer = { number: number; pdf?: Uint8Array; fault?: string };
-type Waiting = { resolve: (pdf: Buffer) => void; reject: (error: Error) => void };
-
-let press: ChildProcess | undefined;
-let last = 0;
-const waiting = new Map<number, Waiting>();
+type Work = { document: BadgeDocument; as: 'pdf' | 'svg'; most: number } | { parts: readonly Uint8Array[] };
+type Answer = { number: number; made?: Uint8Array; memoryMb?: number; fault?: string };
+type Waiting = {
+  resolve: (answer: Required<Pick<Answer, 'made' | 'memoryMb'>>) => void;
+  reject: (error: Error) => void;
+};
 
 /**
- * Sets badges as one PDF, in a process of its own that is started once and kept: it reads its fonts when it starts.
- * @throws when the typesetter fails; what it said is not passed on, for it may quote names
+ * How many badges are set at once: the typesetter needs a megabyte of memory for each, and no less time when they are more. A
+ * whole number of sheets, whatever the size of the badge.
  */
-export function setBadges(document: BadgeDocument): Promise<Buffer> {
-  press ??= startPress();
-  const current = press;
-  last += 1;
-  const number = last;
-  return new Promise((resolve, reject) => {
-    waiting.set(number, { resolve, reject });
-    current.send({ number, document }, (error) => {
-      if (error) settle({ number, fault: error.name });
+export const SET_AT_ONCE = 120;
+
+/** A process that sets badges, apart from the server: see `typesetting.ts`. */
+export class Press {
+  #process: ChildProcess | undefined;
+  #last = 0;
+  /** The most memory that the process has needed so far. */
+  memoryMb = 0;
+  readonly #waiting = new Map<number, Waiting>();
+
+  /**
+   * Sets badges as one PDF, in parts where they are many.
+   * @throws when the typesetter fails; what it said is not passed on, for it may quote names
+   */
+  set = (document: BadgeDocument): Promise<Buffer> => this.#ask({ document, as: 'pdf', most: SET_AT_ONCE });
+
+  /** The first page as a picture, drawn by the same hand. */
+  draw = (document: BadgeDocument): Promise<Buffer> => this.#ask({ document, as: 'svg', most: SET_AT_ONCE });
+
+  /** The pages of several PDF files as one, in their order. */
+  join = (parts: readonly Uint8Array[]): Promise<Buffer> => this.#ask({ parts });
+
+  /** Ends the process, and gives its memory back; whatever it was asked for fails. The next order starts another. */
+  close(): void {
+    const child = this.#process;
+    this.#process = undefined;
+    child?.kill();
+    this.#fail('the press was closed');
+  }
+
+  async #ask(work: Work): Promise<Buffer> {
+    this.#process ??= this.#start();
+    const current = this.#process;
+    this.#last += 1;
+    const number = this.#last;
+    const { made, memoryMb } = await new Promise<Required<Pick<Answer, 'made' | 'memoryMb'>>>(
+      (resolve, reject) => {
+        this.#waiting.set(number, { resolve, reject });
+        current.send({ number, ...work }, (error) => {
+          if (error) this.#settle({ number, fault: error.name });
+        });
+      },
+    );
+    this.memoryMb = Math.max(this.memoryMb, memoryMb);
+    return Buffer.from(made.buffer, made.byteOffset, made.byteLength);
+  }
+
+  #start(): ChildProcess {
+    // Not `fork`: Turbopack would want to bundle what it starts. The server's own flags, its loader among them, are not for it.
+    const child = spawn(process.execPath, [join(process.cwd(), 'lib/badge/typesetting.ts')], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-  });
+    child.on('message', (answer) => this.#settle(answer as Answer));
+    const end = () => {
+      if (this.#process !== child) return;
+      this.#process = undefined;
+      for (const number of [...this.#waiting.keys()])
+        this.#settle({ number, fault: 'the press has stopped' });
+    };
+    child.on('exit', end);
+    child.on('error', end);
+    // It never keeps the server from ending, and ends with it.
+    child.unref();
+    child.channel?.unref();
+    return child;
+  }
+
+  #fail(fault: string): void {
+    for (const number of [...this.#waiting.keys()]) this.#settle({ number, fault });
+  }
+
+  #settle({ number, made, memoryMb = 0, fault }: Answer): void {
+    const order = this.#waiting.get(number);
+    this.#waiting.delete(number);
+    if (made) order?.resolve({ made, memoryMb });
+    else order?.reject(new Error(`badges were not set: ${fault}`));
+  }
 }
 
-function startPress(): ChildProcess {
-  // Not `fork`: Turbopack would want to bundle what it starts. The server's own flags, its loader among them, are not for it.
-  const child = spawn(process.execPath, [join(process.cwd(), 'lib/badge/typesetting.ts')], {
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  child.on('message', (answer) => settle(answer as Answer));
-  const end = () => {
-    if (press === child) press = undefined;
-    for (const number of [...waiting.keys()]) settle({ number, fault: 'the press has stopped' });
-  };
-  child.on('exit', end);
-  child.on('error', end);
-  // It never keeps the server from ending, and ends with it.
-  child.unref();
-  child.channel?.unref();
-  return child;
-}
+// Started once and kept: it reads its fonts when it starts.
+const atTheDesk = new Press();
 
-function settle({ number, pdf, fault }: Answer): void {
-  const order = waiting.get(number);
-  waiting.delete(number);
-  if (pdf) order?.resolve(Buffer.from(pdf));
-  else order?.reject(new Error(`badges were not set: ${fault}`));
-}
+/** Sets the badge of somebody who waits for it. */
+export const setBadge = (document: BadgeDocument): Promise<Buffer> => atTheDesk.set(document);
+
+/** The same as a picture. */
+export const drawBadge = (document: BadgeDocument): Promise<Buffer> => atTheDesk.draw(document);

@@ -1,17 +1,19 @@
+import { insertAll, rowsFor } from '@/db/insert';
 import { badgePrint } from '@/db/schema';
-import { record } from '@/lib/audit/commands';
+import { factRows } from '@/lib/audit/commands';
 import { actorKey } from '@/lib/core/actor';
 import { newId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
-import { inTransaction, type Scope } from '@/lib/core/scope';
+import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { replaceTicket } from '@/lib/ticket/commands';
 import { ticketOf } from '@/lib/ticket/queries';
 import { lockOwner, recordTicket, type TicketRefusal } from './commands';
 import { documentOf } from './face';
 import type { PrintInput } from './input';
 import { mayPrint } from './policy';
-import { setBadges } from './press';
+import { setBadge } from './press';
 import { isPrinted } from './queries';
+import type { ReprintReason } from './rules';
 
 type Printed = Result<Buffer, TicketRefusal | 'REASON_NEEDED'>;
 
@@ -36,20 +38,44 @@ export function printBadge(scope: Scope, { reference, format, reason, note }: Pr
     }
     const ticket = isAgain ? await ticketOf(tx, found.id) : before;
     if (!ticket) return refuse('NO_TICKET');
-    await tx.db.insert(badgePrint).values({
-      id: newId(),
-      registrationId: found.id,
-      ticketId: ticket.id,
-      printedAt: tx.now,
-      printedBy: actorKey(tx.actor),
-      format,
-      reason: isAgain ? reason : undefined,
-    });
-    await record(tx, {
-      action: 'badge.printed',
-      subject: `registration:${found.id}`,
-      after: { format, ticket: ticket.id, ticketReason: isAgain ? reason : undefined },
-    });
-    return ok(await setBadges(await documentOf(tx, found.id, ticket.code, format)));
+    const registrationId = found.id;
+    await notePrints(tx, format, [
+      { registrationId, ticketId: ticket.id, reason: isAgain ? reason : undefined },
+    ]);
+    const bearer = { registrationId, code: ticket.code };
+    return ok(await setBadge(await documentOf(tx, [bearer], { format, title: reference })));
   });
 }
+
+/** A badge that is being printed; `reason`: why again. */
+export type Print = { registrationId: string; ticketId: string; reason?: ReprintReason };
+
+/** Notes that badges are printed, each with its fact, in the transaction in which they are set. */
+export const notePrints = (
+  tx: TxScope,
+  format: PrintInput['format'],
+  prints: readonly Print[],
+  batchId?: string,
+): Promise<void> =>
+  insertAll(
+    tx.db,
+    rowsFor(
+      badgePrint,
+      prints.map((print) => ({
+        ...print,
+        id: newId(),
+        printedAt: tx.now,
+        printedBy: actorKey(tx.actor),
+        format,
+        batchId,
+      })),
+    ),
+    ...factRows(
+      tx,
+      prints.map(({ registrationId, ticketId, reason }) => ({
+        action: 'badge.printed',
+        subject: `registration:${registrationId}`,
+        after: { format, ticket: ticketId, ticketReason: reason, batch: batchId },
+      })),
+    ),
+  );

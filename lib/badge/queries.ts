@@ -1,8 +1,8 @@
-import { desc, eq } from 'drizzle-orm';
-import { badgePrint, type RegistrationState } from '@/db/schema';
+import { desc, eq, sql } from 'drizzle-orm';
+import { badgePrint, type RegistrationState, registration, type TicketStatus } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
 import { ticketOf } from '@/lib/ticket/queries';
-import { badgeState } from './rules';
+import { type BadgeState, badgeState } from './rules';
 
 /** Whether a badge with the code of this ticket exists. */
 export const isPrinted = async ({ db }: Pick<Scope, 'db'>, ticketId: string): Promise<boolean> =>
@@ -26,3 +26,38 @@ export async function badgeOf(scope: Pick<Scope, 'db'>, of: { id: string; state:
   };
 }
 export type Badge = Awaited<ReturnType<typeof badgeOf>>;
+
+/** How far somebody's badge has come, and the ticket that it would bear. */
+export type Standing = BadgeState & {
+  registrationId: string;
+  reference: string;
+  ticketId: string | null;
+};
+
+/** How far the badges of people have come, by their Latin names, as they are handed out. */
+export async function standingOf(
+  { db }: Pick<Scope, 'db'>,
+  registrationIds: readonly string[],
+): Promise<Standing[]> {
+  const { rows } = await db.execute<{
+    id: string;
+    reference: string;
+    state: RegistrationState;
+    ticketId: string | null;
+    status: TicketStatus | null;
+    isPrinted: boolean;
+  }>(sql`
+    SELECT registration.id, reference, state, newest.id AS "ticketId", status,
+      EXISTS (SELECT 1 FROM badge_print WHERE ticket_id = newest.id) AS "isPrinted"
+    FROM ${registration} LEFT JOIN LATERAL (
+      SELECT id, status FROM ticket WHERE registration_id = registration.id
+      ORDER BY status IN ('active', 'suspended') DESC, issued_at DESC, id DESC LIMIT 1) AS newest ON true
+    WHERE registration.id = ANY(${sql.param([...registrationIds])}::uuid[])
+    ORDER BY lower(coalesce(surname_latin, given_latin)), lower(given_latin), registration.id`);
+  return rows.map(({ id, reference, state, ticketId, status, isPrinted }) => ({
+    ...badgeState(state, status ?? undefined, isPrinted),
+    registrationId: id,
+    reference,
+    ticketId,
+  }));
+}

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { encode } from 'uqr';
 
@@ -21,16 +22,24 @@ const FAMILIES = [
 
 const root = process.cwd();
 const place = join(root, 'lib/badge');
+const main = { mainFilePath: join(place, 'badge.typ') };
 const fontPaths = FAMILIES.flatMap(([folder, family, weights]) =>
   weights.map((weight) => join(root, FONTS, folder, WEIGHTS[weight], `${family}_${WEIGHTS[weight]}.ttf`)),
 );
-const compiler = NodeCompiler.create({ workspace: place, fontArgs: [{ fontPaths }] });
+// To join parts needs no fonts: they are read when something is set.
+let compiler: NodeCompiler | undefined;
 
-type Order = { number: number; document: { badges: { code: string }[] } & Record<string, unknown> };
+type Document = {
+  badges: { code: string }[];
+  look: { logo: { type: string; bytes: Uint8Array } | null } & Record<string, unknown>;
+} & Record<string, unknown>;
+/** `most`: how many badges are set at once; more of them are set in parts, which are joined. */
+type Work = { document: Document; as: 'pdf' | 'svg'; most: number } | { parts: Uint8Array[] };
 
-process.on('message', ({ number, document }: Order) => {
+process.on('message', async ({ number, ...work }: { number: number } & Work) => {
   try {
-    process.send?.({ number, pdf: set(document) });
+    const made = 'parts' in work ? await joined(work.parts) : await set(work);
+    process.send?.({ number, made, memoryMb: process.resourceUsage().maxRSS / 1024 });
   } catch (error) {
     // The typesetter's own words may quote what a badge says: they stay here.
     process.send?.({ number, fault: error instanceof Error ? error.name : 'unknown' });
@@ -39,15 +48,43 @@ process.on('message', ({ number, document }: Order) => {
 // Without the server there is nobody to set anything for.
 process.on('disconnect', () => process.exit(0));
 
-function set({ badges, ...document }: Order['document']): Buffer {
+async function set({ document, as, most }: Extract<Work, { most: number }>): Promise<Uint8Array> {
+  const { badges } = document;
+  if (badges.length <= most) return setPart(document, as);
+  const parts: Uint8Array[] = [];
+  for (let from = 0; from < badges.length; from += most) {
+    parts.push(setPart({ ...document, badges: badges.slice(from, from + most) }, as));
+  }
+  return joined(parts);
+}
+
+function setPart({ badges, look, ...document }: Document, as: 'pdf' | 'svg'): Buffer {
+  compiler ??= NodeCompiler.create({ workspace: place, fontArgs: [{ fontPaths }] });
   const drawn = badges.map(({ code, ...badge }) => ({ ...badge, qr: qrOf(code) }));
-  compiler.mapShadow(join(place, 'data.json'), Buffer.from(JSON.stringify({ ...document, badges: drawn })));
+  const logo = look.logo && `/logo.${look.logo.type}`;
+  const data = { ...document, look: { ...look, logo }, badges: drawn };
+  compiler.mapShadow(join(place, 'data.json'), Buffer.from(JSON.stringify(data)));
+  if (look.logo && logo) compiler.mapShadow(join(place, logo), Buffer.from(look.logo.bytes));
   try {
-    return compiler.pdf({ mainFilePath: join(place, 'badge.typ') });
+    return as === 'pdf' ? compiler.pdf(main) : Buffer.from(compiler.plainSvg(main));
   } finally {
     compiler.resetShadow();
-    compiler.evictCache(5);
+    // What it remembers of one part helps little with the next, and grows to gigabytes.
+    compiler.evictCache(0);
   }
+}
+
+/** The pages of several files as one file, in their order. */
+async function joined(parts: readonly Uint8Array[]): Promise<Uint8Array> {
+  const whole = await PDFDocument.create({ updateMetadata: false });
+  for (const bytes of parts) {
+    const part = await PDFDocument.load(bytes, {
+      updateMetadata: false,
+      parseSpeed: Number.POSITIVE_INFINITY,
+    });
+    for (const page of await whole.copyPages(part, part.getPageIndices())) whole.addPage(page);
+  }
+  return whole.save({ useObjectStreams: false, objectsPerTick: Number.POSITIVE_INFINITY });
 }
 
 // The standard asks for four modules of white; the paper around the code adds the rest.

@@ -1,9 +1,12 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
-const base64Key = z
+const base64Keys = z
   .string()
-  .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
+  .refine(
+    (text) => text.split(',').every((key) => Buffer.from(key.trim(), 'base64').length === 32),
+    'must be 32 bytes in base64, or several such keys with commas between',
+  );
 
 const settings = {
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
@@ -27,7 +30,8 @@ const settings = {
 const provided = {
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   AUTH_SECRET: z.string().min(32),
-  DATA_KEY: base64Key,
+  /** The first key wraps what is new; those behind it still open what an earlier one has wrapped. */
+  DATA_KEY: base64Keys,
 };
 
 const schema = z.object({ ...settings, ...provided });

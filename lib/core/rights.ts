@@ -38,6 +38,10 @@ export const RIGHTS = {
   manageStaff: { roles: ['organiser'], token: 'admin' },
   /** Many are written to at one hour: whoever decides prepares, and one of few says when. */
   publishWaves: { roles: ['organiser'], token: 'settings' },
+  /** Access needs and diet tell of health and faith: for who arranges places and meals. */
+  revealNeeds: { roles: ['organiser'], token: 'admin' },
+  /** A file of badges holds the names and the codes of many: it leaves the house like an export. */
+  printMany: { roles: ['organiser'], token: 'admin' },
 } as const satisfies Record<string, Rule>;
 export type Right = keyof typeof RIGHTS;
 

@@ -13,6 +13,7 @@ import { askedItems } from '@/lib/registration/answers';
 import { CAUSES, type Cause } from '@/lib/registration/deadlines';
 import type { Registration } from '@/lib/registration/intake';
 import { needsOf, openRequestOf, ownRegistration } from '@/lib/registration/queries';
+import { revealsOf } from '@/lib/registration/revealing';
 import { confirmBy, decisionPromise, editableFields, isActive } from '@/lib/registration/rules';
 import { decisionsOn } from '@/lib/review/queries';
 import { ticketOf } from '@/lib/ticket/queries';
@@ -48,7 +49,7 @@ export async function ownRecord(scope: Scope) {
   if (!registration) return undefined;
   const edition = await currentEdition(scope);
   const { id, state, submittedAt, delegationId } = registration;
-  const [facts, request, decisions, line, needs, ticket, categories, tracks, { successor }, sentBy] =
+  const [facts, request, decisions, line, needs, ticket, categories, tracks, { successor }, sentBy, reveals] =
     await Promise.all([
       factsAbout(scope, `registration:${id}`),
       openRequestOf(scope, id),
@@ -60,6 +61,7 @@ export async function ownRecord(scope: Scope) {
       tracksOf(scope, edition.id),
       successionOf(scope, id),
       delegationId ? scope.db.select().from(delegation).where(eq(delegation.id, delegationId)) : [],
+      revealsOf(scope, id),
     ]);
   const isStopped = ticket?.status === 'suspended';
   return {
@@ -70,6 +72,8 @@ export async function ownRecord(scope: Scope) {
     category: categories.find(({ code }) => code === registration.category),
     delegation: sentBy[0],
     needs,
+    /** When something of these needs was shown to somebody, and why. */
+    reveals,
     events: facts.flatMap(({ action, at }) =>
       TOLD.some((told) => told === action)
         ? [{ fact: action.replace('registration.', '') as ToldFact, at }]

@@ -15,6 +15,7 @@ import { answeredRequestOf, askedItems } from '@/lib/registration/answers';
 import { IDENTITY_CHANGED } from '@/lib/registration/identity';
 import { mayReadContacts, mayReadRegistrations } from '@/lib/registration/policy';
 import { consentsOf, findRegistration, openRequestOf } from '@/lib/registration/queries';
+import { confidentialOf } from '@/lib/registration/revealing';
 import { identityOf, isActive } from '@/lib/registration/rules';
 import { spellsOf } from '@/lib/registration/spells';
 import { mayDecideOn } from '@/lib/review/policy';
@@ -28,7 +29,7 @@ import { seatOf } from './seat';
 /** Stands for the applicant where one's address is not shown. */
 export const UNNAMED = 'applicant';
 
-/** Everything the desk shows of one registration: what was said, decided, mailed and scanned. No vault values. */
+/** Everything the desk shows of one registration. Of the vault it has what is just revealed to who looks, and nothing else. */
 export async function registrationRecord(scope: Scope, reference: string) {
   if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
   const found = await findRegistration(scope, reference);
@@ -57,6 +58,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     prepared,
     answered,
     badge,
+    confidential,
   ] = await Promise.all([
     factsAbout(scope, `registration:${found.id}`),
     decisionsOn(scope, found.id),
@@ -89,6 +91,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     preparedOn(scope, found.id),
     answeredRequestOf(scope, found),
     badgeOf(scope, found),
+    confidentialOf(scope, found),
   ]);
   const actors = await actorNames(scope, [
     ...history.map(({ actor }) => actor),
@@ -129,6 +132,8 @@ export async function registrationRecord(scope: Scope, reference: string) {
     changed,
     consents,
     pools,
+    /** What was told in confidence, for who may ask for it. */
+    confidential,
     /** How far the badge has come; the code itself stays inside. */
     badge,
     mayPrint: mayPrint(scope.actor),

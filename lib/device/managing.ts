@@ -1,58 +1,18 @@
 import { pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
 import { and, eq, isNull } from 'drizzle-orm';
-import { device, deviceEnrolment, gate, operator } from '@/db/schema';
+import { device, operator } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { actorKey } from '@/lib/core/actor';
-import { after } from '@/lib/core/clock';
-import { env } from '@/lib/core/env';
 import { newId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
-import { hashToken, newDigits, newToken } from '@/lib/core/token';
+import { newDigits } from '@/lib/core/token';
 import { currentEdition } from '@/lib/edition/queries';
-import type { MoveInput, OfferInput, OperatorInput, RenameInput } from './offers';
+import { isGate } from './offering';
+import type { MoveInput, OperatorInput, RenameInput } from './offers';
 import { mayManageDevices } from './policy';
-import { ENROLMENT_MS, PIN_ROUNDS } from './rules';
-
-/** The address that makes a device one of ours, once; the code is behind the `#`, so that no log ever sees it. */
-export type Offer = { link: string; expiresAt: Date };
-
-/** Offers to make a device one of ours: its code is told this once, and only its hash is kept. */
-export function offerEnrolment(
-  scope: Scope,
-  { name, gate: key, role }: OfferInput,
-): Promise<Result<Offer, 'NOT_ALLOWED' | 'UNKNOWN_GATE'>> {
-  return inTransaction<Offer, 'NOT_ALLOWED' | 'UNKNOWN_GATE'>(scope, async (tx) => {
-    if (!mayManageDevices(tx.actor)) return refuse('NOT_ALLOWED');
-    const { id: editionId } = await currentEdition(tx);
-    if (!(await isGate(tx, editionId, key))) return refuse('UNKNOWN_GATE');
-    const id = newId();
-    const code = newToken();
-    const expiresAt = after(tx.now, ENROLMENT_MS);
-    await tx.db.insert(deviceEnrolment).values({
-      id,
-      editionId,
-      codeHash: hashToken(code),
-      name,
-      gate: key,
-      role,
-      madeAt: tx.now,
-      madeBy: actorKey(tx.actor),
-      expiresAt,
-    });
-    await record(tx, {
-      action: 'device.offered',
-      subject: `device_enrolment:${id}`,
-      after: { name, gate: key, role },
-    });
-    return ok({ link: `${env().publicUrl}/gate/enrol#${code}`, expiresAt });
-  });
-}
-
-/** The gate is on a higher floor: here it is only a name that must be there. */
-const isGate = async (tx: TxScope, editionId: string, key: string): Promise<boolean> =>
-  (await tx.db.$count(gate, and(eq(gate.editionId, editionId), eq(gate.key, key)))) > 0;
+import { PIN_ROUNDS } from './rules';
 
 type OnDevice = 'NOT_ALLOWED' | 'DEVICE_ENDED';
 

@@ -119,6 +119,10 @@ export function accessOf(
   return { isOpen: true, note: now.find(({ note }) => note)?.note ?? null, rule: first };
 }
 
+/** Whether a category may enter a zone at all, on whichever day. */
+export const mayEverEnter = (category: string, { access }: Pick<ZoneRules, 'access'>): boolean =>
+  access.length === 0 || access.some(({ categories }) => includes(categories, category));
+
 const includes = (some: readonly string[], one: string): boolean => some.length === 0 || some.includes(one);
 
 type InZone = { zone: Pick<ZoneRules, 'closesAt'>; at: Date; timeZone: string };

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { registration, registrationVault } from '@/db/schema';
+import { registration } from '@/db/schema';
 import { invalid } from '@/lib/core/input';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
@@ -7,10 +7,10 @@ import { tracksOf } from '@/lib/edition/queries';
 import { isInternational } from '@/lib/edition/rules';
 import { moveSeat } from '@/lib/pool/commands';
 import { wishOf } from '@/lib/pool/rules';
+import { keep } from '@/lib/vault/commands';
 import { lookAgain, recordAmendment, returnForIdentity } from './identity';
 import type { EditInput } from './input';
 import { type Registration, searchTextOf } from './intake';
-import { type Needs, sealedNeeds } from './needs';
 import { isOwner } from './policy';
 import { needsOf, openRequestOf } from './queries';
 import { changedIdentity, choiceFaults, editableFields, isAsBefore } from './rules';
@@ -137,7 +137,7 @@ export async function takeNeeds(tx: TxScope, from: string, to: string): Promise<
   const theirs = await needsOf(tx, from);
   const own = await needsOf(tx, to);
   if (Object.keys(theirs).every((need) => need in own)) return;
-  await keepNeeds(tx, to, { ...theirs, ...own });
+  await keep(tx, to, 'needs', { ...theirs, ...own });
 }
 
 async function changeNeeds(tx: TxScope, registrationId: string, changes: EditInput): Promise<void> {
@@ -147,15 +147,7 @@ async function changeNeeds(tx: TxScope, registrationId: string, changes: EditInp
     accessNeeds: 'accessNeeds' in changes ? changes.accessNeeds : kept.accessNeeds,
     diet: 'diet' in changes ? changes.diet : kept.diet,
   };
-  await keepNeeds(tx, registrationId, needs);
-}
-
-async function keepNeeds(tx: TxScope, registrationId: string, needs: Needs): Promise<void> {
-  const sealed = sealedNeeds(registrationId, needs);
-  await tx.db
-    .insert(registrationVault)
-    .values({ registrationId, sealed })
-    .onConflictDoUpdate({ target: registrationVault.registrationId, set: { sealed } });
+  await keep(tx, registrationId, 'needs', needs);
 }
 
 const without = (given: EditInput, fields: readonly string[]): EditInput =>

@@ -1,5 +1,5 @@
 import { type Part, type Rows, rowsFor } from '@/db/insert';
-import { consent, registration, registrationVault } from '@/db/schema';
+import { consent, registration, vaultRecord } from '@/db/schema';
 import { foldEmail } from '@/lib/core/fold';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
@@ -10,11 +10,11 @@ import { afterTheList, counterParts, lockSeats, type SeatBook, wakeParts } from 
 import { holdRows } from '@/lib/pool/commands';
 import { waitingRows } from '@/lib/pool/line';
 import { fullnessIn, type Wish, wishOf } from '@/lib/pool/rules';
+import { sealedRecord } from '@/lib/vault/rules';
 import { acknowledge, type Submitted } from './acknowledgement';
 import { readGround } from './ground';
 import type { RegistrationInput } from './input';
 import { type Admitted, type Arrival, judge, type SubmitRefusal } from './intake';
-import { sealedNeeds } from './needs';
 import { type Seating, settleSeats, usedInvitations } from './seating';
 
 export type { Submitted } from './acknowledgement';
@@ -113,7 +113,7 @@ function rowsOf(tx: TxScope, book: SeatBook, admitted: Admitted[], seating: Seat
       consent,
       admitted.flatMap((one) => consentsOf(book.edition.consentVersion, one)),
     ),
-    rowsFor(registrationVault, admitted.flatMap(vaultOf)),
+    rowsFor(vaultRecord, admitted.flatMap(needsRows)),
     holdRows(tx, book, seating.seated.map(seeker)),
     waitingRows(tx, book, seating.waiting.map(waiter)),
   ];
@@ -131,9 +131,7 @@ const consentsOf = (version: number, { row, arrival: { input, submittedAt } }: A
       givenAt: submittedAt,
     }));
 
-const vaultOf = ({ row, arrival: { input } }: Admitted) => {
+const needsRows = ({ row, arrival: { input } }: Admitted) => {
   const { accessNeeds, diet } = input;
-  return accessNeeds || diet
-    ? [{ registrationId: row.id, sealed: sealedNeeds(row.id, { accessNeeds, diet }) }]
-    : [];
+  return accessNeeds || diet ? [sealedRecord(row.id, 'needs', { accessNeeds, diet })] : [];
 };

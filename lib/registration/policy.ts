@@ -16,6 +16,10 @@ export const mayRead = (actor: Actor, registration: Owned & Placed): boolean =>
 export const mayReadContacts = (actor: Actor, registration: Placed): boolean =>
   hasOn(actor, 'readContacts', registration);
 
+/** What was told in confidence; each time for a reason. */
+export const mayReveal = (actor: Actor, registration: Placed): boolean =>
+  hasOn(actor, 'revealNeeds', registration);
+
 /** Addresses that come in through a token or from the system itself are taken as confirmed (product rule 4). */
 export const bringsConfirmedEmail = (actor: Actor): boolean =>
   actor.kind === 'system' ||

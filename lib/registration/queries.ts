@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, isNull, ne, notInArray, sql } from 'drizzle-orm';
-import { consent, informationRequest, registration, registrationVault } from '@/db/schema';
+import { consent, informationRequest, registration } from '@/db/schema';
 import { foldEmail } from '@/lib/core/fold';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { type Ticket, ticketOf } from '@/lib/ticket/queries';
+import { kept } from '@/lib/vault/queries';
+import type { Needs } from '@/lib/vault/rules';
 import type { Registration } from './intake';
-import { type Needs, openNeeds } from './needs';
 import { mayRead } from './policy';
 import { isReference } from './rules';
 
@@ -68,13 +69,8 @@ export const consentsOf = (scope: Pick<Scope, 'db'>, registrationId: string) =>
     .orderBy(asc(consent.givenAt), asc(consent.purpose));
 
 /** Access needs and diet in clear: for the person, never for a list. */
-export async function needsOf(scope: Pick<Scope, 'db'>, registrationId: string): Promise<Needs> {
-  const [row] = await scope.db
-    .select()
-    .from(registrationVault)
-    .where(eq(registrationVault.registrationId, registrationId));
-  return row ? openNeeds(registrationId, row.sealed) : {};
-}
+export const needsOf = async (scope: Pick<Scope, 'db'>, registrationId: string): Promise<Needs> =>
+  (await kept(scope, registrationId, 'needs')) ?? {};
 
 /** True when the same person has another live registration in the edition: this one cannot come back to life. */
 export async function hasLiveTwin(scope: Pick<Scope, 'db'>, of: Registration): Promise<boolean> {

@@ -8,6 +8,7 @@ export type TaskPayloads = {
   'review.wave': { waveId: string };
   'queue.return_answer': { requestId: string };
   'verification.recount': { runId: string };
+  'badge.batch': { batchId: string };
 };
 export type TaskKind = keyof TaskPayloads;
 
@@ -21,4 +22,5 @@ export const MAX_ATTEMPTS: Record<TaskKind, number> = {
   'review.wave': 25,
   'queue.return_answer': 25,
   'verification.recount': 25,
+  'badge.batch': 25,
 };

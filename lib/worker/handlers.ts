@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { user } from '@/db/schema';
+import { carryOutBatch } from '@/lib/badge/running';
 import { foldEmail } from '@/lib/core/fold';
 import type { Scope } from '@/lib/core/scope';
 import { lookForDoubles } from '@/lib/identity/looking';
@@ -26,4 +27,5 @@ export const HANDLERS: Handlers = {
   'review.wave': (scope, { waveId }) => carryOutWave(scope, waveId),
   'queue.return_answer': (scope, { requestId }) => returnAnswer(scope, requestId),
   'verification.recount': (scope, { runId }) => carryOutRecount(scope, runId),
+  'badge.batch': (scope, { batchId }) => carryOutBatch(scope, batchId),
 };

@@ -1,4 +1,5 @@
 import { discardExpiredSessions } from '@/lib/auth/commands';
+import { forgetBatchFiles } from '@/lib/badge/batches';
 import { discardExpiredChallenges } from '@/lib/challenge/commands';
 import type { Scope } from '@/lib/core/scope';
 import { discardPendingApps } from '@/lib/factor/commands';
@@ -18,4 +19,5 @@ export async function forgetWhatIsOver(scope: Scope): Promise<void> {
   await forgetLooks(scope);
   await discardExpiredQuestions(scope);
   await discardPendingApps(scope);
+  await forgetBatchFiles(scope);
 }

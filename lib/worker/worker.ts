@@ -13,6 +13,7 @@ import { isTakingIn } from '@/lib/registration/gathering';
 import { takeMorningReport } from '@/lib/report/commands';
 import { foldTally } from '@/lib/tally/commands';
 import { releaseStuckTasks } from '@/lib/task/commands';
+import { sealOldRecords } from '@/lib/vault/commands';
 import { verifyNightly } from '@/lib/verification/commands';
 import { keepDeadlines } from './deadlines';
 import { HANDLERS } from './handlers';
@@ -62,6 +63,7 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
     every(MINUTE_MS, () => releaseStuckTasks(scopeFor('stuck'))),
     every(MINUTE_MS, async () => void (await verifyNightly(scopeFor('recount')))),
     every(HOUR_MS, () => forgetWhatIsOver(scopeFor('upkeep'))),
+    every(HOUR_MS, async () => void (await sealOldRecords(scopeFor('vault')))),
   ];
   const end = async () => {
     await Promise.all(upkeep.map((one) => one.stop()));

@@ -1,5 +1,6 @@
 import admin from './admin.json' with { type: 'json' };
 import answers from './answers.json' with { type: 'json' };
+import badges from './badges.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import factor from './factor.json' with { type: 'json' };
@@ -32,4 +33,5 @@ export default {
   mail,
   answers,
   waves,
+  badges,
 };

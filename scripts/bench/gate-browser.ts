@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { enrol } from '@/lib/device/commands';
-import { offerEnrolment } from '@/lib/device/managing';
+import { offerEnrolment } from '@/lib/device/offering';
 import { CHROMIUM_FLAGS, findChromium } from '../chromium';
 import { figure, type Measured } from './measured';
 import { untilPainted, watchPaints } from './painted';

@@ -10,10 +10,10 @@ import { besideFloor } from './floor';
 import { measureBrowser } from './gate-browser';
 import { growTo } from './grown-edition';
 import { withInstance } from './instance';
-import { issueAll } from './issued-tickets';
 import { seatFaults } from './judgement';
 import { drive, type Sent, unexpected } from './load';
 import { figure, type Measured } from './measured';
+import { issueAll } from './tickets';
 
 /** Of these some 26,000 are known to a gate and 18,000 have a ticket. */
 const PEOPLE = 40_000;

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { connect } from '@/db/client';
 import { freePort } from '@/db/cluster/free-port';
 import { startEmbedded } from '@/db/embedded';
-import { migrate } from '@/db/migrate';
 import { system } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { provideEnv } from '@/lib/core/env';
@@ -10,7 +9,7 @@ import { newId } from '@/lib/core/id';
 import { expectOk } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
-import { openFirstEdition } from '@/lib/installation/commands';
+import { openInstallation } from '@/lib/installation/opening';
 import { changeSettings } from '@/lib/waitlist/settings';
 import { ensureBuild } from '../build';
 import { startNginx } from '../nginx/process';
@@ -36,7 +35,7 @@ export async function withInstance<T>(
   { processes, isBehindNginx = false }: Shape,
   work: (instance: Instance) => Promise<T>,
 ): Promise<T> {
-  await ensureBuild({ say: sayAside });
+  if (processes > 0) await ensureBuild({ say: sayAside });
   const endings: (() => unknown)[] = [];
   try {
     const { path: dataDir, remove } = temporaryDirectory('bench');
@@ -44,11 +43,10 @@ export async function withInstance<T>(
     const database = await startEmbedded({ dataDir });
     endings.push(database.stop);
     provideEnv({ ...SECRETS, DATABASE_URL: database.url });
-    await migrate(database.url);
     const { db, close } = connect(database.url, { name: 'bench' });
     endings.push(close);
     const scope = (): Scope => ({ db, actor: system('bench'), now: clock.now(), requestId: newId() });
-    await openFirstEdition(scope());
+    await openInstallation(database.url, db, 'bench');
     // The load comes from one address; the limit is counted all the same.
     const { id } = await currentEdition(scope());
     expectOk(await changeSettings(scope(), id, { registrationsPerMinute: 1_000_000 }));

@@ -9,8 +9,11 @@ import { messagesOf } from '@/messages/load';
 export type Outcome = { out?: string; fault?: string };
 export type Work = (scope: Scope) => Promise<Outcome>;
 
+/** Work on a database as it lies there, of whatever release. */
+export type BareWork = { onBareDatabase(url: string): Promise<Outcome> };
+
 /** Reading what was typed needs no database, so a slip of the keyboard starts none. */
-export type Command = { usage: readonly string[]; read(words: string[]): Work };
+export type Command = { usage: readonly string[]; read(words: string[]): Work | BareWork };
 
 /** What was typed is no command: the usage is shown, and the exit code is 2. */
 export class UsageError extends Error {}

@@ -1,11 +1,16 @@
-import { type Command, UsageError, type Work } from './command';
+import { backup } from './backup';
+import { type BareWork, type Command, UsageError, type Work } from './command';
+import { restore } from './restore';
+import { rotateKey } from './rotate-key';
 import { seed } from './seed';
 import { settings } from './settings';
 import { staff } from './staff';
 import { token } from './token';
 import { verify } from './verify';
 
-const COMMANDS = new Map<string, Command>(Object.entries({ token, staff, seed, settings, verify }));
+const COMMANDS = new Map<string, Command>(
+  Object.entries({ token, staff, seed, settings, verify, backup, restore, 'rotate-key': rotateKey }),
+);
 
 export const USAGE = [
   'Usage: npm run -s forum -- COMMAND',
@@ -16,7 +21,7 @@ export const USAGE = [
  * What was typed, as work to do.
  * @throws {UsageError}
  */
-export function readCommand([name, ...words]: string[]): Work {
+export function readCommand([name, ...words]: string[]): Work | BareWork {
   const command = COMMANDS.get(name ?? '');
   if (!command) throw new UsageError(name ? `${name}: there is no such command` : 'Which command?');
   return command.read(words);

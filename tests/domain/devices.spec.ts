@@ -3,16 +3,17 @@ import { device, deviceEnrolment, operator } from '@/db/schema';
 import { newId } from '@/lib/core/id';
 import { expectOk } from '@/lib/core/result';
 import { hashToken } from '@/lib/core/token';
+import { enrol } from '@/lib/device/commands';
 import { devicesAtDesk, isSilent } from '@/lib/device/listing';
 import {
   addOperator,
   endOperator,
   moveDevice,
-  offerEnrolment,
   pinHash,
   renameDevice,
   revokeDevice,
 } from '@/lib/device/managing';
+import { offerEnrolment, withdrawOffer } from '@/lib/device/offering';
 import { ENROLMENT_MS } from '@/lib/device/rules';
 import { enrolled } from '../support/doors';
 import { expect, test } from '../support/house';
@@ -35,6 +36,30 @@ test('a device is offered by a code that only its address carries and that ends 
   expect(soon.offers).toMatchObject([{ name: 'Tablet 7' }]);
   expect(expectOk(await devicesAtDesk(house.scope(organiser, minutesLater(15)))).offers).toEqual([]);
   expect(code(await offerEnrolment(house.scope(organiser), { ...offer, gate: 'X9' }))).toBe('UNKNOWN_GATE');
+});
+
+test('a new code of the same name takes the place of the one that waits; a withdrawn code enrols nobody', async ({
+  house,
+}) => {
+  const scope = house.scope(organiser);
+  const make = async (name: string) => {
+    const { link } = expectOk(await offerEnrolment(scope, { name, gate: 'N1', role: 'gate' }));
+    return link.split('#')[1] ?? '';
+  };
+  const waiting = async () => expectOk(await devicesAtDesk(scope)).offers;
+  const lost = await make('Tablet 7');
+  const other = await make('Tablet 8');
+  await make('Tablet 7');
+  expect((await waiting()).map(({ name }) => name).sort()).toEqual(['Tablet 7', 'Tablet 8']);
+  expect(code(await enrol(scope, { code: lost }))).toBe('ENROLMENT_USED');
+  const id = (await waiting()).find(({ name }) => name === 'Tablet 8')?.id ?? '';
+  expect(code(await withdrawOffer(house.scope(reviewer), id))).toBe('NOT_ALLOWED');
+  const both = await Promise.all([withdrawOffer(scope, id), withdrawOffer(scope, id)]);
+  expect(both.map(code).sort()).toEqual(['ENROLMENT_USED', 'ok']);
+  expect(code(await enrol(scope, { code: other }))).toBe('ENROLMENT_USED');
+  expect(await waiting()).toHaveLength(1);
+  const facts = await house.facts(`device_enrolment:${id}`);
+  expect(facts.map(({ action }) => action)).toEqual(['device.offered', 'device.offer_withdrawn']);
 });
 
 test('a device is renamed, moved and revoked; who comes second is told that it has ended', async ({

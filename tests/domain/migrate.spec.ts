@@ -43,14 +43,14 @@ test('an entry that was slipped in before the newest applied one stops the start
   url,
   folder,
 }) => {
-  await migrate(url, folder);
+  await migrate(url, { folder });
   const journalFile = join(folder, 'meta/_journal.json');
   const journal = JSON.parse(readFileSync(journalFile, 'utf8'));
   const slipped = { ...journal.entries[0], idx: journal.entries.length, tag: '9999_late', when: 1 };
   journal.entries.push(slipped);
   writeFileSync(journalFile, JSON.stringify(journal));
   writeFileSync(join(folder, '9999_late.sql'), 'SELECT 1;');
-  await expect(migrate(url, folder)).rejects.toThrow(
+  await expect(migrate(url, { folder })).rejects.toThrow(
     '1 migrations not applied, 0 applied that it does not know',
   );
 });
@@ -70,7 +70,7 @@ test('a migration that fails leaves nothing behind and can be tried again', asyn
     join(folder, `${entries.at(-1).tag}.sql`),
     '\n--> statement-breakpoint\nSELECT no_such_function();',
   );
-  await expect(migrate(url, folder)).rejects.toThrow();
+  await expect(migrate(url, { folder })).rejects.toThrow();
   await migrate(url);
 });
 

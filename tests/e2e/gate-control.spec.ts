@@ -1,3 +1,4 @@
+import { deviceEnrolment } from '@/db/schema';
 import { DAY_MS } from '@/lib/core/clock';
 import { messagesOf } from '@/messages/load';
 import { LOCALES } from '@/messages/locales';
@@ -88,6 +89,26 @@ test('of two organisers with one zone open the second is told what the first has
   await other.getByRole('button', { name: words.zones.save }).click();
   await expect(other.getByRole('status')).toContainText(words.zones.saved);
   expect(complaints).toEqual([]);
+});
+
+test('a double click makes one code, and a code that waits is withdrawn by two presses', async ({
+  page,
+  context,
+  house,
+  signIn,
+}) => {
+  await signIn(context, 'codes-of-devices@forum.example.org', 'organiser');
+  await page.goto('/admin/gates/devices');
+  const offer = page.getByRole('region', { name: words.devices.offer });
+  await offer.getByLabel(words.devices.name, { exact: true }).fill('Tablet 7');
+  await page.getByRole('button', { name: words.devices.offerNow }).dblclick();
+  await expect(page.getByRole('img', { name: 'QR code that enrols Tablet 7' })).toBeVisible();
+  await expect(page.getByText(/^Tablet 7, gate N1, until/)).toHaveCount(1);
+  expect(await house.db.$count(deviceEnrolment)).toBe(1);
+  await page.getByLabel('Withdraw the code for Tablet 7').first().click();
+  await page.getByRole('button', { name: words.devices.withdrawNow }).click();
+  await expect(page.getByText(words.devices.withdrawn)).toBeVisible();
+  await expect(page.getByText(/^Tablet 7, gate N1, until/)).toHaveCount(0);
 });
 
 for (const locale of LOCALES) {

@@ -1,15 +1,9 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { CALLS } from '@/app/api/v1/_calls/all';
 import { newId } from '@/lib/core/id';
-import { type Api, expect, type Reply, test } from '../support/api';
+import { expect, test } from '../support/api';
+import { expectDocumented, readDocument } from '../support/documented';
 import { rawApplication } from '../support/people';
-
-type Operation = { responses: Record<string, { content: Record<string, { schema: object }> }> };
-type Document = { openapi: string; paths: Record<string, Record<string, Operation>> };
-
-const readDocument = async (api: Api): Promise<Document> => (await api.get('/api/v1/openapi.json')).json;
 
 test('the document is OpenAPI 3.1, whole and sound, and tells every call', async ({ api }) => {
   const document = await readDocument(api);
@@ -104,21 +98,3 @@ test('metrics are Prometheus text with the figures of the business', async ({ ap
   }
   expect(reply.text).not.toMatch(/@|BMF-27/);
 });
-
-/** Judges a reply by the schema that the document gives for its call and status. */
-function expectDocumented(document: Document) {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats.default(ajv);
-  ajv.addSchema({ ...document, $id: 'document' });
-  return (method: string, path: string, reply: Reply) => {
-    const type = (reply.headers.get('content-type') ?? '').split(';')[0] ?? '';
-    const told = document.paths[path]?.[method]?.responses[reply.status]?.content[type];
-    expect(told, `${method} ${path} answers ${reply.status} ${type}: ${reply.text}`).toBeDefined();
-    const pointer = ['paths', path, method, 'responses', String(reply.status), 'content', type, 'schema'];
-    const escaped = pointer.map((part) =>
-      encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')),
-    );
-    const isSound = ajv.validate({ $ref: `document#/${escaped.join('/')}` }, reply.json);
-    expect(isSound ? [] : ajv.errors, `${method} ${path}: ${reply.text}`).toEqual([]);
-  };
-}

@@ -5,48 +5,12 @@ import { suspendStaff } from '@/lib/auth/revocation';
 import { ROLES, type Role } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
 import { has, type Right } from '@/lib/core/rights';
+import { DOORS } from '../support/desk-doors';
 import { openHouse } from '../support/house';
 import { application, organiser } from '../support/people';
 import { signIn } from '../support/sessions';
 import { expect, test } from '../support/web';
 
-/** The pages of the desk, and the right that opens each. */
-const DOORS: Record<string, Right> = {
-  '/admin': 'readRegistrations',
-  '/admin/registrations': 'readRegistrations',
-  '/admin/registrations/decide': 'decide',
-  '/admin/registrations/waves': 'decide',
-  '/admin/pools': 'readRegistrations',
-  '/admin/pools/total': 'readRegistrations',
-  '/admin/waiting-list': 'readRegistrations',
-  '/admin/doubles': 'readRegistrations',
-  '/admin/countries': 'readRegistrations',
-  '/admin/cities': 'readRegistrations',
-  '/admin/reports': 'readRegistrations',
-  '/admin/registrations/export': 'export',
-  '/admin/pools/sizes': 'changePools',
-  '/admin/pools/caps': 'changePools',
-  '/admin/pools/release': 'changePools',
-  '/admin/codes': 'manageInvitations',
-  '/admin/codes/new': 'manageInvitations',
-  '/admin/mail': 'readOutbox',
-  '/admin/staff': 'manageStaff',
-  '/admin/audit': 'readAudit',
-  '/admin/gates': 'runGates',
-  '/admin/gates/zones': 'runGates',
-  '/admin/gates/zones/VENUE': 'runGates',
-  '/admin/gates/zones/gate/N1': 'runGates',
-  '/admin/gates/devices': 'runGates',
-  '/admin/gates/conflicts': 'runGates',
-  '/admin/settings': 'changeSettings',
-  '/admin/settings/held-from': 'changeSettings',
-  '/admin/settings/forum': 'changeSettings',
-  '/admin/settings/texts': 'changeSettings',
-  '/admin/settings/texts/terms': 'changeSettings',
-  '/admin/settings/categories': 'changeSettings',
-  '/admin/settings/categories/DEL': 'changeSettings',
-  '/admin/settings/tracks': 'changeSettings',
-};
 /** Not pages: what a page or a spreadsheet asks for, so that nobody is sent to sign in. */
 const ANSWERS = [
   '/admin/pools/numbers',

@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { startEmbedded } from '@/db/embedded';
 import { acceptInvitation } from '@/lib/auth/invitations';
 import { tokenActor } from '@/lib/auth/tokens';
 import { clock } from '@/lib/core/clock';
+import { masterKey } from '@/lib/core/master-key';
 import { expectOk } from '@/lib/core/result';
 import { countRegistrations } from '@/lib/dashboard/queries';
 import { factorRuleNow } from '@/lib/factor/queries';
 import { submit } from '@/lib/registration/commands';
+import { keepDataKey, newDataKey } from '@/scripts/secrets';
 import { forum } from '../support/command';
 import { expect, test } from '../support/database';
 import { inSession, withApp } from '../support/factor';
@@ -124,6 +128,38 @@ test('a command works alone and beside a running server, and links to where that
     expect(JSON.parse((await forum(['settings', 'get'], own)).out).capacity).toBe(1234);
   } finally {
     await server.stop();
+    directory.remove();
+  }
+});
+
+test('the key is changed while nothing runs, and everything opens as before', async () => {
+  const directory = directoryInMemory('rotation');
+  const own = { DATABASE_URL: '', AUTH_SECRET: '', DATA_KEY: '', DATA_DIR: directory.path };
+  const keys = () => JSON.parse(readFileSync(join(directory.path, 'secrets.json'), 'utf8')).DATA_KEY;
+  try {
+    expect((await forum(['seed', '--registrations', '40'], own)).code).toBe(0);
+    const old = keys();
+    // As if it had been interrupted: the new key is there, nothing is wrapped by it yet.
+    const begun = `${newDataKey()},${old}`;
+    keepDataKey(directory.path, begun.split(','));
+    const rotated = await forum(['rotate-key'], own);
+    expect(rotated.code, rotated.said).toBe(0);
+    expect(JSON.parse(rotated.out)).toMatchObject({
+      key: expect.stringMatching(/^[0-9a-f]{8}$/),
+      noLongerNeeded: [masterKey(old).id],
+    });
+    expect(JSON.parse(rotated.out).records).toBeGreaterThan(0);
+    expect(begun).toBe(`${keys()},${old}`);
+    expect((await forum(['verify'], own)).code).toBe(0);
+    const late = await forum(['verify'], { ...own, DATA_KEY: old });
+    expect([late.code, late.out]).toEqual([1, '']);
+    expect(late.said).toContain(`it wants ${JSON.parse(rotated.out).key}`);
+    const server = await startEmbedded({ dataDir: directory.path, as: 'server', fsync: false });
+    const beside = await forum(['rotate-key'], own);
+    await server.stop();
+    expect([beside.code, beside.out]).toEqual([1, '']);
+    expect(begun).toBe(`${keys()},${old}`);
+  } finally {
     directory.remove();
   }
 });

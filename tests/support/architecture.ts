@@ -1,3 +1,4 @@
+import { BADGE_WORDS } from './badge-words';
 import { GATE_WORDS } from './gate-words';
 
 /**
@@ -7,7 +8,7 @@ import { GATE_WORDS } from './gate-words';
 export const FLOORS: readonly (readonly string[])[] = [
   ['core'],
   ['audit', 'task', 'challenge', 'idempotency', 'limit'],
-  ['edition', 'mail', 'pool', 'ticket', 'delegation', 'tally'],
+  ['edition', 'mail', 'pool', 'ticket', 'delegation', 'tally', 'vault'],
   ['auth', 'invitation', 'device'],
   ['registration', 'factor'],
   ['review', 'waitlist', 'gate', 'queue'],
@@ -20,6 +21,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 /** Files beyond the five words of the vocabulary, each for one hard inside. */
 export const WORDS: ReadonlySet<string> = new Set([
   ...GATE_WORDS,
+  ...BADGE_WORDS,
   'lib/audit/chain.ts',
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',
@@ -30,10 +32,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/auth/session.ts',
   'lib/auth/standing.ts',
   'lib/auth/tokens.ts',
-  'lib/badge/face.ts',
-  'lib/badge/press.ts',
-  'lib/badge/printing.ts',
-  'lib/badge/typesetting.ts',
   'lib/dashboard/audit.ts',
   'lib/dashboard/breakdown.ts',
   'lib/dashboard/course.ts',
@@ -79,6 +77,11 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/identity/seats.ts',
   'lib/identity/substituting.ts',
   'lib/installation/first-edition.ts',
+  'lib/installation/archive-key.ts',
+  'lib/installation/backup.ts',
+  'lib/installation/opening.ts',
+  'lib/installation/restore.ts',
+  'lib/installation/secret.ts',
   'lib/mail/letter.ts',
   'lib/mail/transport.ts',
   'lib/registration/amendment.ts',
@@ -100,6 +103,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/mail/recalling.ts',
   'lib/pool/returning.ts',
   'lib/registration/return.ts',
+  'lib/registration/revealing.ts',
   'lib/report/letter.ts',
   'lib/review/acts.ts',
   'lib/review/batches.ts',
@@ -174,7 +178,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/registration/deadlines.ts',
   'lib/registration/ground.ts',
   'lib/registration/due.ts',
-  'lib/registration/needs.ts',
   'lib/registration/promises.ts',
   'lib/registration/reminders.ts',
   'lib/registration/seating.ts',

@@ -1,4 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { connect } from '@/db/client';
+import { system } from '@/lib/core/actor';
+import { clock } from '@/lib/core/clock';
+import { openSecret } from '@/lib/installation/secret';
 import { clusterUrl, databaseUrl, runSql, TEMPLATE } from './shared-cluster';
 
 export type Clone = { url: string; drop(): Promise<void> };
@@ -8,14 +12,28 @@ export async function cloneDatabase(template = TEMPLATE): Promise<Clone> {
   const cluster = await clusterUrl();
   const name = `test_${randomBytes(6).toString('hex')}`;
   await runSql(cluster, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
+  const url = databaseUrl(cluster, name);
+  if (template === TEMPLATE) {
+    secretOpened ??= openSecretOf(url);
+    await secretOpened;
+  }
   return {
-    url: databaseUrl(cluster, name),
+    url,
     // Force may not end a vacuum of the server's own; without it the server waits for everybody, vacuum included.
     drop: () =>
       runSql(cluster, `DROP DATABASE ${name}`).catch(() =>
         runSql(cluster, `DROP DATABASE ${name} WITH (FORCE)`),
       ),
   };
+}
+
+// All copies of the template have one secret.
+let secretOpened: Promise<void> | undefined;
+
+async function openSecretOf(url: string): Promise<void> {
+  const { db, close } = connect(url, { max: 1 });
+  await openSecret({ db, actor: system('test'), now: clock.now(), requestId: 'template' });
+  await close();
 }
 
 export const emptyDatabase = (): Promise<Clone> => cloneDatabase('template1');

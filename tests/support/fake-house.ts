@@ -1,15 +1,9 @@
 import { rosterHash } from '@/app/gate/_device/roster';
-import type {
-  GateConfig,
-  GateRecord,
-  Heard,
-  RosterPerson,
-  SyncAnswer,
-  SyncRequest,
-} from '@/app/gate/_device/wire';
+import type { GateConfig, GateRecord, Heard, SyncAnswer, SyncRequest } from '@/app/gate/_device/wire';
 import { recordId } from '@/app/gate/_device/wire';
 import { newId } from '@/lib/core/id';
 import type { ScanAnswer } from '@/lib/gate/queries';
+import type { RosterPerson } from '@/lib/gate/roster';
 import { DOOR_TIME_ZONE, DOOR_ZONE } from './door-vectors';
 
 export const EDITION = '01900000-0000-7000-8000-000000000001';

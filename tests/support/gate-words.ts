@@ -2,6 +2,7 @@
 export const GATE_WORDS = [
   'lib/device/listing.ts',
   'lib/device/managing.ts',
+  'lib/device/offering.ts',
   'lib/device/offers.ts',
   'lib/gate/board.ts',
   'lib/gate/conflicts.ts',

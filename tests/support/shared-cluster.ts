@@ -7,10 +7,7 @@ import { text } from 'node:stream/consumers';
 import { Client } from 'pg';
 import { connect } from '@/db/client';
 import { type Embedded, startEmbedded } from '@/db/embedded';
-import { migrate } from '@/db/migrate';
-import { system } from '@/lib/core/actor';
-import { clock } from '@/lib/core/clock';
-import { openFirstEdition } from '@/lib/installation/commands';
+import { openInstallation } from '@/lib/installation/opening';
 import { directoryInMemory } from './memory';
 
 export const TEMPLATE = 'forum_template';
@@ -61,9 +58,8 @@ async function startCluster(): Promise<Cluster> {
 async function makeTemplate({ url }: Embedded): Promise<void> {
   await runSql(url, `CREATE DATABASE ${TEMPLATE}`);
   const templateUrl = databaseUrl(url, TEMPLATE);
-  await migrate(templateUrl);
   const { db, close } = connect(templateUrl, { max: 1 });
-  await openFirstEdition({ db, actor: system('test'), now: clock.now(), requestId: 'template' });
+  await openInstallation(templateUrl, db, 'test');
   await close();
 }
 

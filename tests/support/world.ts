@@ -32,7 +32,7 @@ export type World = {
 
 export const DELEGATIONS = ['0190a000-0000-7000-8000-00000000000a', '0190a000-0000-7000-8000-00000000000b'];
 
-const TABLES = `state_spell, audit_personal, audit_seal, audit_fact, likeness, double_pair, succession, decision, ticket, challenge, consent, registration_vault, information_request,
+const TABLES = `state_spell, audit_personal, audit_seal, audit_fact, likeness, double_pair, succession, decision, ticket, challenge, consent, vault_record, information_request,
   hold, waiting, registration, invitation, mail_message, delegation, reserve_release, idempotent_answer`;
 
 /** Lets histories follow one another in a database: what is only ever added to can be emptied in it. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { mayReadAudit } from '@/lib/audit/policy';
 import { mayManageStaff } from '@/lib/auth/policy';
-import { mayReplaceTickets } from '@/lib/badge/policy';
+import { mayPrintMany, mayReplaceTickets } from '@/lib/badge/policy';
 import { type Actor, actorKey, anonymous, type Person, system } from '@/lib/core/actor';
 import { has, RIGHTS, type Right } from '@/lib/core/rights';
 import { mayChangeSettings } from '@/lib/edition/policy';
@@ -17,6 +17,7 @@ import {
   mayRead,
   mayReadContacts,
   mayReadRegistrations,
+  mayReveal,
 } from '@/lib/registration/policy';
 import { mayAddressReports } from '@/lib/report/policy';
 import { mayDecide, mayDecideOn, mayPublishWaves } from '@/lib/review/policy';
@@ -54,25 +55,27 @@ const POLICIES = {
   readFigures: (actor) => has(actor, 'readFigures'),
   manageStaff: mayManageStaff,
   publishWaves: mayPublishWaves,
+  revealNeeds: (actor) => mayReveal(actor, ofAna),
+  printMany: mayPrintMany,
 } satisfies Record<Right, (actor: Actor) => boolean>;
 
 // Written out again, in the order of the matrix, so that a slip in it is seen.
 const WHO: [string, Actor, string][] = [
-  ['nobody', anonymous, '. . . . . . . . . . . . . . . . . . .'],
-  ['a delegate', delegate('ana@example.org'), '. . . . . . . . . . . . . . . . . . .'],
-  ['gate staff', gateStaff, '. . . . . . . x . . . . . . . . . . .'],
-  ['a viewer', viewer, 'x . . . . . . . . . . . . . . . . . .'],
-  ['a security officer', securityOfficer, 'x x . . . . x . x . . . . . x . . . .'],
-  ['a reviewer', reviewer, 'x x x x . . x . . . . . . . . . . . .'],
-  ['an organiser', organiser, 'x x x x x x x x x x x x x x x x x x x'],
-  ['a token without scopes', tokenWith(), '. . . . . . . . . . . . . . . . . . .'],
-  ['a token for reading', tokenWith('registrations:read'), 'x x . . . . . . . . . . . . . . . . .'],
-  ['a token for writing', tokenWith('registrations:write'), '. . . . . . . . . . . . . . . . . . .'],
-  ['a token for reviewing', tokenWith('review'), '. . x x . . x . . . . . . . . . . . .'],
-  ['a token of a gate', tokenWith('gate'), '. . . . . . . x . . . . . . . . . . .'],
-  ['a token for settings', tokenWith('settings'), '. . . . . x . . x x x x . . . . . . x'],
-  ['a token for everything', tokenWith('admin'), 'x x x x x x x x x x x x x x x x x x x'],
-  ['the system', system('worker'), 'x x x x x x x x x x x x x x x x x x x'],
+  ['nobody', anonymous, '. . . . . . . . . . . . . . . . . . . . .'],
+  ['a delegate', delegate('ana@example.org'), '. . . . . . . . . . . . . . . . . . . . .'],
+  ['gate staff', gateStaff, '. . . . . . . x . . . . . . . . . . . . .'],
+  ['a viewer', viewer, 'x . . . . . . . . . . . . . . . . . . . .'],
+  ['a security officer', securityOfficer, 'x x . . . . x . x . . . . . x . . . . . .'],
+  ['a reviewer', reviewer, 'x x x x . . x . . . . . . . . . . . . . .'],
+  ['an organiser', organiser, 'x x x x x x x x x x x x x x x x x x x x x'],
+  ['a token without scopes', tokenWith(), '. . . . . . . . . . . . . . . . . . . . .'],
+  ['a token for reading', tokenWith('registrations:read'), 'x x . . . . . . . . . . . . . . . . . . .'],
+  ['a token for writing', tokenWith('registrations:write'), '. . . . . . . . . . . . . . . . . . . . .'],
+  ['a token for reviewing', tokenWith('review'), '. . x x . . x . . . . . . . . . . . . . .'],
+  ['a token of a gate', tokenWith('gate'), '. . . . . . . x . . . . . . . . . . . . .'],
+  ['a token for settings', tokenWith('settings'), '. . . . . x . . x x x x . . . . . . x . .'],
+  ['a token for everything', tokenWith('admin'), 'x x x x x x x x x x x x x x x x x x x x x'],
+  ['the system', system('worker'), 'x x x x x x x x x x x x x x x x x x x x x'],
 ];
 for (const [who, actor, marks] of WHO) {
   for (const [position, right] of RIGHT_NAMES.entries()) {

@@ -7,6 +7,7 @@ import { KeepOffline } from './keep-offline';
 import { loadOwn } from './load-own';
 import { NoApplication } from './no-application';
 import { OwnAnswers } from './own-answers';
+import { Reveals } from './reveals';
 import { StatusCourse } from './status-course';
 import { StatusHead } from './status-head';
 
@@ -57,6 +58,7 @@ export default async function MePage({ searchParams }: MeProps) {
       </div>
       <StatusCourse record={record} />
       <OwnAnswers record={record} />
+      <Reveals record={record} />
       {record.ticket && <KeepOffline scope={`/${locale}/me`} page={`/${locale}/me/ticket`} />}
     </main>
   );

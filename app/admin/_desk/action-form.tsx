@@ -17,7 +17,7 @@ import { Outcome } from './outcome';
 type Acting = {
   state: DeskState;
   submit: (form: FormData) => void;
-  /** Holds back what would not get through, with everything typed in its place. */
+  /** Holds back what would not get through, with everything typed in its place, and the second of two clicks. */
   guard: (event: FormEvent) => void;
   isPending: boolean;
 };
@@ -30,7 +30,7 @@ export function ActionScope({ action, children }: { action: DeskAction; children
   const [heldBack, setHeldBack] = useState<DeskState>();
   const { notSent } = ERROR_WORDS[usePageLocale()].lost;
   const guard = (event: FormEvent) => {
-    if (!navigator.onLine) event.preventDefault();
+    if (isPending || !navigator.onLine) event.preventDefault();
     setHeldBack(navigator.onLine ? undefined : { message: notSent });
   };
   return (

@@ -23,7 +23,8 @@ export function Countdown({ leftMs, written, words }: CountdownProps) {
       setLeft(now);
       if (now > 0) return;
       clearInterval(timer);
-      refresh();
+      // Without a network a page to be drawn anew would be the browser's own page of failure.
+      if (navigator.onLine) refresh();
     };
     const timer = setInterval(tick, 1000);
     tick();

@@ -1,5 +1,6 @@
 import { mayReadAudit } from '@/lib/audit/policy';
 import { mayManageStaff } from '@/lib/auth/policy';
+import { mayPrintMany } from '@/lib/badge/policy';
 import type { Actor } from '@/lib/core/actor';
 import { mayChangeSettings } from '@/lib/edition/policy';
 import { mayRunGates, mayScan } from '@/lib/gate/policy';
@@ -14,6 +15,7 @@ const PLACES = [
   { key: 'pools', href: '/admin/pools', mayOpen: mayReadRegistrations },
   { key: 'waitingList', href: '/admin/waiting-list', mayOpen: mayReadRegistrations },
   { key: 'doubles', href: '/admin/doubles', mayOpen: mayReadRegistrations },
+  { key: 'badges', href: '/admin/badges', mayOpen: mayPrintMany },
   { key: 'codes', href: '/admin/codes', mayOpen: mayManageInvitations },
   { key: 'countries', href: '/admin/countries', mayOpen: mayReadRegistrations },
   { key: 'mail', href: '/admin/mail', mayOpen: mayReadOutbox },

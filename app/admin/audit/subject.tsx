@@ -2,17 +2,19 @@ import { getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
 import type { Fact } from '@/lib/audit/rules';
 import { mayManageStaff } from '@/lib/auth/policy';
+import { mayPrintMany } from '@/lib/badge/policy';
 import type { Actor } from '@/lib/core/actor';
 import { mayChangeSettings } from '@/lib/edition/policy';
 import { mayManageInvitations } from '@/lib/invitation/policy';
 import { mayDecide } from '@/lib/review/policy';
 import { Go } from '../_desk/go';
+import { batchAddress } from '../badges/addresses';
 import { CODES } from '../codes/codes-address';
 import { historyAddress } from '../pools/addresses';
 import { bulkAddress, recordAddress } from '../registrations/list-address';
 import { waveAddress } from '../registrations/waves/addresses';
 import { reportAddress } from '../reports/address';
-import { SETTINGS } from '../settings/addresses';
+import { BADGE_LOOK, SETTINGS } from '../settings/addresses';
 import { AUDIT } from './address';
 
 export type SubjectNames = {
@@ -77,6 +79,10 @@ function addressOf(
       return mayManageStaff(actor) ? '/admin/staff' : undefined;
     case 'bulk':
       return mayDecide(actor) ? bulkAddress(id) : undefined;
+    case 'badge_batch':
+      return mayPrintMany(actor) ? batchAddress(id) : undefined;
+    case 'badge_look':
+      return mayChangeSettings(actor) ? BADGE_LOOK : undefined;
     case 'wave':
       return mayDecide(actor) ? waveAddress(id) : undefined;
     case 'report':

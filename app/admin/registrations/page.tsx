@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
+import { mayPrintMany } from '@/lib/badge/policy';
 import { countriesOf, listRegistrations, stateCounts } from '@/lib/dashboard/queries';
 import { nextUndecided, tagCounts, workCounts } from '@/lib/dashboard/queue';
 import { mayExport } from '@/lib/export/policy';
@@ -10,6 +11,7 @@ import { mayDecide } from '@/lib/review/policy';
 import { deskEdition, deskScope, opened } from '../_desk/door';
 import { GoButton } from '../_desk/go';
 import { Shortcuts } from '../_desk/shortcuts';
+import { badgesAddress } from '../badges/addresses';
 import { ActiveFilters } from './active-filters';
 import { exportAddress } from './export/address';
 import { Filters } from './filters';
@@ -78,6 +80,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
         actions={
           <>
             {decides && <Keys />}
+            {mayPrintMany(scope.actor) && <GoButton href={badgesAddress(filter)}>{words('badges')}</GoButton>}
             {mayExport(scope.actor) && <GoButton href={exportAddress(filter)}>{words('export')}</GoButton>}
             {decides && next && (
               <GoButton href={besideAddress(query, { open: next.reference })} tone="primary">

@@ -3,6 +3,7 @@ import type { Section } from './sections';
 
 export const SETTINGS = '/admin/settings';
 export const TEXTS = `${SETTINGS}/texts`;
+export const BADGE_LOOK = `${SETTINGS}/badges`;
 export const CHOICES: Record<ChoiceKind, string> = {
   category: `${SETTINGS}/categories`,
   track: `${SETTINGS}/tracks`,

@@ -13,7 +13,7 @@ import { deskEdition, deskScope, opened } from '../_desk/door';
 import { Go, GoButton } from '../_desk/go';
 import { auditAddress } from '../audit/address';
 import { REPORTS } from '../reports/address';
-import { CHOICES, SETTINGS, sectionAddress, TEXTS } from './addresses';
+import { BADGE_LOOK, CHOICES, SETTINGS, sectionAddress, TEXTS } from './addresses';
 import { Seats } from './seats';
 import { SECTION_KEYS, SECTIONS } from './sections';
 
@@ -27,8 +27,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ searchParams }: SettingsPageProps) {
   const scope = await deskScope(SETTINGS);
   const edition = opened(await currentSettings(scope));
-  const [words, fieldsOf, texts, { locale, categories, tracks }, { saved }] = await Promise.all([
+  const [words, badges, fieldsOf, texts, { locale, categories, tracks }, { saved }] = await Promise.all([
     getTranslations('admin.settings'),
+    getTranslations('badges.look'),
     changeWords(),
     textsOf(scope, edition.id),
     deskEdition(),
@@ -72,6 +73,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       <Part name="texts" href={TEXTS}>
         <p>{words('summary.texts', { count: Object.keys(texts).length })}</p>
       </Part>
+      <Part name="badges" href={BADGE_LOOK}>
+        <p>{badges('summary')}</p>
+      </Part>
       <Part name="reports" href={`${REPORTS}#recipients`}>
         <p>{words('summary.reports')}</p>
       </Part>
@@ -79,7 +83,7 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
   );
 }
 
-type PartName = (typeof SECTION_KEYS)[number] | 'categories' | 'tracks' | 'texts' | 'reports';
+type PartName = (typeof SECTION_KEYS)[number] | 'categories' | 'tracks' | 'texts' | 'badges' | 'reports';
 type PartProps = { name: PartName; href: string; children: ReactNode };
 
 async function Part({ name, href, children }: PartProps) {

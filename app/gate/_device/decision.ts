@@ -1,10 +1,11 @@
 import type { Direction } from '@/db/schema';
 import type { PersonAtGate, ScanAnswer } from '@/lib/gate/queries';
+import type { RosterPerson } from '@/lib/gate/roster';
 import { type AtDoor, isAdmitted, judge } from '@/lib/gate/rules';
 import { readTicketCode } from '@/lib/ticket/rules';
 import { type Roster, rosterHash, type TicketHolder } from './roster';
 import type { Standing } from './standing';
-import type { GateConfig, RosterPerson } from './wire';
+import type { GateConfig } from './wire';
 
 /** What was read, or who was found by name. */
 export type Read = { code: string } | { registrationId: string };

@@ -1,5 +1,5 @@
 import { foldForIndex, layoutSwapped, searchWords } from '@/lib/core/fold';
-import type { RosterPerson } from './wire';
+import type { RosterPerson } from '@/lib/gate/roster';
 
 export const FOUND_AT_MOST = 8;
 const FOLDED_AT_ONCE = 50;

@@ -1,11 +1,12 @@
 import type { Direction } from '@/db/schema';
 import { newId } from '@/lib/core/id';
 import type { FoundAtGate, ScanAnswer } from '@/lib/gate/queries';
+import type { RosterPerson } from '@/lib/gate/roster';
 import { isAdmitted, isInside, UNDO_MS, VERDICT_OF } from '@/lib/gate/rules';
 import { decide, NOT_IN_ROSTER, NOT_KEPT, type Read, shownOf, stepThrough } from './decision';
 import { Follower } from './follower';
 import type { Shown } from './shown';
-import type { Reading, RosterPerson } from './wire';
+import type { Reading } from './wire';
 
 /** How long an answer is waited for before what the device says itself is what happened. */
 const PATIENCE_MS = 1500;

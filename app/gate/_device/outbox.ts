@@ -1,6 +1,7 @@
 import type { Reason } from '@/lib/gate/rules';
+import type { RecordAnswer } from '@/lib/gate/syncing';
 import type { Aside, GateStore, Waiting } from './store';
-import { type GateRecord, isUndo, type RecordAnswer } from './wire';
+import { type GateRecord, isUndo } from './wire';
 
 export type StorageState = 'kept' | 'memory' | 'full';
 

@@ -1,4 +1,4 @@
-import type { RosterPerson } from './wire';
+import type { RosterPerson } from '@/lib/gate/roster';
 
 /** What has changed of the people. */
 export type RosterPage = { people: RosterPerson[]; gone: string[] };

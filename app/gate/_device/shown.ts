@@ -1,7 +1,7 @@
 import type { Direction } from '@/db/schema';
 import type { ScanAnswer } from '@/lib/gate/queries';
+import type { RecordAnswer } from '@/lib/gate/syncing';
 import type { Read } from './decision';
-import type { RecordAnswer } from './wire';
 
 /** One reading as the screen knows it. `answer` is missing while the server is asked about an unknown code. */
 export type Shown = {

@@ -1,5 +1,6 @@
+import type { RosterPerson } from '@/lib/gate/roster';
 import { type AtDoor, isInside, type Presence } from '@/lib/gate/rules';
-import type { FirstEntry, RosterPerson } from './wire';
+import type { FirstEntry } from './wire';
 
 type Place = { presence: Presence; firstEntry: FirstEntry | null };
 /** What one reading did: where the person stood before, and by how many it changed how many are inside. */

@@ -1,8 +1,9 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import type { RosterPerson } from '@/lib/gate/roster';
 import type { LastReadings } from './last-readings';
 import type { RosterPage } from './roster';
 import { openUp, type Sealed, sealUp } from './sealing';
-import type { GateConfig, GateRecord, RosterPerson } from './wire';
+import type { GateConfig, GateRecord } from './wire';
 
 export const DATABASE = 'gate';
 /** From so many on the pages of the roster are written anew. */

@@ -1,7 +1,8 @@
-import type { Direction, RegistrationState, TicketStatus } from '@/db/schema';
+import type { Direction } from '@/db/schema';
 import type { LocalText } from '@/db/schema/columns';
-import type { PersonAtGate, ScanAnswer } from '@/lib/gate/queries';
+import type { Roster } from '@/lib/gate/roster';
 import type { Reason, ZoneRules } from '@/lib/gate/rules';
+import type { RecordAnswer } from '@/lib/gate/syncing';
 
 /** One reading as the device made it; its id is what makes sending it twice harmless. Times are ISO 8601. */
 export type Reading = {
@@ -35,23 +36,6 @@ export type SyncRequest = {
   rosterAt: string | null;
   records: GateRecord[];
 };
-/** One for each record, in their order, under `recordId`. */
-export type RecordAnswer =
-  | { id: string; answer: ScanAnswer | { undone: string } }
-  | { id: string; refused: string };
-
-export type RosterPerson = PersonAtGate & {
-  id: string;
-  state: RegistrationState;
-  tickets: { hash: string; status: TicketStatus; endedAt: string | null }[];
-  presence: {
-    zone: string;
-    direction: Direction;
-    at: string;
-    gate: string;
-    firstEntry: FirstEntry | null;
-  }[];
-};
 export type FirstEntry = { at: string; gate: string };
 
 export type Operator = { id: string; name: string; role: 'gate' | 'supervisor'; pinHash: string };
@@ -69,15 +53,10 @@ export type GateConfig = {
   lockAfterMs: number;
 };
 
-export type SyncAnswer = {
+export type SyncAnswer = Roster & {
   now: string;
+  /** One for each record, in their order, under `recordId`. */
   answers: RecordAnswer[];
-  people: RosterPerson[];
-  gone: string[];
-  cursor: string;
-  hasMore: boolean;
-  /** Forget the roster before these people are taken in. */
-  isFromNothing: boolean;
   /** People inside, by zone. */
   inside: Record<string, number>;
   config?: GateConfig;

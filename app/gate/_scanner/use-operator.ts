@@ -5,12 +5,15 @@ import type { GateConfig, Operator } from '../_device/wire';
 
 /**
  * Who stands at the gate, where people are known by a PIN; forgotten when nothing happens for a while. `lastReading` is what
- * happened last without a key or a tap.
+ * happened last without a key or a tap. Nobody stands at a kiosk.
  */
-export function useOperator(config: GateConfig | undefined, lastReading: string | undefined) {
+export function useOperator(
+  config: GateConfig | undefined,
+  { lastReading, isKiosk }: { lastReading: string | undefined; isKiosk: boolean },
+) {
   const [id, setId] = useState<string>();
   const operator = config?.operators.find((one) => one.id === id);
-  const isNeeded = config !== undefined && config.operators.length > 0 && config.device.role !== 'kiosk';
+  const isNeeded = config !== undefined && config.operators.length > 0 && !isKiosk;
   const lockAfterMs = config?.lockAfterMs;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a reading begins the waiting anew
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { classes } from '@/app/_ui/classes';
+import { LineIcon } from '@/app/_ui/icon';
 import type { Face } from './looks';
 
 /** A shape of its own for each verdict: they are told apart without colour, and from two metres. */
@@ -11,17 +11,5 @@ const SHAPES: Record<Face, string> = {
 };
 
 export const VerdictIcon = ({ face, className }: { face: Face; className?: string }) => (
-  <svg
-    viewBox="0 0 24 24"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="2"
-    strokeLinecap="round"
-    strokeLinejoin="round"
-    aria-hidden="true"
-    focusable="false"
-    className={classes('shrink-0', className)}
-  >
-    <path d={SHAPES[face]} />
-  </svg>
+  <LineIcon path={SHAPES[face]} className={className} />
 );

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState, useEffect, useState } from 'react';
+import { Notice } from '@/app/_ui/notice';
 import { GateButton } from '../_scanner/gate-button';
 import { enrolDevice } from '../actions';
 
@@ -18,11 +19,7 @@ export function EnrolForm() {
   }, []);
   return (
     <form action={enrol} className="grid gap-4">
-      {answer.problem && (
-        <p role="alert" className="text-lg font-semibold text-danger">
-          {answer.problem}
-        </p>
-      )}
+      {answer.problem && <Notice tone="bad" role="alert" title={answer.problem} />}
       <label className="grid gap-2">
         <span className="font-semibold">{words('enrolCode')}</span>
         <input

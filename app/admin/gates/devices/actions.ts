@@ -7,14 +7,8 @@ import { runAction, typedOf } from '@/app/_server/action';
 import type { RefusalCode } from '@/app/_server/refusals';
 import type { Result } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
-import {
-  addOperator,
-  endOperator,
-  moveDevice,
-  offerEnrolment,
-  renameDevice,
-  revokeDevice,
-} from '@/lib/device/managing';
+import { addOperator, endOperator, moveDevice, renameDevice, revokeDevice } from '@/lib/device/managing';
+import { offerEnrolment, withdrawOffer } from '@/lib/device/offering';
 import { deviceRef, moveInput, offerInput, operatorInput, renameInput } from '@/lib/device/offers';
 import { deskEdition } from '../../_desk/door';
 import type { DeskState } from '../../_desk/form-state';
@@ -45,7 +39,7 @@ export async function addPerson(_: DeskState, form: FormData): Promise<DeskState
   return { done: words('added', { name: String(typed.name) }), secret: result.value.pin };
 }
 
-type Done = 'renamed' | 'moved' | 'revokedDone' | 'ended';
+type Done = 'renamed' | 'moved' | 'revokedDone' | 'ended' | 'withdrawn';
 
 async function changed<S extends z.ZodType>(
   form: FormData,
@@ -73,4 +67,8 @@ export async function actOnDevice(_: DeskState, form: FormData): Promise<DeskSta
 
 export async function endPerson(_: DeskState, form: FormData): Promise<DeskState> {
   return changed(form, deviceRef, (scope, { id }) => endOperator(scope, id), 'ended');
+}
+
+export async function withdraw(_: DeskState, form: FormData): Promise<DeskState> {
+  return changed(form, deviceRef, (scope, { id }) => withdrawOffer(scope, id), 'withdrawn');
 }

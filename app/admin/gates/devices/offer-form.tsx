@@ -6,7 +6,8 @@ import { DEVICE_ROLES } from '@/lib/device/offers';
 import { ActionScope, ScopedForm } from '../../_desk/action-form';
 import { deskEdition } from '../../_desk/door';
 import { KeptInput, KeptSelect } from '../../_desk/kept-fields';
-import { offer } from './actions';
+import { SureForm } from '../../_desk/sure-form';
+import { offer, withdraw } from './actions';
 import { Drawn } from './drawn';
 
 type OfferFormProps = Pick<DevicesAtDesk, 'offers'> & { gates: readonly Choice[] };
@@ -42,22 +43,26 @@ export async function OfferForm({ offers, gates }: OfferFormProps) {
           </p>
         </ScopedForm>
       </ActionScope>
-      {offers.length > 0 && (
-        <>
-          <h3 className="font-semibold">{words('waiting')}</h3>
-          <ul className="grid">
-            {offers.map(({ id, name, gate, expiresAt }) => (
-              <li key={id} className="border-b border-line py-1">
-                {words('waits', {
-                  name,
-                  gate,
-                  time: clock.time(expiresAt),
-                })}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {offers.length > 0 && <h3 className="font-semibold">{words('waiting')}</h3>}
+      {/* Stays when the last code is withdrawn, for the answer to be read. */}
+      <ActionScope action={withdraw}>
+        <ul className="grid">
+          {offers.map(({ id, name, gate, expiresAt }) => (
+            <li key={id} className="flex min-h-9 flex-wrap items-center gap-x-4 border-b border-line py-1">
+              <span>{words('waits', { name, gate, time: clock.time(expiresAt) })}</span>
+              <span className="ms-auto">
+                <SureForm
+                  name={`withdraw-${id}`}
+                  ask={words('withdraw')}
+                  label={words('withdrawThis', { name })}
+                  sure={words('withdrawNow')}
+                  values={{ id }}
+                />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </ActionScope>
     </section>
   );
 }

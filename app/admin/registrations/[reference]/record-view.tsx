@@ -10,6 +10,7 @@ import { besideAddress, LIST, recordAddress } from '../list-address';
 import { Answered } from './answered';
 import { Badge } from './badge';
 import { CaseWork } from './case-work';
+import { Confidential } from './confidential';
 import { DecisionPanel } from './decision-panel';
 import { History } from './history';
 import { IdentityChange } from './identity-change';
@@ -83,6 +84,7 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
           )}
           <Answered record={record} clock={clock} />
           <Said record={record} categories={categories} tracks={tracks} locale={locale} clock={clock} />
+          <Confidential record={record} clock={clock} now={scope.now} />
         </section>
         {/* What is unfolded may be taller than the window: then the whole scrolls with the page. */}
         <aside

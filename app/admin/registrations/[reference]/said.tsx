@@ -63,7 +63,7 @@ export async function Said({ record, categories, tracks, locale, clock }: SaidPr
   const taking = [
     item('tracks', said.tracks.map(trackName).join(', ')),
     item('languages', said.languages.map((code) => languages.of(code) ?? code).join(', ')),
-    item('needs', words('sealed')),
+    ...(record.confidential ? [] : [item('needs', words('sealed'))]),
     item('invitationCode', typed(record.invitation?.label ?? null)),
     item('letters', languages.of(said.locale)),
     item('submitted', <When at={said.submittedAt} clock={clock} />),

@@ -5,7 +5,7 @@ import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
 import { issueTickets, ticketContext } from '@/lib/ticket/commands';
 
-/** Gives everybody who is approved a ticket; their codes in no order that the tickets know. */
+/** Gives everybody who is approved a ticket; their codes in no order. */
 export async function issueAll(scope: Scope): Promise<string[]> {
   const people = await scope.db
     .select({ id: registration.id })

@@ -1,0 +1,35 @@
+import { getTranslations } from 'next-intl/server';
+import { DescriptionList } from '@/app/_ui/description-list';
+import type { Readiness } from '@/lib/badge/rules';
+
+type CountProps = { readiness: Readiness; chosen: number };
+
+/** How many are chosen, whose badge is ready, and what keeps the others from it. */
+export async function Count({ readiness, chosen }: CountProps) {
+  const words = await getTranslations('badges.count');
+  const { ready, printed, missing, revoked } = readiness;
+  const lines = [
+    { key: 'chosen', count: chosen },
+    { key: 'ready', count: ready },
+    { key: 'printed', count: printed },
+    { key: 'approval', count: missing.approval },
+    { key: 'ticket', count: missing.ticket },
+    { key: 'revoked', count: revoked },
+  ] as const;
+  return (
+    <section aria-labelledby="count" className="grid gap-3">
+      <h2 id="count" className="text-lg">
+        {words('title')}
+      </h2>
+      <DescriptionList
+        items={lines
+          .filter(({ key, count }) => key === 'chosen' || key === 'ready' || count > 0)
+          .map(({ key, count }) => ({
+            key,
+            term: words(key),
+            detail: <span className="tabular">{words('people', { count })}</span>,
+          }))}
+      />
+    </section>
+  );
+}

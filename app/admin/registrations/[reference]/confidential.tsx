@@ -1,0 +1,87 @@
+import { getTranslations } from 'next-intl/server';
+import { Bidi } from '@/app/_ui/bidi';
+import { Button } from '@/app/_ui/button';
+import { type Description, DescriptionList } from '@/app/_ui/description-list';
+import type { RegistrationRecord } from '@/lib/dashboard/record';
+import { ActionScope, ScopedForm } from '../../_desk/action-form';
+import type { DeskClock } from '../../_desk/clock';
+import { Countdown } from '../../_desk/countdown';
+import { KeptInput } from '../../_desk/kept-fields';
+import { revealOne } from './reveal-actions';
+import { ShownFor } from './shown-for';
+
+type ConfidentialProps = { record: RegistrationRecord; clock: DeskClock; now: Date };
+
+/** Access needs and diet: sealed, and shown one by one to who says why. */
+export async function Confidential({ record, clock, now }: ConfidentialProps) {
+  if (!record.confidential) return null;
+  const [words, fields] = await Promise.all([
+    getTranslations('admin.record.confidential'),
+    getTranslations('admin.fields'),
+  ]);
+  const { reference } = record.registration;
+  const items = record.confidential.map(({ field, isKept, shown }): Description => {
+    if (shown)
+      return {
+        key: field,
+        term: fields(field),
+        detail: (
+          <ShownFor leftMs={shown.until.getTime() - now.getTime()}>
+            <p className="whitespace-pre-line">
+              <Bidi>{shown.text}</Bidi>
+            </p>
+            <p className="text-muted">
+              <Countdown
+                leftMs={shown.until.getTime() - now.getTime()}
+                written={words('until', { time: clock.time(shown.until) })}
+                words={words('left', { time: '{time}' })}
+              />
+            </p>
+          </ShownFor>
+        ),
+      };
+    return {
+      key: field,
+      term: fields(field),
+      detail: isKept ? (
+        <details>
+          <summary className="flex cursor-pointer list-none flex-wrap gap-x-3">
+            <span className="text-muted">{words('kept')}</span>
+            <span className="link">{words('show')}</span>
+          </summary>
+          <ScopedForm
+            name={`reveal-${field}`}
+            label={words('showThis', { field: fields(field) })}
+            className="grid gap-3 py-2"
+          >
+            <input type="hidden" name="reference" value={reference} />
+            <input type="hidden" name="field" value={field} />
+            <KeptInput
+              name="reason"
+              label={words('reason')}
+              help={words('reasonHelp')}
+              maxLength={200}
+              autoComplete="off"
+            />
+            <p>
+              <Button size="small">{words('showNow')}</Button>
+            </p>
+          </ScopedForm>
+        </details>
+      ) : (
+        <span className="text-muted">{words('none')}</span>
+      ),
+    };
+  });
+  return (
+    <section aria-labelledby="confidential" className="grid gap-2">
+      <h2 id="confidential" className="text-lg">
+        {words('title')}
+      </h2>
+      <p className="max-w-text text-muted">{words('lead')}</p>
+      <ActionScope action={revealOne}>
+        <DescriptionList items={items} />
+      </ActionScope>
+    </section>
+  );
+}

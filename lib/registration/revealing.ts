@@ -1,0 +1,85 @@
+import { and, desc, eq, gt } from 'drizzle-orm';
+import { VAULT_FIELDS, type VaultField, vaultReveal } from '@/db/schema';
+import { record } from '@/lib/audit/commands';
+import { actorKey } from '@/lib/core/actor';
+import { after, MINUTE_MS } from '@/lib/core/clock';
+import { newId } from '@/lib/core/id';
+import { ok, type Result, refuse } from '@/lib/core/result';
+import { inTransaction, type Scope } from '@/lib/core/scope';
+import type { RevealInput } from '@/lib/vault/input';
+import type { Registration } from './intake';
+import { mayReveal } from './policy';
+import { findRegistration, needsOf } from './queries';
+
+/** How long something of the vault is shown to who asked for it. */
+export const SHOWN_MS = 2 * MINUTE_MS;
+
+/**
+ * Shows one thing of the vault to who asks, for two minutes and for a reason that the person will read. While it is shown,
+ * asking again changes nothing.
+ */
+export function reveal(
+  scope: Scope,
+  { reference, field, reason }: RevealInput,
+): Promise<Result<void, 'NOT_ALLOWED' | 'NOT_FOUND' | 'NOTHING_KEPT'>> {
+  return inTransaction<void, 'NOT_ALLOWED' | 'NOT_FOUND' | 'NOTHING_KEPT'>(scope, async (tx) => {
+    const found = await findRegistration(tx, reference);
+    if (!found) return refuse('NOT_FOUND');
+    if (!mayReveal(tx.actor, found)) return refuse('NOT_ALLOWED');
+    if (!(await needsOf(tx, found.id))[field]) return refuse('NOTHING_KEPT');
+    if ((await shownNow(tx, found.id)).has(field)) return ok(undefined);
+    await tx.db.insert(vaultReveal).values({
+      id: newId(),
+      registrationId: found.id,
+      field,
+      revealedBy: actorKey(tx.actor),
+      reason,
+      revealedAt: tx.now,
+      shownUntil: after(tx.now, SHOWN_MS),
+    });
+    await record(tx, {
+      action: 'vault.revealed',
+      subject: `registration:${found.id}`,
+      after: { fields: [field] },
+      personal: { reason },
+    });
+    return ok(undefined);
+  });
+}
+
+/** One thing of the vault as the desk shows it: whether there is something, and what, while it is shown to who looks. */
+export type Confidential = { field: VaultField; isKept: boolean; shown?: { text: string; until: Date } };
+
+/** What somebody told in confidence; undefined for who may not ask for it. */
+export async function confidentialOf(scope: Scope, found: Registration): Promise<Confidential[] | undefined> {
+  if (!mayReveal(scope.actor, found)) return undefined;
+  const [needs, shown] = await Promise.all([needsOf(scope, found.id), shownNow(scope, found.id)]);
+  return VAULT_FIELDS.map((field) => {
+    const text = needs[field];
+    const until = shown.get(field);
+    return { field, isKept: Boolean(text), ...(text && until && { shown: { text, until } }) };
+  });
+}
+
+/** What is shown to who asks at this moment, and until when. */
+async function shownNow({ db, actor, now }: Scope, registrationId: string): Promise<Map<VaultField, Date>> {
+  const rows = await db
+    .select({ field: vaultReveal.field, until: vaultReveal.shownUntil })
+    .from(vaultReveal)
+    .where(
+      and(
+        eq(vaultReveal.registrationId, registrationId),
+        eq(vaultReveal.revealedBy, actorKey(actor)),
+        gt(vaultReveal.shownUntil, now),
+      ),
+    );
+  return new Map(rows.map(({ field, until }) => [field, until]));
+}
+
+/** Each time that something of somebody was shown, newest first, as the person is told: what, when and why, and not to whom. */
+export const revealsOf = ({ db }: Pick<Scope, 'db'>, registrationId: string) =>
+  db
+    .select({ field: vaultReveal.field, reason: vaultReveal.reason, at: vaultReveal.revealedAt })
+    .from(vaultReveal)
+    .where(eq(vaultReveal.registrationId, registrationId))
+    .orderBy(desc(vaultReveal.revealedAt));

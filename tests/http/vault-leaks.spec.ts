@@ -1,0 +1,108 @@
+import { sql } from 'drizzle-orm';
+import { ROLES } from '@/lib/core/actor';
+import { expectOk } from '@/lib/core/result';
+import { ticketOfReference } from '@/lib/registration/queries';
+import { reveal } from '@/lib/registration/revealing';
+import { decide } from '@/lib/review/commands';
+import { openApi } from '../support/api';
+import { expect, test } from '../support/own-site';
+import { application, organiser } from '../support/people';
+import { signIn } from '../support/sessions';
+
+const MARK = 'VAULTMARK';
+const SAID = { accessNeeds: `${MARK} wheelchair`, diet: `${MARK} halal` };
+
+/** Everything that a session reaches by following links from these pages, as text. */
+async function crawl(base: string, session: string, starts: string[]): Promise<Map<string, string>> {
+  const seen = new Map<string, string>();
+  const waiting = [...starts];
+  while (waiting.length > 0 && seen.size < MOST_PAGES) {
+    const path = waiting.shift() ?? '';
+    if (seen.has(path)) continue;
+    const answer = await fetch(new URL(path, base), {
+      headers: { cookie: `next-auth.session-token=${session}` },
+    });
+    expect(answer.status, path).toBeLessThan(500);
+    const text = Buffer.from(await answer.arrayBuffer()).toString('latin1');
+    seen.set(path, text);
+    for (const [, href = ''] of text.matchAll(/href="(\/[^"#]*)"/g))
+      if (!/^\/(_next|api\/auth)/.test(href)) waiting.push(href.replaceAll('&amp;', '&'));
+  }
+  return seen;
+}
+const MOST_PAGES = 120;
+
+test('what was told in confidence is in no page, answer, file, letter or log, and not in the files of the database', async ({
+  house,
+  database,
+  server,
+}) => {
+  test.setTimeout(240_000);
+  const applicant = application({ ...SAID, locale: 'en' });
+  const { reference } = await house.submit(applicant, undefined, new Date());
+  const scope = house.scope(organiser, new Date());
+  expectOk(await decide(scope, reference, { decision: 'approve' }));
+  // Somebody else looks at it right now: that is for nobody but who asked.
+  expectOk(await reveal(scope, { reference, field: 'diet', reason: 'Meals are ordered' }));
+
+  const found: string[] = [];
+  const look = (where: string, text: string) => text.includes(MARK) && found.push(where);
+  const visited: number[] = [];
+  for (const role of ROLES) {
+    const { cookie } = await signIn(database, `${role}.leaks@people.example.org`, [role]);
+    const starts = ['/admin', `/admin/registrations/${reference}`, '/admin/registrations/rows', '/gate'];
+    const pages = await crawl(server.url, cookie.value, starts);
+    visited.push(pages.size);
+    for (const [path, text] of pages) look(`${role}: ${path}`, text);
+  }
+  // The organiser's desk at least is walked through, and not only its first page.
+  expect(Math.max(...visited)).toBeGreaterThan(40);
+
+  const api = openApi(server.url, database);
+  const token = await api.tokenWith('admin');
+  const { code } = expectOk(await ticketOfReference(scope, reference));
+  const { paths } = (await api.get('/api/v1/openapi.json')).json;
+  const reads = Object.keys(paths).filter((path) => paths[path].get);
+  expect(reads.length).toBeGreaterThan(5);
+  for (const path of reads)
+    look(path, (await api.get(path.replace('{reference}', reference), { token })).text);
+  const scan = { id: crypto.randomUUID(), code, gate: 'N1', direction: 'entry', scannedAt: new Date() };
+  look('scan', (await api.post('/api/v1/scans', scan, { token })).text);
+
+  const { cookie } = await signIn(database, 'export.leaks@people.example.org', ['organiser']);
+  const headers = { cookie: `next-auth.session-token=${cookie.value}`, origin: server.url };
+  const chosen = await (await fetch(`${server.url}/admin/registrations/export`, { headers })).text();
+  const columns = [...chosen.matchAll(/name="columns"[^>]*value="([^"]+)"/g)].map(
+    ([, column = '']) => column,
+  );
+  expect(columns.length).toBeGreaterThan(10);
+  const form = new URLSearchParams([['format', 'csv'], ...columns.map((column) => ['columns', column])]);
+  const file = await fetch(`${server.url}/admin/registrations/export/file`, {
+    method: 'POST',
+    headers,
+    body: form,
+  });
+  expect(file.status).toBe(200);
+  look('export', await file.text());
+
+  for (const { kind, letter } of await house.mails()) look(`letter ${kind}`, JSON.stringify(letter));
+  look('log', server.logs());
+  const { rows: tables } = await house.db.execute<{ name: string }>(
+    sql`SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+  );
+  expect(tables.length).toBeGreaterThan(30);
+  const hex = Buffer.from(MARK).toString('hex');
+  for (const { name } of tables) {
+    const { rows } = await house.db.execute<{ text: string | null }>(
+      sql`SELECT string_agg(one::text, ' ') AS text FROM ${sql.raw(name)} AS one`,
+    );
+    const text = rows[0]?.text ?? '';
+    if (text.includes(MARK) || text.includes(hex)) found.push(`table ${name}`);
+  }
+  expect(found).toEqual([]);
+
+  // The search itself finds what is there: its owner reads it.
+  const own = await signIn(database, applicant.email, []);
+  const mine = await crawl(server.url, own.cookie.value, ['/en/me']);
+  expect([...mine].filter(([, text]) => text.includes(MARK)).map(([path]) => path)).toContain('/en/me');
+});
