@@ -31,7 +31,6 @@ test('what was read last is listed again after the page was left, signals nothin
   const [listed] = again.view().shown;
   expect(listed).toMatchObject({
     id,
-    isSent: true,
     isUndone: false,
     saying: 0,
     answer: { reason: 'welcome' },
