@@ -105,6 +105,8 @@ export const registration = pgTable(
     ),
     check('registration_countries', sql`country_represented ~ '^[A-Z]{2}$' AND citizenship ~ '^[A-Z]{2}$'`),
     check('registration_phone', sql`phone ~ '^\\+[0-9]{6,15}$'`),
+    // A search tells the beginning and the end of a word by the spaces around it.
+    check('registration_search_text', sql`search_text LIKE ' %' AND search_text LIKE '% '`),
   ],
 );
 
@@ -165,7 +167,7 @@ export const stateSpell = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.registrationId, table.since] }),
-    index('state_spell_until').on(table.until, table.state),
+    index('state_spell_until').on(table.state, table.until),
   ],
 );
 

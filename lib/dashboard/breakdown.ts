@@ -1,6 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { type RegistrationState, registration } from '@/db/schema';
-import type { Actor } from '@/lib/core/actor';
 import { after, DAY_MS } from '@/lib/core/clock';
 import type { Scope } from '@/lib/core/scope';
 import type { Edition } from '@/lib/edition/rules';
@@ -50,24 +49,24 @@ export const stageCounts = (scope: Scope, editionId: string): Promise<Record<Sta
   countEach(scope, editionId, STAGES);
 
 export async function categoryRows(scope: Scope, editionId: string): Promise<CategoryRow[]> {
-  const { from, people, as } = sourceOf(scope.actor, {}, 'people');
+  const { from, people, as } = sourceOf(scope, {}, 'people');
   const { rows } = await scope.db.execute<CategoryRow>(sql`
     SELECT category.code AS category, coalesce(json_object_agg(state, people) FILTER (WHERE state IS NOT NULL), '{}') AS states
     FROM category LEFT JOIN (
       SELECT category, state, ${people}::int AS people FROM ${from}
-      WHERE ${matching(scope.actor, editionId, {}, as)} GROUP BY 1, 2 HAVING ${people} > 0
+      WHERE ${matching(scope, editionId, {}, as)} GROUP BY 1, 2 HAVING ${people} > 0
     ) AS counted ON counted.category = category.code
     WHERE category.edition_id = ${editionId} GROUP BY category.code, category.position ORDER BY category.position`);
   return rows;
 }
 
 export async function trackRows(scope: Scope, editionId: string): Promise<TrackRow[]> {
-  const { from, people, as } = sourceOf(scope.actor, {}, 'tracks');
+  const { from, people, as } = sourceOf(scope, {}, 'tracks');
   const { rows } = await scope.db.execute<TrackRow>(sql`
     SELECT track.key AS track, coalesce(people, 0)::int AS registrations
     FROM track LEFT JOIN (
       SELECT ${as.track} AS key, ${people} AS people FROM ${from}
-      WHERE ${matching(scope.actor, editionId, {}, as)} GROUP BY 1
+      WHERE ${matching(scope, editionId, {}, as)} GROUP BY 1
     ) AS counted ON counted.key = track.key
     WHERE track.edition_id = ${editionId} ORDER BY track.position`);
   return rows;
@@ -92,17 +91,16 @@ export async function ageRows(scope: Scope, editionId: string): Promise<AgeRow[]
       appliedBefore: fromDays === 0 ? undefined : daysBefore(scope.now, fromDays),
     },
   }));
-  const columns = ages.map(
-    ({ filter }, at) => sql`${countOf(scope.actor, editionId, filter)} AS ${sql.identifier(`age_${at}`)}`,
+  // Each by itself: the index of the queue has the beginning and the end of each, and nothing else is read.
+  const counts = await countEach(
+    scope,
+    editionId,
+    Object.fromEntries(ages.map(({ fromDays, filter }) => [`from_${fromDays}`, filter])),
   );
-  const { rows } = await scope.db.execute<Record<string, number>>(sql`
-    SELECT ${sql.join(columns, sql`, `)} FROM ${registration} WHERE ${matching(scope.actor, editionId, TILES.undecided)}`);
-  return ages.map((age, at) => ({ ...age, registrations: rows[0]?.[`age_${at}`] ?? 0 }));
+  return ages.map((age) => ({ ...age, registrations: counts[`from_${age.fromDays}`] ?? 0 }));
 }
 
 const daysBefore = (now: Date, days: number): string => after(now, -days * DAY_MS).toISOString();
-const countOf = (actor: Actor, editionId: string, filter: RegistrationFilter): SQL =>
-  sql`(count(*) FILTER (WHERE ${matching(actor, editionId, filter)}))::int`;
 
 /** How fast the queue is being worked off: decisions of the last week, per day. */
 export async function decisionsPerDay(scope: Scope, { id }: Edition): Promise<number> {

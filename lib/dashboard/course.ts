@@ -21,12 +21,12 @@ export type EarlierCourse = { key: string; days: { daysToGo: number; total: numb
 
 /** Applications day by day, from the first to today; days on which nobody applied are there. */
 export async function courseOf(scope: Scope, edition: Edition, until: Date): Promise<CourseDay[]> {
-  const { from, people, as } = sourceOf(scope.actor, {}, 'quarters');
+  const { from, people, as } = sourceOf(scope, {}, 'quarters');
   const { rows } = await scope.db.execute<{ day: string; domestic: number; international: number }>(sql`
     SELECT to_char(submitted_at AT TIME ZONE ${edition.timeZone}, 'YYYY-MM-DD') AS day,
       coalesce(${people} FILTER (WHERE NOT is_international), 0)::int AS domestic,
       coalesce(${people} FILTER (WHERE is_international), 0)::int AS international
-    FROM ${from} WHERE ${matching(scope.actor, edition.id, {}, as)} GROUP BY 1 HAVING ${people} > 0 ORDER BY 1`);
+    FROM ${from} WHERE ${matching(scope, edition.id, {}, as)} GROUP BY 1 HAVING ${people} > 0 ORDER BY 1`);
   const [first] = rows;
   if (!first) return [];
   const last =

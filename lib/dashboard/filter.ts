@@ -1,24 +1,33 @@
-import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, not, type SQL, sql } from 'drizzle-orm';
 import {
   assignment,
+  badgePrint,
+  delegationHead,
   edition,
   hold,
+  preparedDecision,
   registration,
   registrationTag,
   ticket as ticketTable,
   waiting,
 } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
+import type { Scope } from '@/lib/core/scope';
 import { hasOpenDouble } from '@/lib/identity/queries';
 import { withinReach } from '@/lib/registration/reach';
 import { textMatchesFor } from '@/lib/registration/search';
 import type { RegistrationFilter } from './input';
+
+/** Who asks, and when: whoever was inside at closing time is gone by the same clock as everything else. */
+export type Reader = Pick<Scope, 'actor' | 'now'>;
 
 /** What a filter asks of a registration, as it stands or as it stood at a moment. */
 export type Situation = {
   state: SQL;
   isSeated: SQL;
   isComing: SQL;
+  hasTicket: SQL;
+  hasBadge: SQL;
   wasAdmitted: SQL;
   isInside: SQL;
 };
@@ -28,13 +37,14 @@ export type Situation = {
  * is limited to is part of it, so that no list or number can forget it; what is assigned to `me` is that reader's.
  */
 export function matching(
-  actor: Actor,
+  { actor, now }: Reader,
   editionId: string,
   filter: RegistrationFilter,
-  as: Situation = AS_IT_STANDS,
+  as: Situation = asItStands(now),
 ): SQL | undefined {
   const { status, category, country, seat, pool, presence, attendance, citizens, q } = filter;
-  const { territory, track, appliedFrom, appliedBefore, tag, assignee, double, ticket } = filter;
+  const { territory, track, appliedFrom, appliedBefore, tag, assignee, double, ticket, wave, badge, head } =
+    filter;
   return and(
     eq(registration.editionId, editionId),
     withinReach(actor),
@@ -45,12 +55,15 @@ export function matching(
     seat === 'held' ? as.isSeated : seat === 'none' ? sql`NOT ${as.isSeated}` : undefined,
     presence === 'inside' ? as.isInside : presence ? as.wasAdmitted : undefined,
     attendance ? as.isComing : undefined,
+    badge ? (badge === 'printed' ? as.hasBadge : and(as.hasTicket, not(as.hasBadge))) : undefined,
+    head ? isHead : undefined,
     citizens ? isForeigner(editionId) : undefined,
     territory ? sql`${CITY} = ${foldCity(territory)}` : undefined,
     track ? sql`${track} = ANY(${registration.tracks})` : undefined,
     appliedFrom ? gte(registration.submittedAt, new Date(appliedFrom)) : undefined,
     appliedBefore ? lt(registration.submittedAt, new Date(appliedBefore)) : undefined,
     tag ? hasTag(tag) : undefined,
+    wave ? standsInWave(wave) : undefined,
     double ? hasOpenDouble : undefined,
     ticket ? hasStoppedTicket : undefined,
     assignee ? isLookedAfterBy(assignee, actor) : undefined,
@@ -76,9 +89,30 @@ const hasStoppedTicket = sql`EXISTS (
   SELECT 1 FROM ${ticketTable}
   WHERE ${ticketTable.registrationId} = ${registration.id} AND ${ticketTable.status} = 'suspended')`;
 
+/** Small sets, read once for a whole list. */
+const hasTicketThat = (condition: SQL): SQL => sql`${registration.id} IN (
+  SELECT ends.registration_id FROM ${ticketTable} AS ends WHERE ${condition})`;
+const hasBadgeThat = (condition: SQL): SQL => sql`${registration.id} IN (
+  SELECT printed.registration_id FROM ${badgePrint} AS printed JOIN ${ticketTable} AS ends ON ends.id = printed.ticket_id
+  WHERE ${condition})`;
+/** A ticket that admitted at a moment of the past. */
+const counted = (at: Date): SQL =>
+  sql`ends.issued_at < ${at} AND (ends.ended_at IS NULL OR ends.ended_at >= ${at})`;
+
+const isHead = sql`(${registration.id}, ${registration.delegationId}) IN (
+  SELECT ${delegationHead.registrationId}, ${delegationHead.delegationId} FROM ${delegationHead})`;
+
 const hasTag = (tag: string) => sql`EXISTS (
   SELECT 1 FROM ${registrationTag}
   WHERE ${registrationTag.registrationId} = ${registration.id} AND ${registrationTag.tagId} = ${tag})`;
+
+/** Put into a wave, also one that is over; into any that is to come, or into none. */
+function standsInWave(wave: string): SQL {
+  const prepared = sql`SELECT 1 FROM ${preparedDecision} WHERE ${preparedDecision.registrationId} = ${registration.id}`;
+  if (wave === 'none') return sql`NOT EXISTS (${prepared} AND ${preparedDecision.settledAt} IS NULL)`;
+  if (wave === 'any') return sql`EXISTS (${prepared} AND ${preparedDecision.settledAt} IS NULL)`;
+  return sql`EXISTS (${prepared} AND ${preparedDecision.waveId} = ${wave})`;
+}
 
 function isLookedAfterBy(assignee: string, actor: Actor): SQL {
   const ofThis = sql`SELECT 1 FROM ${assignment} WHERE ${assignment.registrationId} = ${registration.id}`;
@@ -86,6 +120,8 @@ function isLookedAfterBy(assignee: string, actor: Actor): SQL {
   const userId = assignee !== 'me' ? assignee : actor.kind === 'person' ? actor.userId : undefined;
   return userId ? sql`EXISTS (${ofThis} AND ${assignment.userId} = ${userId})` : sql`false`;
 }
+
+const instant = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
 
 /** The first zone of an edition is its venue: who is inside there is inside the forum. */
 const VENUES = sql`(
@@ -111,13 +147,15 @@ const stoodInVenue = (at: Date, condition: SQL): SQL => sql`${registration.id} I
       AND NOT EXISTS (SELECT 1 FROM scan_undo WHERE scan_id = scan.id AND undone_at < ${at})
     ORDER BY registration_id, scanned_at DESC, scan.id DESC) AS stood WHERE ${condition})`;
 
-export const AS_IT_STANDS: Situation = {
+export const asItStands = (now: Date): Situation => ({
   state: sql`${registration.state}`,
   isSeated: holdsSeat,
   isComing: sql`${registration.attendanceConfirmedAt} IS NOT NULL`,
+  hasTicket: hasTicketThat(sql`ends.status = 'active'`),
+  hasBadge: hasBadgeThat(sql`ends.status = 'active'`),
   wasAdmitted: standsInVenue(sql`first_entry_at IS NOT NULL`),
-  isInside: standsInVenue(sql`direction = 'entry' AND presence.at > ${lastClosing(sql`now()`)}`),
-};
+  isInside: standsInVenue(sql`direction = 'entry' AND presence.at > ${lastClosing(instant(now))}`),
+});
 
 /** The same at a moment of the past; `state` is what it was then, and the rule by which seats are held today's. */
 export const asItStood = (at: Date, state: SQL, seated: readonly string[]): Situation => ({
@@ -127,9 +165,8 @@ export const asItStood = (at: Date, state: SQL, seated: readonly string[]): Situ
     sql`, `,
   )})`,
   isComing: sql`${registration.attendanceConfirmedAt} < ${at}`,
+  hasTicket: hasTicketThat(counted(at)),
+  hasBadge: hasBadgeThat(sql`${counted(at)} AND printed.printed_at < ${at}`),
   wasAdmitted: stoodInVenue(at, sql`has_come`),
-  isInside: stoodInVenue(
-    at,
-    sql`direction = 'entry' AND at > ${lastClosing(sql`${at.toISOString()}::timestamptz`)}`,
-  ),
+  isInside: stoodInVenue(at, sql`direction = 'entry' AND at > ${lastClosing(instant(at))}`),
 });

@@ -18,7 +18,8 @@ export function inOrder(order: Order, where: SQL | undefined, stretch: Stretch):
   return order.sort === 'queue' ? inQueue(order, where, stretch) : stretchOf(order, where, stretch);
 }
 
-const stretchOf = (order: Order, where: SQL | undefined, { from, limit }: Stretch): SQL =>
+/** The first in an order of those whom `where` lets through, after a place. */
+export const stretchOf = (order: Order, where: SQL | undefined, { from, limit }: Stretch): SQL =>
   first(and(where, from && comesAfter(order, from)), sorted(order), limit);
 
 const first = (where: SQL | undefined, by: SQL[], limit: number): SQL => sql`

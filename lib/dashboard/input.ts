@@ -28,6 +28,14 @@ export const registrationFilter = z
     ticket: blank(z.enum(['stopped'])).meta({
       description: 'Changed in who it is since the approval, and not approved again yet',
     }),
+    badge: blank(z.enum(['printed', 'missing'])).meta({
+      description: 'With a ticket that counts: its badge is printed, or not yet',
+    }),
+    head: blank(z.enum(['yes'])).meta({ description: 'Named as head of the delegation' }),
+    wave: blank(z.union([z.enum(['any', 'none']), z.uuid()])).meta({
+      description:
+        'A decision is prepared: in the wave with this key, in `any` that is to come, or in `none`',
+    }),
     appliedFrom: blank(moment).meta({ description: 'Submitted at this moment or later' }),
     appliedBefore: blank(moment).meta({ description: 'Submitted before this moment' }),
     tag: blank(z.uuid()).meta({ description: 'Key of a tag' }),

@@ -1,16 +1,19 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { delegation, delegationHead, type RegistrationState, registration, scan } from '@/db/schema';
+import type { Actor } from '@/lib/core/actor';
 import type { Edition } from '@/lib/edition/rules';
-import { textRank } from '@/lib/registration/search';
+import { misfitFor } from '@/lib/registration/search';
 import type { Sort } from './input';
 
 /** Why somebody comes before others in the queue: at the help desk today, head of a delegation, from a partner. */
 export type Standing = 'at_desk' | 'head' | 'partner';
 
 type Key = { name: string; value: SQL; cast: 'int' | 'timestamptz' | 'text' | 'uuid' };
-export type Order = { sort: Sort; keys: Key[]; isDescending: boolean; asked: Asked };
-/** The moment that the order is asked for, of which edition, and what is searched for: who stands at the desk changes with the day. */
-type Asked = { now: Date; edition: Pick<Edition, 'id' | 'timeZone'>; q?: string };
+export type Order = { sort: Sort; keys: Key[]; isDescending: boolean; asked: Sought };
+/** The moment that the order is asked for, and of which edition: who stands at the desk changes with the day. */
+type Asked = { now: Date; edition: Pick<Edition, 'id' | 'timeZone'> };
+/** What is searched for, and by whom. */
+type Sought = Asked & { actor: Actor; q?: string };
 
 const moment = (column: typeof registration.submittedAt | typeof registration.stateChangedAt, name: string) =>
   ({ name, value: sql`${column}`, cast: 'timestamptz' }) as const;
@@ -42,7 +45,7 @@ const owed: Key = {
 };
 
 /** The keys by which a list stands in an order, all in one direction, the last of them unique. */
-export function orderBy(sort: Sort, asked: Asked): Order {
+export function orderBy(sort: Sort, asked: Sought): Order {
   const isDescending = sort === 'newest' || sort === 'changed';
   const keys: Record<Sort, Key[]> = {
     queue: [owed, urgency(asked), submitted, key],
@@ -55,11 +58,10 @@ export function orderBy(sort: Sort, asked: Asked): Order {
   return { sort, keys: keys[sort], isDescending, asked };
 }
 
-const MOST_POINTS = 99;
 /** The better it fits what is searched for, the lower. */
-const misfit = ({ q = '' }: Asked): Key => ({
+const misfit = ({ actor, q = '' }: Sought): Key => ({
   name: 'misfit',
-  value: sql`greatest(0, ${sql.raw(`${MOST_POINTS}`)} - ${textRank(q)})`,
+  value: misfitFor(actor, q),
   cast: 'int',
 });
 

@@ -14,11 +14,12 @@ import { currentEdition } from '@/lib/edition/queries';
 import type { Edition } from '@/lib/edition/rules';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 import { contact, withinReach } from '@/lib/registration/reach';
-import { CITY, isApprovedWaiting, matching } from './filter';
+import { isApprovedWaiting, matching } from './filter';
 import { inOrder } from './in-order';
 import type { ListInput, RegistrationFilter } from './input';
 import { orderBy, placeOf, readCursor, sorted, standing, writeCursor } from './order';
-import { countEach, countEachBy, sourceOf } from './source';
+import { allFound, countFoundBy, foundInOrder, MOST_FOUND } from './sought';
+import { countEach, countEachBy } from './source';
 
 export const DEFAULT_LIMIT = 50;
 
@@ -49,7 +50,11 @@ const listed = {
     WHERE ${informationRequest.registrationId} = ${registration.id}
       AND ${informationRequest.answeredAt} = ${registration.stateChangedAt}))`,
 };
-const list = (scope: Scope, edition: Edition, order = orderBy('oldest', { now: scope.now, edition })) =>
+const list = (
+  scope: Scope,
+  edition: Edition,
+  order = orderBy('oldest', { now: scope.now, actor: scope.actor, edition }),
+) =>
   scope.db
     .select({
       ...listed,
@@ -62,7 +67,13 @@ const list = (scope: Scope, edition: Edition, order = orderBy('oldest', { now: s
     .leftJoin(assignment, eq(assignment.registrationId, registration.id))
     .leftJoin(user, eq(user.id, assignment.userId));
 export type ListedRegistration = Awaited<ReturnType<typeof list>>[number];
-export type RegistrationPage = { rows: ListedRegistration[]; total: number; nextCursor?: string };
+export type RegistrationPage = {
+  rows: ListedRegistration[];
+  /** Where a search has found more than are counted, as many as are counted, and `isTotalCut`. */
+  total: number;
+  isTotalCut: boolean;
+  nextCursor?: string;
+};
 
 /** A page of registrations, oldest first unless asked otherwise; `cursor` continues where the page before ended. */
 export async function listRegistrations(
@@ -71,12 +82,22 @@ export async function listRegistrations(
 ): Promise<Result<RegistrationPage, 'NOT_ALLOWED' | 'INVALID_CURSOR'>> {
   if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
   const edition = await currentEdition(scope);
-  const order = orderBy(sort, { now: scope.now, edition, q: filter.q });
+  const order = orderBy(sort, { now: scope.now, actor: scope.actor, edition, q: filter.q });
   const from = cursor === undefined ? undefined : readCursor(order, cursor);
   if (cursor !== undefined && !from) return refuse('INVALID_CURSOR');
-  const where = matching(scope.actor, edition.id, filter);
+  const where = matching(scope, edition.id, filter);
   // Found first and read then: what a row shows is worked out for those of the page, not for all that are sorted.
-  const wanted = inOrder(order, where, { from, limit: limit + 1, status: filter.status });
+  const stretch = { from, limit: limit + 1, status: filter.status };
+  const all = filter.q ? await allFound(scope, where) : undefined;
+  const wanted = filter.q
+    ? await foundInOrder(
+        scope,
+        order,
+        { where, others: matching(scope, edition.id, { ...filter, q: undefined }) },
+        stretch,
+        all,
+      )
+    : inOrder(order, where, stretch);
   const found = await list(scope, edition, order)
     .where(inArray(registration.id, wanted))
     .orderBy(...sorted(order))
@@ -84,7 +105,8 @@ export async function listRegistrations(
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const nextCursor = found.length > limit && last ? writeCursor(order, last.place) : undefined;
-  return ok({ rows, total: await countRegistrations(scope, filter), nextCursor });
+  const total = filter.q ? (all?.length ?? MOST_FOUND) : await countRegistrations(scope, filter);
+  return ok({ rows, total, isTotalCut: filter.q !== undefined && !all, nextCursor });
 }
 
 /** How many registrations a filter matches: the number on the tile is the length of the list. */
@@ -93,13 +115,20 @@ export async function countRegistrations(scope: Scope, filter: RegistrationFilte
   return (await countEach(scope, edition.id, { people: filter })).people;
 }
 
-/** Registrations of the filter per state, whatever state the filter itself names: the numbers on the quick filters. */
+/**
+ * Registrations of the filter per state, whatever state the filter itself names: the numbers on the quick filters. Undefined
+ * where a search has found more than are counted.
+ */
 export async function stateCounts(
   scope: Scope,
   { status: _, ...filter }: RegistrationFilter,
-): Promise<Partial<Record<RegistrationState, number>>> {
+): Promise<Partial<Record<RegistrationState, number>> | undefined> {
   if (!mayReadRegistrations(scope.actor)) return {};
   const edition = await currentEdition(scope);
+  if (filter.q) {
+    const where = matching(scope, edition.id, filter);
+    return countFoundBy(scope, registration.state, where);
+  }
   const rows = await countEachBy(scope, edition.id, sql`${registration.state}`, { people: filter });
   return Object.fromEntries(rows.map(({ by, people }) => [by, people]));
 }
@@ -113,7 +142,7 @@ export async function pickedRegistrations(
   const edition = await currentEdition(scope);
   return ok(
     await list(scope, edition)
-      .where(and(matching(scope.actor, edition.id, {}), inArray(registration.reference, references)))
+      .where(and(matching(scope, edition.id, {}), inArray(registration.reference, references)))
       .orderBy(asc(registration.submittedAt), asc(registration.id)),
   );
 }
@@ -131,43 +160,3 @@ export async function referencesOf(scope: Scope, subjects: readonly string[]): P
     .where(and(inArray(registration.id, ids), withinReach(scope.actor)));
   return new Map(rows.map(({ id, reference }) => [`${noun}${id}`, reference]));
 }
-
-/** Registrations per country represented, most first: the list that the tile of countries counts. */
-export async function countriesOf(
-  scope: Scope,
-  filter: RegistrationFilter = {},
-): Promise<Result<CountryCount[], 'NOT_ALLOWED'>> {
-  if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
-  const edition = await currentEdition(scope);
-  const column = sql`${registration.countryRepresented}`;
-  const rows = await countEachBy(scope, edition.id, column, { registrations: filter });
-  return ok(
-    rows
-      .map(({ by, registrations }) => ({ country: by, registrations }))
-      .sort(
-        (one, other) => other.registrations - one.registrations || (one.country < other.country ? -1 : 1),
-      ),
-  );
-}
-export type CountryCount = { country: string; registrations: number };
-
-/** Registrations per city or region as people wrote it, most first: the list that the tile of cities counts. */
-export async function citiesOf(
-  scope: Scope,
-  filter: RegistrationFilter = {},
-  most?: number,
-): Promise<Result<CityCount[], 'NOT_ALLOWED'>> {
-  if (!mayReadRegistrations(scope.actor)) return refuse('NOT_ALLOWED');
-  const edition = await currentEdition(scope);
-  const { from, people, as } = sourceOf(scope.actor, filter, 'cities');
-  // Once for each way of writing it, of which the ones that nobody writes any more are not shown.
-  const { rows } = await scope.db.execute<CityCount>(sql`
-    SELECT min(written) AS city, country, sum(people)::int AS registrations FROM (
-      SELECT btrim(${registration.territory}) AS written, ${CITY} AS city,
-        ${registration.countryRepresented} AS country, ${people} AS people
-      FROM ${from} WHERE ${matching(scope.actor, edition.id, filter, as)} AND ${CITY} IS NOT NULL
-      GROUP BY 1, 2, 3 HAVING ${people} > 0
-    ) AS spelled GROUP BY country, city ORDER BY 3 DESC, 2, city LIMIT ${most ?? null}`);
-  return ok(rows);
-}
-export type CityCount = { city: string; country: string; registrations: number };

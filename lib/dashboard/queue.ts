@@ -10,6 +10,7 @@ import type { LineInput, RegistrationFilter, Sort } from './input';
 import { linePage, type Waiter } from './line';
 import { type Order, OWED, orderBy, placeOf, sorted } from './order';
 import { countRegistrations } from './queries';
+import { allFound, foundInOrder } from './sought';
 import { TILES } from './tiles';
 
 export type Undecided = { reference: string; submittedAt: Date };
@@ -25,15 +26,24 @@ export async function nextUndecided(
 ): Promise<Undecided | undefined> {
   if (!mayReadRegistrations(scope.actor)) return undefined;
   const edition = await currentEdition(scope);
-  const order = orderBy(sort, { now: scope.now, edition, q: filter.q });
+  const order = orderBy(sort, { now: scope.now, actor: scope.actor, edition, q: filter.q });
   const place = after === undefined ? undefined : await placeIn(scope, order, after);
-  const wanted = matching(scope.actor, edition.id, { ...filter, ...TILES.undecided });
-  const others = and(wanted, after ? ne(registration.reference, after) : undefined);
+  const others = (q = filter.q) =>
+    and(
+      matching(scope, edition.id, { ...filter, ...TILES.undecided, q }),
+      after ? ne(registration.reference, after) : undefined,
+    );
+  const where = others();
+  const all = filter.q ? await allFound(scope, where) : undefined;
   const firstAfter = async (from?: string[]): Promise<Undecided | undefined> => {
+    const stretch = { from, limit: 1, ...TILES.undecided };
+    const first = filter.q
+      ? await foundInOrder(scope, order, { where, others: others('') }, stretch, all)
+      : inOrder(order, where, stretch);
     const [next] = await scope.db
       .select({ reference: registration.reference, submittedAt: registration.submittedAt })
       .from(registration)
-      .where(inArray(registration.id, inOrder(order, others, { from, limit: 1, ...TILES.undecided })))
+      .where(inArray(registration.id, first))
       .orderBy(...sorted(order))
       .limit(1);
     return next;
@@ -53,7 +63,11 @@ async function placeIn(scope: Scope, order: Order, reference: string): Promise<s
 /** How much of a filter is one's own to look after, nobody's, and stands at the help desk or comes first otherwise. */
 export async function workCounts(scope: Scope, filter: RegistrationFilter): Promise<WorkCounts> {
   if (!mayReadRegistrations(scope.actor)) return { mine: 0, nobodys: 0, undecided: 0 };
-  const of = (narrower: RegistrationFilter) => countRegistrations(scope, { ...filter, ...narrower });
+  const { id } = await currentEdition(scope);
+  const of = async (narrower: RegistrationFilter) =>
+    filter.q
+      ? (await allFound(scope, matching(scope, id, { ...filter, ...narrower })))?.length
+      : countRegistrations(scope, { ...filter, ...narrower });
   const [mine, nobodys, undecided] = await Promise.all([
     of({ assignee: 'me', ...TILES.undecided }),
     of({ assignee: 'nobody', ...TILES.undecided }),
@@ -61,7 +75,8 @@ export async function workCounts(scope: Scope, filter: RegistrationFilter): Prom
   ]);
   return { mine, nobodys, undecided };
 }
-export type WorkCounts = { mine: number; nobodys: number; undecided: number };
+/** Undefined where a search has found more than are counted. */
+export type WorkCounts = Record<'mine' | 'nobodys' | 'undecided', number | undefined>;
 
 /** The edition's tags with how many of a filter carry each, by name. */
 export async function tagCounts(scope: Scope, { tag: _, ...filter }: RegistrationFilter) {
@@ -73,7 +88,7 @@ export async function tagCounts(scope: Scope, { tag: _, ...filter }: Registratio
     .leftJoin(registrationTag, eq(registrationTag.tagId, reviewTag.id))
     .leftJoin(
       registration,
-      and(eq(registration.id, registrationTag.registrationId), matching(scope.actor, edition.id, filter)),
+      and(eq(registration.id, registrationTag.registrationId), matching(scope, edition.id, filter)),
     )
     .where(eq(reviewTag.editionId, edition.id))
     .groupBy(reviewTag.id)

@@ -30,8 +30,8 @@ export async function selectionOf(scope: Scope, choice: Choice): Promise<Result<
     .from(registration)
     .where(
       'filter' in choice
-        ? matching(scope.actor, edition.id, choice.filter)
-        : and(matching(scope.actor, edition.id, {}), inArray(registration.reference, choice.references)),
+        ? matching(scope, edition.id, choice.filter)
+        : and(matching(scope, edition.id, {}), inArray(registration.reference, choice.references)),
     )
     .orderBy(asc(registration.id));
   const digest = keyedHash(

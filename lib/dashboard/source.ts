@@ -1,26 +1,25 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Counted, registration, tally } from '@/db/schema';
-import type { Actor } from '@/lib/core/actor';
 import { reachOf } from '@/lib/core/rights';
 import type { Scope } from '@/lib/core/scope';
-import { AS_IT_STANDS, matching, type Situation } from './filter';
+import { asItStands, matching, type Reader, type Situation } from './filter';
 import type { RegistrationFilter } from './input';
 
 /** What a number is counted in: rows that answer to the name `registration`, and how many people they are. */
 export type Source = { from: SQL; people: SQL; as: Situation & { track: SQL } };
 
-const ROWS: Source = {
+const rows = (now: Date): Source => ({
   from: sql`${registration}`,
   people: sql`count(*)`,
-  as: { ...AS_IT_STANDS, track: sql`unnest(${registration.tracks})` },
-};
+  as: { ...asItStands(now), track: sql`unnest(${registration.tracks})` },
+});
 
 /** The tally of one kind, under the name and with the columns that a filter asks for. */
-const kept = (counted: Counted): Source => ({
+const kept = (counted: Counted, now: Date): Source => ({
   from: sql`(SELECT * FROM ${tally} WHERE ${tally.counted} = ${counted}) AS registration`,
   people: sql`sum(people)`,
   as: {
-    ...ROWS.as,
+    ...rows(now).as,
     isComing: sql`registration.is_coming`,
     // Only the kind `seats` is asked about seats.
     isSeated: sql`true`,
@@ -42,51 +41,51 @@ const ANSWERS: Record<Counted, readonly Asked[]> = {
  * Where to count what a filter matches: in the tally of this kind, where that can answer it and what the reader is limited
  * to, else in the registrations. Both give the same number; `verify` recounts it.
  */
-export function sourceOf(actor: Actor, filter: RegistrationFilter, kind: Counted): Source {
+export function sourceOf({ actor, now }: Reader, filter: RegistrationFilter, kind: Counted): Source {
   const asked = (Object.keys(filter) as Asked[]).filter((key) => filter[key] !== undefined);
   const { categories = [], countries = [] } = reachOf(actor, 'readRegistrations') ?? {};
   if (categories.length > 0) asked.push('category');
   if (countries.length > 0) asked.push('country');
   const isAnswered = asked.every((key) => ANSWERS[kind].includes(key));
-  return isAnswered && (kind === 'seats') === (filter.seat === 'held') ? kept(kind) : ROWS;
+  return isAnswered && (kind === 'seats') === (filter.seat === 'held') ? kept(kind, now) : rows(now);
 }
 
 /** Where people are counted, who hold a seat or not. */
-export const sourceOfPeople = (actor: Actor, filter: RegistrationFilter): Source =>
-  sourceOf(actor, filter, filter.seat === 'held' ? 'seats' : 'people');
+export const sourceOfPeople = (reader: Reader, filter: RegistrationFilter): Source =>
+  sourceOf(reader, filter, filter.seat === 'held' ? 'seats' : 'people');
 
 /** How many people each filter matches, in one statement. */
 export async function countEach<K extends string>(
-  { db, actor }: Scope,
+  scope: Scope,
   editionId: string,
   filters: Record<K, RegistrationFilter>,
 ): Promise<Record<K, number>> {
   const columns = Object.entries<RegistrationFilter>(filters).map(([key, filter]) => {
-    const { from, people, as } = sourceOfPeople(actor, filter);
-    return sql`(SELECT coalesce(${people}, 0)::int FROM ${from} WHERE ${matching(actor, editionId, filter, as)}) AS ${sql.identifier(key)}`;
+    const { from, people, as } = sourceOfPeople(scope, filter);
+    return sql`(SELECT coalesce(${people}, 0)::int FROM ${from} WHERE ${matching(scope, editionId, filter, as)}) AS ${sql.identifier(key)}`;
   });
-  const { rows } = await db.execute<Record<K, number>>(sql`SELECT ${sql.join(columns, sql`, `)}`);
-  return rows[0] as Record<K, number>;
+  const counted = await scope.db.execute<Record<K, number>>(sql`SELECT ${sql.join(columns, sql`, `)}`);
+  return counted.rows[0] as Record<K, number>;
 }
 
 /** The same, told apart by a column that each of the filters' sources has: one row for each of its values. */
 export async function countEachBy<K extends string>(
-  { db, actor }: Scope,
+  scope: Scope,
   editionId: string,
   column: SQL,
   filters: Record<K, RegistrationFilter>,
 ): Promise<({ by: string } & Record<K, number>)[]> {
   const keys = Object.keys(filters) as K[];
   const parts = keys.map((key) => {
-    const { from, people, as } = sourceOfPeople(actor, filters[key]);
+    const { from, people, as } = sourceOfPeople(scope, filters[key]);
     return sql`SELECT ${key}::text AS key, ${column} AS by, ${people}::int AS people FROM ${from}
-      WHERE ${matching(actor, editionId, filters[key], as)} GROUP BY 2`;
+      WHERE ${matching(scope, editionId, filters[key], as)} GROUP BY 2`;
   });
   const columns = keys.map(
     (key) => sql`coalesce(sum(people) FILTER (WHERE key = ${key}), 0)::int AS ${sql.identifier(key)}`,
   );
-  const { rows } = await db.execute<{ by: string } & Record<K, number>>(sql`
+  const counted = await scope.db.execute<{ by: string } & Record<K, number>>(sql`
     SELECT by, ${sql.join(columns, sql`, `)} FROM (${sql.join(parts, sql` UNION ALL `)}) AS parts
     WHERE by IS NOT NULL GROUP BY by HAVING sum(people) > 0`);
-  return rows as ({ by: string } & Record<K, number>)[];
+  return counted.rows as ({ by: string } & Record<K, number>)[];
 }

@@ -20,7 +20,7 @@ import {
 } from './breakdown';
 import { type CourseDay, courseOf, daysFrom, type EarlierCourse, earlierCourse } from './course';
 import { atOneMoment } from './moment';
-import { type CityCount, citiesOf } from './queries';
+import { type CityCount, citiesOf } from './places';
 import { nextUndecided } from './queue';
 import { type AnyTile, peopleNow, tilesNow, tilesSince } from './tiles';
 import { type TimeRow, timeRows } from './times';

@@ -21,6 +21,9 @@ export const TILES = {
   government: { status: 'approved', category: 'GOV' },
   speakers: { status: 'approved', category: 'SPK' },
   media: { status: 'approved', category: 'MED' },
+  heads: { status: 'approved', head: 'yes' },
+  badgesPrinted: { badge: 'printed' },
+  badgesMissing: { badge: 'missing' },
   checkedIn: { presence: 'checked_in' },
   inside: { presence: 'inside' },
 } as const satisfies Record<string, RegistrationFilter>;
@@ -65,10 +68,10 @@ const placesNow = (scope: Scope, editionId: string): Promise<Record<PlaceTile, n
   );
 
 /** The places of a tile, each with its people, of whom there are some. */
-function peopleByPlace({ actor }: Scope, editionId: string, { of, filter }: (typeof PLACES)[PlaceTile]): SQL {
-  const { from, people, as } = sourceOf(actor, filter, KIND[of]);
+function peopleByPlace(scope: Scope, editionId: string, { of, filter }: (typeof PLACES)[PlaceTile]): SQL {
+  const { from, people, as } = sourceOf(scope, filter, KIND[of]);
   return sql`SELECT ${PLACE[of]} AS name, ${people} AS people FROM ${from}
-    WHERE ${matching(actor, editionId, filter, as)} AND ${PLACE[of]} IS NOT NULL GROUP BY 1 HAVING ${people} > 0`;
+    WHERE ${matching(scope, editionId, filter, as)} AND ${PLACE[of]} IS NOT NULL GROUP BY 1 HAVING ${people} > 0`;
 }
 
 /**
@@ -86,8 +89,8 @@ export async function tilesSince(
   const before = sql`${registration.submittedAt} < ${since}`;
   const count = (
     filter: RegistrationFilter,
-  ) => sql`count(*) FILTER (WHERE ${matching(scope.actor, edition.id, filter)})
-    - count(*) FILTER (WHERE ${before} AND ${matching(scope.actor, edition.id, filter, then)})`;
+  ) => sql`count(*) FILTER (WHERE ${matching(scope, edition.id, filter)})
+    - count(*) FILTER (WHERE ${before} AND ${matching(scope, edition.id, filter, then)})`;
   const moved = sql`${registration} JOIN (${touchedSince(since)}) AS touched ON touched.id = ${registration.id}`;
   const people = await only<TileKey>(
     scope,

@@ -84,7 +84,7 @@ export const undecidedOf = (scope: Scope, editionId: string, filter: Registratio
     .from(registration)
     .leftJoin(hold, eq(hold.registrationId, registration.id))
     .leftJoin(waiting, eq(waiting.registrationId, registration.id))
-    .where(and(matching(scope.actor, editionId, filter), inArray(registration.state, [...UNDECIDED_STATES])))
+    .where(and(matching(scope, editionId, filter), inArray(registration.state, [...UNDECIDED_STATES])))
     .orderBy(asc(registration.submittedAt), asc(registration.id));
 
 async function approvedNow(scope: Scope, editionId: string): Promise<Both> {

@@ -29,7 +29,7 @@ export function openExport(
     const people = await tx.db
       .select({ id: registration.id })
       .from(registration)
-      .where(matching(scope.actor, edition.id, filter))
+      .where(matching(scope, edition.id, filter))
       .orderBy(asc(registration.submittedAt), asc(registration.id));
     const { q, ...rest } = filter;
     await record(tx, {

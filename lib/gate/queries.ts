@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { conflict, delegation, gate, registration, type Verdict } from '@/db/schema';
 import type { LocalText } from '@/db/schema/columns';
 import { searchWords } from '@/lib/core/fold';
@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { categoriesOf, currentEdition } from '@/lib/edition/queries';
 import { latinName } from '@/lib/registration/rules';
-import { textMatches, textRank } from '@/lib/registration/search';
+import { misfitOf, textMatches } from '@/lib/registration/search';
 import type { FindInput } from './input';
 import { mayRunGates, mayScan } from './policy';
 import type { Reason } from './rules';
@@ -106,7 +106,7 @@ export async function findAtGate(scope: Scope, typed: string) {
     .leftJoin(delegation, eq(delegation.id, registration.delegationId))
     .where(and(eq(registration.editionId, edition.id), textMatches(typed)))
     .orderBy(
-      desc(textRank(typed)),
+      asc(misfitOf(typed)),
       sql`${registration.state} <> 'approved'`,
       asc(registration.surnameLatin),
       asc(registration.givenLatin),

@@ -11,8 +11,9 @@ import type { SeatBook } from '@/lib/pool/book';
 import { passWork } from '@/lib/queue/passing';
 import { takeNeeds } from '@/lib/registration/amendment';
 import { lookAgain } from '@/lib/registration/identity';
-import { type Registration, searchTextOf } from '@/lib/registration/intake';
+import type { Registration } from '@/lib/registration/intake';
 import { isActive } from '@/lib/registration/rules';
+import { searchTextOf } from '@/lib/registration/search-text';
 import {
   changeState,
   closeRequests,

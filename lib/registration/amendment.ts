@@ -10,10 +10,11 @@ import { wishOf } from '@/lib/pool/rules';
 import { keep } from '@/lib/vault/commands';
 import { lookAgain, recordAmendment, returnForIdentity } from './identity';
 import type { EditInput } from './input';
-import { type Registration, searchTextOf } from './intake';
+import type { Registration } from './intake';
 import { isOwner } from './policy';
 import { needsOf, openRequestOf } from './queries';
 import { changedIdentity, choiceFaults, editableFields, isAsBefore } from './rules';
+import { searchTextOf } from './search-text';
 import { type Locked, lockRegistration } from './transition';
 
 export type AmendRefusal =

@@ -1,6 +1,6 @@
 import type { registration } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
-import { foldEmail, foldForIndex } from '@/lib/core/fold';
+import { foldEmail } from '@/lib/core/fold';
 import { newId } from '@/lib/core/id';
 import { invalid } from '@/lib/core/input';
 import { ok, type Result, refuse } from '@/lib/core/result';
@@ -11,7 +11,8 @@ import { poolFor } from '@/lib/pool/rules';
 import type { Ground } from './ground';
 import type { RegistrationInput } from './input';
 import { bringsConfirmedEmail, isOwner } from './policy';
-import { choiceFaults, confirmationDeadline, latinName, referenceOf } from './rules';
+import { choiceFaults, confirmationDeadline, referenceOf } from './rules';
+import { searchTextOf } from './search-text';
 
 /** What devices follow of it is the database's own. */
 export type Registration = Omit<typeof registration.$inferSelect, 'changedIn'>;
@@ -107,33 +108,3 @@ function rowOf(
 /** Who is signed in with an address has proved it. */
 const comesConfirmed = (actor: Actor, emailKey: string): boolean =>
   bringsConfirmedEmail(actor) || isOwner(actor, { emailKey });
-
-type Searchable = {
-  reference: string;
-  givenLatin: string;
-  surnameLatin: string | null;
-  nameNative?: string | null;
-  badgeName?: string | null;
-  email: string;
-  phone: string;
-  organisation: string;
-  territory?: string | null;
-};
-
-/** Everything that a person may be found by, folded: names in each script, address, number, organisation, city. */
-export const searchTextOf = (row: Searchable): string =>
-  foldForIndex(
-    [
-      row.reference,
-      latinName(row),
-      row.surnameLatin && `${row.surnameLatin} ${row.givenLatin}`,
-      row.nameNative,
-      row.badgeName,
-      row.email,
-      row.phone,
-      row.organisation,
-      row.territory,
-    ]
-      .filter(Boolean)
-      .join(' '),
-  );

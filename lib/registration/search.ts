@@ -1,28 +1,32 @@
 import { and, or, type SQL, sql } from 'drizzle-orm';
 import { registration, succession } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
-import { layoutSwapped, searchWords } from '@/lib/core/fold';
+import { foldForSearch, layoutSwapped, searchWords } from '@/lib/core/fold';
 import { has, reachOf } from '@/lib/core/rights';
 import { isReference } from './rules';
+import { isShort, isWrittenTogether, marked } from './search-text';
 
 /**
- * Finds registrations by what somebody typed: every word must occur somewhere in the folded text, as typed or as it
- * would read under the other keyboard layout. The trigram index serves each word. What has no word in it finds nobody.
+ * Finds registrations by what somebody typed: every word must occur in the folded text, as typed or as it would read under
+ * the other keyboard layout; a word of one or two letters at the beginning of one. The trigram index serves each word. What
+ * has no word in it finds nobody.
  */
-export const textMatches = (typed: string): SQL => inEitherLayout(typed, allWords);
+export const textMatches = (typed: string): SQL =>
+  inEitherLayout(typed, all(occurs), or(goesOnFor(typed), endsOfNumber(typed)));
 
 /**
  * The same for somebody at the desk. Who sees no contact data must not learn it by searching either: there each word,
  * freed of accents alone, must also stand in what is shown.
  */
 export const textMatchesFor = (actor: Actor, typed: string): SQL =>
-  seesAllContacts(actor) ? textMatches(typed) : inEitherLayout(typed, shownWords);
+  seesAllContacts(actor) ? textMatches(typed) : inEitherLayout(typed, shownWords, goesOnFor(typed));
 
 const seesAllContacts = (actor: Actor): boolean =>
   has(actor, 'readContacts') && reachOf(actor, 'readContacts') === reachOf(actor, 'readRegistrations');
 
-const inEitherLayout = (typed: string, matches: (words: string) => SQL | undefined): SQL =>
-  or(matches(typed), matches(layoutSwapped(typed)), goesOnFor(typed)) ?? sql`false`;
+type Matches = (words: string) => SQL | undefined;
+const inEitherLayout = (typed: string, matches: Matches, more?: SQL): SQL =>
+  or(matches(typed), matches(layoutSwapped(typed)), more) ?? sql`false`;
 
 /**
  * The number of a registration that was joined with another, or whose place somebody else has, also finds the one that goes
@@ -42,17 +46,38 @@ function goesOnFor(typed: string): SQL | undefined {
     SELECT id FROM former))`;
 }
 
-const allWords = (typed: string): SQL | undefined =>
-  and(...searchWords(typed).map((word) => sql`${registration.searchText} LIKE ${inside(word)}`));
+type Stands = (word: string) => SQL;
+const like = (pattern: string): SQL => sql`${registration.searchText} LIKE ${pattern}`;
+const isWhole: Stands = (word) =>
+  isShort(word)
+    ? sql`(${like(`% ${escaped(word)} %`)} AND ${like(`% ${escaped(marked(word))} %`)})`
+    : like(`% ${escaped(word)} %`);
+const begins: Stands = (word) => like(`% ${escaped(word)}%`);
+const isInside: Stands = (word) => like(`%${escaped(word)}%`);
 
-const shownWords = (typed: string): SQL | undefined =>
-  and(
-    allWords(typed),
-    ...plain(typed)
-      .split(/\s+/u)
-      .filter(Boolean)
-      .map((word) => sql`${shown} LIKE ${inside(word)}`),
-  );
+/** A short word could be looked for inside of others only by reading everybody. */
+const occurs: Stands = (word) => (isShort(word) ? begins(word) : isInside(word));
+
+/** A telephone is written in groups, and its tail as well: 47-11. */
+function endsOfNumber(typed: string): SQL | undefined {
+  // Not by the words of the search: of two groups that are alike it keeps one.
+  const groups = foldForSearch(typed).split(' ');
+  const isNumber = groups.length > 1 && groups.every((group) => /^\d+$/.test(group));
+  return isNumber ? isInside(groups.join('')) : undefined;
+}
+
+const all =
+  (stands: Stands): Matches =>
+  (words) =>
+    and(...searchWords(words).map(stands));
+
+const shownWords: Matches = (typed) =>
+  and(all(occurs)(typed), ...plain(typed).split(/\s+/u).filter(Boolean).map(isShown));
+
+const isShown: Stands = (word) =>
+  isShort(word) && !isWrittenTogether(word)
+    ? sql`${shown} ~ ${`(^|[^[:alnum:]])${word.replace(/[^\p{L}\p{N}\p{M}]/gu, '\\$&')}`}`
+    : sql`${shown} LIKE ${`%${escaped(word)}%`}`;
 
 const plain = (text: string): string =>
   text
@@ -64,14 +89,29 @@ const shown = sql`regexp_replace(normalize(lower(concat_ws(' ', ${registration.r
   ${registration.surnameLatin}, ${registration.nameNative}, ${registration.badgeName}, ${registration.organisation},
   ${registration.territory})), NFD), '[\u0300-\u036f]', '', 'g')`;
 
-const inside = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+const escaped = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
 
-/** How well a record fits what was typed, best highest: whole words before beginnings of words before anything inside. */
-export function textRank(typed: string): SQL<number> {
-  const points = [typed, layoutSwapped(typed)].flatMap(searchWords).map((word) => {
-    const escaped = word.replace(/[\\%_]/g, '\\$&');
-    const text = sql`(' ' || ${registration.searchText} || ' ')`;
-    return sql`CASE WHEN ${text} LIKE ${`% ${escaped} %`} THEN 2 WHEN ${text} LIKE ${`% ${escaped}%`} THEN 1 ELSE 0 END`;
-  });
-  return points.length > 0 ? sql`(${sql.join(points, sql` + `)})` : sql`0`;
-}
+/**
+ * How well a record can fit what was typed, best first: every word stands whole, every word begins one. Each is a condition
+ * that the trigram index serves, and whoever fits is found.
+ */
+export const fitsFor = (actor: Actor, typed: string): SQL[] =>
+  BEST_FIRST.map((stands) =>
+    inEitherLayout(typed, (words) =>
+      and(all(stands)(words), seesAllContacts(actor) ? undefined : shownWords(words)),
+    ),
+  );
+const BEST_FIRST = [isWhole, begins];
+
+/** The better a record that was found fits, the lower. */
+export const misfitFor = (actor: Actor, typed: string): SQL<number> => placeAmong(fitsFor(actor, typed));
+
+/** The same at a gate, where people are looked for by all that is written of them. */
+export const misfitOf = (typed: string): SQL<number> =>
+  placeAmong(BEST_FIRST.map((stands) => inEitherLayout(typed, all(stands))));
+
+const placeAmong = (fits: SQL[]): SQL<number> =>
+  sql`CASE ${sql.join(
+    fits.map((one, place) => sql`WHEN ${one} THEN ${sql.raw(`${place}`)}`),
+    sql` `,
+  )} ELSE ${sql.raw(`${fits.length}`)} END`;

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { approvedWaiters } from '@/lib/pool/list';
+import { mayReadRegistrations } from '@/lib/registration/policy';
 import { withinReach } from '@/lib/registration/reach';
 import { type Forecast, foretell } from './foretelling';
 import { changedSincePrepared } from './meanwhile';
@@ -45,6 +46,17 @@ export async function openWaves(scope: Scope): Promise<Wave[]> {
     .from(wave)
     .where(and(eq(wave.editionId, edition.id), isNull(wave.publishedAt), isNull(wave.calledOffAt)))
     .orderBy(asc(wave.publishAt), asc(wave.id));
+}
+
+/** What a wave is called, for whoever reads a list that is narrowed to it. */
+export async function waveName(scope: Scope, id: string): Promise<string | undefined> {
+  if (!mayReadRegistrations(scope.actor) || !isId(id)) return undefined;
+  const edition = await currentEdition(scope);
+  const [found] = await scope.db
+    .select({ name: wave.name })
+    .from(wave)
+    .where(and(eq(wave.id, id), eq(wave.editionId, edition.id)));
+  return found?.name;
 }
 
 /** What has been prepared about somebody and waits for its wave. */

@@ -18,7 +18,7 @@ import { type ServerProcess, startServers } from '../server/process';
 import { temporaryDirectory } from '../temporary-directory';
 
 /** `url` is where people come in: the server, or nginx in front of several. */
-export type Instance = { url: string; scope(): Scope };
+export type Instance = { url: string /** Of the first server. */; pid: number; scope(): Scope };
 /** One set for all of a run: a process reads its keys once, and we write drafts that the servers must open. */
 const SECRETS = {
   AUTH_SECRET: randomBytes(48).toString('base64url'),
@@ -59,7 +59,8 @@ export async function withInstance<T>(
     endings.push(() => Promise.all(servers.map((server) => server.stop())));
     const nginx = isBehindNginx ? await startNginx({ port, processes: servers }) : undefined;
     if (nginx) endings.push(nginx.stop);
-    const done = await work({ url: nginx?.url ?? servers[0]?.url ?? '', scope });
+    const [first] = servers;
+    const done = await work({ url: nginx?.url ?? first?.url ?? '', pid: first?.pid ?? 0, scope });
     tellErrors(servers);
     return done;
   } finally {

@@ -1,120 +1,83 @@
 import { sql } from 'drizzle-orm';
-import { createToken } from '@/lib/auth/commands';
-import { expectOk } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { withProgress } from '../progress';
-import { growTo } from './grown-edition';
-import { withInstance } from './instance';
 import { seatFaults } from './judgement';
-import { drive, type Sent, unexpected } from './load';
+import { EXPORTED_ROWS, measureExport } from './lists/export';
+import { ask, type Forum, withForums } from './lists/forums';
+import { measureReads, p50Of, p95Of, READS } from './lists/reads';
+import type { Sent } from './load';
 import { type Figure, figure, found, type Measured } from './measured';
 
 export type ListsOptions = { sizes: readonly number[] };
 export const LIST_SIZES = [5000, 50_000, 500_000] as const;
 
-/** Two reviewers at work all the time: what one waits for is the server, and not a crowd in front of it. */
-const REVIEWERS = 2;
-const READINGS = 200;
 const DECISIONS = 100;
 const BULK = 500;
-/** The size that the goals of milliseconds are set for. */
+/** The size that the goals of seconds are set for. */
 const MEASURED_SIZE = 50_000;
-const GOAL_MS = 60;
 const GOAL_BULK_S = 3;
+const GOAL_GROWTH = 2;
 
-const QUEUES = [
-  'status=submitted&country=CN',
-  'status=submitted',
-  'status=approved&category=GOV',
-  'country=BR',
-];
-// By surname, reference, organisation, tail of a telephone, two words, the wrong keyboard layout, and one that finds nobody.
-const SEARCHES = [
-  'blijkgbk',
-  'grown-4711',
-  'office cokgdhel',
-  '9000004711',
-  'ninbbp ajgpoj',
-  'идшолпил',
-  'nobodysname',
-];
-
-const READS: Record<string, (position: number) => string> = {
-  queue: (position) => `/api/v1/registrations?${QUEUES[position % QUEUES.length]}`,
-  search: (position) =>
-    `/api/v1/registrations?q=${encodeURIComponent(SEARCHES[position % SEARCHES.length] ?? '')}`,
-  dashboard: () => '/api/v1/stats',
-};
-
-/** What organisers wait for, on a forum of three sizes; the largest may cost twice the smallest. */
-export async function lists({ sizes }: ListsOptions): Promise<Measured[]> {
-  const measured: Measured[] = [];
-  for (const size of sizes) {
-    measured.push(await withProgress(`Measuring ${sized(size)}`, () => measureSize(size)));
-  }
-  const [first, last] = [sizes[0], sizes.at(-1)];
-  if (first === undefined || last === undefined || first === last) return measured;
-  const ratio = (name: string) => {
-    const [one = 1, other = 0] = [first, last].map((size) => found(measured, sized(size), name));
-    return figure(`${name}, largest to smallest`, other / one, '×', { atMost: 2 });
-  };
-  return [
-    ...measured,
-    { part: 'growth', figures: Object.keys(READS).map((name) => ratio(p95(name))), faults: [] },
-  ];
-}
-
-const sized = (size: number) => `${size.toLocaleString('en')} people`;
-const p95 = (name: string) => `${name} p95`;
-
-const measureSize = (size: number): Promise<Measured> =>
-  withInstance({ processes: 1 }, async ({ url, scope }) => {
-    await growTo(scope(), size);
-    const { token } = expectOk(
-      await createToken(scope(), { name: 'bench', scopes: ['registrations:read', 'review'] }),
-    );
-    const goal = (atMost: number) => (size === MEASURED_SIZE ? { atMost } : undefined);
-    const figures: Figure[] = [];
-    const faults: string[] = [];
-    const measure = async (name: string, count: number, request: (position: number) => Sent) => {
-      const done = await drive({
-        url,
-        concurrency: REVIEWERS,
-        count,
-        request: (at) => authorized(request(at), token),
-      });
-      faults.push(...unexpected(done, { 200: count }).map((fault) => `${name}: ${fault}`));
-      return done;
-    };
-    for (const [name, path] of Object.entries(READS)) {
-      const read = (position: number): Sent => ({ method: 'GET', path: path(position) });
-      // The first round warms what a working day keeps warm.
-      await measure(name, SEARCHES.length * QUEUES.length, read);
-      const { p50, p95: most } = await measure(name, READINGS, read);
-      const isForReviewers = name !== 'dashboard';
-      figures.push(
-        figure(`${name} p50`, p50, 'ms'),
-        figure(p95(name), most, 'ms', isForReviewers ? goal(GOAL_MS) : undefined),
+/** What organisers wait for, on forums of three sizes; the largest may cost twice the smallest. */
+export const lists = ({ sizes }: ListsOptions): Promise<Measured[]> =>
+  withForums(sizes, async (forums) => {
+    const reads = await withProgress('Measuring what is read', () => measureReads(forums));
+    const measured: Measured[] = [];
+    for (const forum of forums) {
+      const { size, faults } = forum;
+      const done = await withProgress(`Exporting and deciding among ${sized(size)}`, () =>
+        measureWork(forum),
       );
+      faults.push(...(await seatFaults(forum.scope())));
+      measured.push({ part: sized(size), figures: [...(reads.get(forum) ?? []), ...done], faults });
     }
-    const due = await undecided(scope(), DECISIONS + BULK);
-    const one = await measure('decision', DECISIONS, (position) =>
-      posted(`/api/v1/registrations/${due[position]}/decisions`, { decision: 'approve' }),
-    );
-    const bulk = await measure('bulk', 1, () =>
-      posted('/api/v1/decisions', { decision: 'approve', references: due.slice(DECISIONS) }),
-    );
-    figures.push(
-      figure('one decision p95', one.p95, 'ms'),
-      figure(`bulk of ${BULK}`, bulk.longest / 1000, 's', goal(GOAL_BULK_S)),
-    );
-    return { part: sized(size), figures, faults: [...faults, ...(await seatFaults(scope()))] };
+    return [...measured, ...growthOf(sizes, measured)];
   });
 
-const authorized = (sent: Sent, token: string): Sent => ({
-  ...sent,
-  headers: { ...sent.headers, authorization: `Bearer ${token}` },
-});
+const sized = (size: number) => `${size.toLocaleString('en')} people`;
+
+/** Each read of the largest forum against that of the smallest; one record, which does not grow, beside them. */
+function growthOf(sizes: readonly number[], measured: Measured[]): Measured[] {
+  const [first, last] = [sizes[0], sizes.at(-1)];
+  if (first === undefined || last === undefined || first === last) return [];
+  const ratio = (name: string) => {
+    const [one = 1, other = 0] = [first, last].map((size) => found(measured, sized(size), name));
+    return other / one;
+  };
+  const figures = READS.flatMap((read) => [
+    figure(`${p50Of(read)}, largest to smallest`, ratio(p50Of(read)), '×'),
+    figure(
+      `${p95Of(read)}, largest to smallest`,
+      ratio(p95Of(read)),
+      '×',
+      read === 'one record' ? undefined : { atMost: GOAL_GROWTH },
+    ),
+  ]);
+  return [{ part: 'growth', figures, faults: [] }];
+}
+
+async function measureWork(forum: Forum): Promise<Figure[]> {
+  const { size, scope, faults } = forum;
+  const figures: Figure[] = [];
+  if (size >= EXPORTED_ROWS) {
+    const exported = await measureExport(forum);
+    figures.push(...exported.figures);
+    faults.push(...exported.faults);
+  }
+  const due = await undecided(scope(), DECISIONS + BULK);
+  const one = await ask(forum, 'decision', DECISIONS, (position) =>
+    posted(`/api/v1/registrations/${due[position]}/decisions`, { decision: 'approve' }),
+  );
+  const bulk = await ask(forum, 'bulk', 1, () =>
+    posted('/api/v1/decisions', { decision: 'approve', references: due.slice(DECISIONS) }),
+  );
+  const goal = size === MEASURED_SIZE ? { atMost: GOAL_BULK_S } : undefined;
+  return [
+    ...figures,
+    figure('one decision p95', one.p95, 'ms'),
+    figure(`bulk of ${BULK}`, bulk.longest / 1000, 's', goal),
+  ];
+}
 
 const posted = (path: string, body: object): Sent => ({
   method: 'POST',

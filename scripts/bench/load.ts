@@ -23,7 +23,15 @@ export type Outcome = {
   p95: number;
   p99: number;
   longest: number;
+  /** All of them, the shortest first. */
+  times: number[];
 };
+
+/** The time within which a share of the answers came. */
+export function timesAt(times: readonly number[]): (share: number) => number {
+  const sorted = times.toSorted((one, other) => one - other);
+  return (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
 
 /** Sends `count` requests, `concurrency` at a time, each with its own content. */
 export async function drive({ url, concurrency, count, perSecond, request, nameOf }: Load): Promise<Outcome> {
@@ -60,7 +68,7 @@ export async function drive({ url, concurrency, count, perSecond, request, nameO
   });
   const seconds = (last - start) / 1000;
   times.sort((one, other) => one - other);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
+  const at = timesAt(times);
   return {
     perSecond: times.length / seconds,
     seconds,
@@ -70,6 +78,7 @@ export async function drive({ url, concurrency, count, perSecond, request, nameO
     p95: at(0.95),
     p99: at(0.99),
     longest: at(1),
+    times,
   };
 }
 

@@ -1,7 +1,8 @@
 import { chainProgress } from '@/lib/audit/chain';
 import { listFacts } from '@/lib/audit/queries';
 import { accessList } from '@/lib/auth/queries';
-import { countriesOf, listRegistrations, pickedRegistrations, stateCounts } from '@/lib/dashboard/queries';
+import { countriesOf } from '@/lib/dashboard/places';
+import { listRegistrations, pickedRegistrations, stateCounts } from '@/lib/dashboard/queries';
 import { nextUndecided, waitingLists } from '@/lib/dashboard/queue';
 import { registrationRecord } from '@/lib/dashboard/record';
 import { stats } from '@/lib/dashboard/stats';

@@ -1,6 +1,7 @@
 import { expectOk } from '@/lib/core/result';
 import { listInput } from '@/lib/dashboard/input';
-import { countriesOf, listRegistrations, pickedRegistrations, stateCounts } from '@/lib/dashboard/queries';
+import { countriesOf } from '@/lib/dashboard/places';
+import { listRegistrations, pickedRegistrations, stateCounts } from '@/lib/dashboard/queries';
 import { nextUndecided, waitingLists } from '@/lib/dashboard/queue';
 import { registrationRecord } from '@/lib/dashboard/record';
 import { stats } from '@/lib/dashboard/stats';

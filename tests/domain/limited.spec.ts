@@ -1,6 +1,7 @@
 import { expectOk } from '@/lib/core/result';
 import { ageRows, categoryRows, countryRows, trackRows } from '@/lib/dashboard/breakdown';
-import { countriesOf, listRegistrations, pickedRegistrations, stateCounts } from '@/lib/dashboard/queries';
+import { countriesOf } from '@/lib/dashboard/places';
+import { listRegistrations, pickedRegistrations, stateCounts } from '@/lib/dashboard/queries';
 import { nextUndecided } from '@/lib/dashboard/queue';
 import { registrationRecord } from '@/lib/dashboard/record';
 import { stats } from '@/lib/dashboard/stats';

@@ -2,7 +2,8 @@ import { anonymous } from '@/lib/core/actor';
 import { newId } from '@/lib/core/id';
 import { expectOk } from '@/lib/core/result';
 import { listInput } from '@/lib/dashboard/input';
-import { citiesOf, countRegistrations, countriesOf, listRegistrations } from '@/lib/dashboard/queries';
+import { citiesOf, countriesOf } from '@/lib/dashboard/places';
+import { countRegistrations, listRegistrations } from '@/lib/dashboard/queries';
 import { registrationRecord } from '@/lib/dashboard/record';
 import { stats } from '@/lib/dashboard/stats';
 import { PLACES, TILES } from '@/lib/dashboard/tiles';
@@ -67,6 +68,9 @@ test('every tile counts exactly the list that it links to', async ({ house }) =>
     government: 1,
     speakers: 0,
     media: 0,
+    heads: 0,
+    badgesPrinted: 0,
+    badgesMissing: 1,
     checkedIn: 1,
     inside: 0,
     countries: 3,

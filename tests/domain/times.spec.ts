@@ -1,8 +1,9 @@
-import { asc } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import { stateSpell } from '@/db/schema';
 import { expectOk } from '@/lib/core/result';
 import { registrationRecord } from '@/lib/dashboard/record';
 import { stats } from '@/lib/dashboard/stats';
+import { TIMES_OF_PEOPLE } from '@/lib/dashboard/times';
 import { answerRequest } from '@/lib/registration/answering';
 import { editInput } from '@/lib/registration/input';
 import { timeInStates } from '@/lib/registration/spells';
@@ -78,6 +79,14 @@ test('the dashboard tells how long half and nine of ten waited, of the last thir
   expect(await times(12)).toEqual([{ state: 'submitted', left: 6, halfDays: 1.8, mostDays: 6.3 }]);
   // Whoever left after half a day has left more than thirty days ago.
   expect(await times(31)).toEqual([{ state: 'submitted', left: 5, halfDays: 2, mostDays: 7 }]);
+  // Of more than can be of interest, the latest: two thousand who left within an hour say that it takes an hour now.
+  await house.db.execute(sql`
+    INSERT INTO state_spell (registration_id, state, since, until)
+    SELECT id, 'submitted', ${daysLater(11).toISOString()}::timestamptz + n * interval '1 second',
+      ${daysLater(11).toISOString()}::timestamptz + n * interval '1 second' + interval '1 hour'
+    FROM registration, generate_series(1, ${TIMES_OF_PEOPLE}) AS n WHERE reference = ${reference}`);
+  expect(await times(12)).toEqual([{ state: 'submitted', left: TIMES_OF_PEOPLE, halfDays: 0, mostDays: 0 }]);
+  await house.db.execute(sql`DELETE FROM state_spell WHERE until - since = interval '1 hour'`);
   expect(await times(12, reviewerOf({ countries: ['RU'] }))).toEqual([
     { state: 'submitted', left: 1, halfDays: 2.5, mostDays: 2.5 },
   ]);

@@ -7,7 +7,7 @@ import { amend } from '@/lib/registration/amendment';
 import { decide } from '@/lib/review/commands';
 import { prepareInput } from '@/lib/review/input';
 import { prepare, takeOut } from '@/lib/review/preparing';
-import { preparedOn } from '@/lib/review/schedule';
+import { preparedOn, waveName } from '@/lib/review/schedule';
 import { applying, hireReviewer, selectedOf } from '../support/bulk';
 import { expect, test } from '../support/house';
 import { application, delegate, minutesLater, organiser, reviewer, reviewerOf } from '../support/people';
@@ -154,4 +154,22 @@ test('who was not seen so any more, or is out of reach, is left out and named', 
 test('a rejection is not prepared without a reason', () => {
   const raw = { waveId: '0190a000-0000-7000-8000-00000000000a', decision: 'reject' };
   expect(prepareInput.safeParse(raw).error?.issues[0]?.path).toEqual(['reasonCode']);
+});
+
+test('a list is narrowed to a wave, to any that is to come, and to none', async ({ house }) => {
+  const [one = '', two = '', three = ''] = await applying(house, 3);
+  const id = await openingWave(house);
+  await preparing(house, id, [one, two]);
+  const listed = async (wave: string) =>
+    expectOk(await listRegistrations(house.scope(reviewer), { wave })).rows.map(({ reference }) => reference);
+  expect(await listed(id)).toEqual([one, two]);
+  expect(await listed('any')).toEqual([one, two]);
+  expect(await listed('none')).toEqual([three]);
+  expect(await waveName(house.scope(reviewer), id)).toBeTruthy();
+  expect(await waveName(house.scope(reviewer), 'any')).toBeUndefined();
+  // Of a wave that is over one still sees whom it was about; it is not to come any more.
+  await hourOf(house, id);
+  expect(await listed(id)).toEqual([one, two]);
+  expect(await listed('any')).toEqual([]);
+  expect(await listed('none')).toEqual([one, two, three]);
 });

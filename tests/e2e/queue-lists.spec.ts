@@ -1,4 +1,10 @@
+import { expectOk } from '@/lib/core/result';
+import { selectionOf } from '@/lib/dashboard/selection';
+import { prepare } from '@/lib/review/preparing';
+import { openWave } from '@/lib/review/waves';
+import { messagesOf } from '@/messages/load';
 import { applicants, deskWords } from '../support/desk';
+import { hoursLater, organiser, reviewer } from '../support/people';
 import { queueOf } from '../support/queue-pages';
 import { expect, expectAccessible, test } from '../support/site';
 
@@ -65,5 +71,37 @@ test('on a phone the list comes first and the record then, with the way back', a
   await expectAccessible(page);
   await page.locator('main header').getByRole('link', { name: words.record.back }).click();
   await expect(page.getByRole('link', { name: first })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('from a wave to the list of whom it is about, told in a sentence that is taken off with one press', async ({
+  page,
+  context,
+  house,
+  signIn,
+  complaints,
+}) => {
+  const { organisation, references } = await applicants(house, 3);
+  const now = new Date();
+  const name = `Wave of ${organisation}`;
+  const waveId = expectOk(
+    await openWave(house.scope(organiser, now), { name, publishAt: hoursLater(2, now) }),
+  );
+  const scope = house.scope(reviewer, now);
+  const { people } = expectOk(await selectionOf(scope, { references: references.slice(0, 2) }));
+  expectOk(await prepare(scope, { waveId, decision: 'approve' }, people));
+  await signIn(context, 'from-waves@forum.example.org', 'reviewer');
+  await page.goto(`/admin/registrations/waves/${waveId}`);
+  await page.getByRole('link', { name: messagesOf('en').waves.one.inList }).click();
+  const rows = page.getByRole('row');
+  await expect(rows).toHaveCount(3);
+  const said = page.getByRole('list', { name: words.list.narrowed.label });
+  await expect(said).toContainText(`In the wave “${name}”`);
+  await expect(page.getByLabel(words.list.filter.wave, { exact: true })).toHaveValue(waveId);
+  await expectAccessible(page);
+  await page.goto(`/admin/registrations?wave=none&q=${encodeURIComponent(organisation)}`);
+  await expect(rows).toHaveCount(2);
+  await said.getByRole('link').click();
+  await expect(rows).toHaveCount(4);
   expect(complaints).toEqual([]);
 });

@@ -19,6 +19,9 @@ const ORDER: readonly AnyTile[] = [
   'government',
   'speakers',
   'media',
+  'heads',
+  'badgesPrinted',
+  'badgesMissing',
   'checkedIn',
   'inside',
 ];
@@ -49,6 +52,6 @@ const isPlace = (key: AnyTile): key is PlaceTile => key in PLACES;
 export function tileTarget(key: AnyTile, { pools, international, tiles }: Stats): number | undefined {
   const capacity = pools.find((pool) => pool.key === 'total')?.size ?? 0;
   if (key === 'international') return international.target;
-  if (key === 'checkedIn') return tiles.approved;
+  if (key === 'checkedIn' || key === 'badgesPrinted') return tiles.approved;
   return ['applications', 'approved', 'confirmed', 'inside'].includes(key) ? capacity : undefined;
 }

@@ -11,9 +11,9 @@ export async function Tiles({ stats, isFrozen }: TilesProps) {
   const words = await getTranslations('admin.dashboard');
   return (
     <section aria-label={words(isFrozen ? 'tilesFrozen' : 'tiles')}>
-      <ul className="grid grid-cols-2 gap-px overflow-hidden rounded border border-line bg-line sm:grid-cols-3 xl:grid-cols-6 print:grid-cols-6">
+      <ul className="grid grid-cols-2 overflow-hidden rounded border border-line sm:grid-cols-3 xl:grid-cols-6 print:grid-cols-6">
         {shownTiles(stats).map((key) => (
-          <li key={key} className="bg-surface">
+          <li key={key} className="bg-surface shadow-[0_0_0_1px_var(--color-line)]">
             {isFrozen ? (
               <div className={INSIDE}>
                 <Tile of={key} stats={stats} />

@@ -12,6 +12,7 @@ import {
 import { ERROR_WORDS } from '@/app/_ui/error-words';
 import { usePageLocale } from '@/app/_ui/page-locale';
 import { type DeskAction, type DeskState, UNTOUCHED } from './form-state';
+import { useLateInput } from './late-input';
 import { Outcome } from './outcome';
 
 type Acting = {
@@ -53,11 +54,16 @@ type ScopedFormProps = {
 /** A form of the action around it. Its name tells whose typed values come back. */
 export function ScopedForm({ name, label, className = 'grid gap-4', children, formRef }: ScopedFormProps) {
   const { submit, guard, isPending } = useActing();
+  const late = useLateInput(isPending);
   return (
     <form
       ref={formRef}
       action={submit}
-      onSubmit={guard}
+      onSubmit={(event) => {
+        guard(event);
+        late.onSend();
+      }}
+      onChange={late.onChange}
       aria-label={label}
       aria-busy={isPending}
       noValidate

@@ -5,7 +5,7 @@ import { TextInput } from '@/app/_ui/text-input';
 import { REGISTRATION_STATES } from '@/db/schema';
 import { countryName } from '@/lib/core/country';
 import type { RegistrationFilter } from '@/lib/dashboard/input';
-import type { CountryCount } from '@/lib/dashboard/queries';
+import type { CountryCount } from '@/lib/dashboard/places';
 import { inLanguage } from '@/lib/edition/rules';
 import { deskEdition } from '../_desk/door';
 import { FilterField, LOW } from '../_desk/filter-field';

@@ -6,7 +6,7 @@ import { recentBatches } from '@/lib/badge/files';
 import { standingOf } from '@/lib/badge/queries';
 import { readinessOf } from '@/lib/badge/rules';
 import { type RegistrationFilter, registrationFilter } from '@/lib/dashboard/input';
-import { countriesOf } from '@/lib/dashboard/queries';
+import { countriesOf } from '@/lib/dashboard/places';
 import { selectionOf } from '@/lib/dashboard/selection';
 import { mayChangeSettings } from '@/lib/edition/policy';
 import { deskScope, opened } from '../_desk/door';
@@ -56,7 +56,7 @@ export default async function BadgesPage({ searchParams }: BadgesPageProps) {
           {words('choose.title')}
         </h2>
         <Choose filter={filter} countries={opened(countries)} />
-        <ActiveFilters filter={filter} />
+        <ActiveFilters scope={scope} filter={filter} />
       </section>
       <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-2">
         <Count readiness={readiness} chosen={people.length} />

@@ -5,7 +5,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { Table } from '@/app/_ui/table';
 import { countryName } from '@/lib/core/country';
 import { registrationFilter } from '@/lib/dashboard/input';
-import { countriesOf } from '@/lib/dashboard/queries';
+import { countriesOf } from '@/lib/dashboard/places';
 import { deskEdition, deskScope, opened } from '../_desk/door';
 import { Go } from '../_desk/go';
 import { listAddress } from '../registrations/list-address';

@@ -4,7 +4,7 @@ import { Field } from '@/app/_ui/field';
 import { Select } from '@/app/_ui/select';
 import { countryName } from '@/lib/core/country';
 import type { RegistrationFilter } from '@/lib/dashboard/input';
-import type { CountryCount } from '@/lib/dashboard/queries';
+import type { CountryCount } from '@/lib/dashboard/places';
 import type { WhatIf as Answer } from '@/lib/dashboard/what-if';
 import { inLanguage } from '@/lib/edition/rules';
 import { UNDECIDED_STATES } from '@/lib/registration/rules';

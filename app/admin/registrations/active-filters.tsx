@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
+import type { Scope } from '@/lib/core/scope';
 import type { RegistrationFilter } from '@/lib/dashboard/input';
 import { inLanguage } from '@/lib/edition/rules';
+import { waveName } from '@/lib/review/schedule';
 import { deskEdition } from '../_desk/door';
 import { Go } from '../_desk/go';
 import { listAddress } from './list-address';
@@ -16,15 +18,26 @@ export const NARROWED = [
   'track',
   'double',
   'ticket',
+  'badge',
+  'head',
+  'wave',
   'appliedFrom',
   'appliedBefore',
 ] as const satisfies readonly (keyof RegistrationFilter)[];
 
+async function waveWords(scope: Scope, wave: string): Promise<string> {
+  const words = await getTranslations('admin.list.narrowed.wave');
+  if (wave === 'any' || wave === 'none') return words(wave);
+  const name = await waveName(scope, wave);
+  return name === undefined ? words('unknown') : words('named', { name });
+}
+
 /** What a tile has narrowed the list to and no field of the form shows: said, and taken off with one press. */
-export async function ActiveFilters({ filter }: { filter: RegistrationFilter }) {
-  const [words, { tracks, locale, clock }] = await Promise.all([
+export async function ActiveFilters({ scope, filter }: { scope: Scope; filter: RegistrationFilter }) {
+  const [words, { tracks, locale, clock }, wave] = await Promise.all([
     getTranslations('admin.list'),
     deskEdition(),
+    filter.wave && waveWords(scope, filter.wave),
   ]);
   const trackName = (key: string) => {
     const found = tracks.find((track) => track.key === key);
@@ -41,6 +54,9 @@ export async function ActiveFilters({ filter }: { filter: RegistrationFilter }) 
     track: filter.track && words('narrowed.track', { track: trackName(filter.track) }),
     double: filter.double && words('narrowed.double.open'),
     ticket: filter.ticket && words('narrowed.ticket.stopped'),
+    badge: filter.badge && words(`narrowed.badge.${filter.badge}`),
+    head: filter.head && words('narrowed.head.yes'),
+    wave,
     appliedFrom: filter.appliedFrom && words('narrowed.appliedFrom', { moment: moment(filter.appliedFrom) }),
     appliedBefore:
       filter.appliedBefore && words('narrowed.appliedBefore', { moment: moment(filter.appliedBefore) }),

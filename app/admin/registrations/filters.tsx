@@ -6,7 +6,7 @@ import { TextInput } from '@/app/_ui/text-input';
 import { REGISTRATION_STATES } from '@/db/schema';
 import { countryName } from '@/lib/core/country';
 import { SORTS } from '@/lib/dashboard/input';
-import type { CountryCount } from '@/lib/dashboard/queries';
+import type { CountedChoice } from '@/lib/dashboard/places';
 import type { Category } from '@/lib/edition/queries';
 import { inLanguage } from '@/lib/edition/rules';
 import { FilterField, LOW } from '../_desk/filter-field';
@@ -18,30 +18,46 @@ import { type AskedList, COLUMNS } from './read-list';
 type FiltersProps = {
   list: AskedList;
   categories: readonly Category[];
-  countries: readonly CountryCount[];
+  countries: readonly CountedChoice[];
+  ofCategory: readonly CountedChoice[];
   tags: readonly { id: string; name: string; count: number }[];
   colleagues: readonly { userId: string; email: string }[];
+  /** Those that are to come; none for who prepares nothing. */
+  waves: readonly { id: string; name: string }[];
   locale: string;
 };
 
 /** A plain GET form: what it asks for stands in the address. */
-export async function Filters({ list, categories, countries, tags, colleagues, locale }: FiltersProps) {
+export async function Filters({
+  list,
+  categories,
+  countries,
+  ofCategory,
+  tags,
+  colleagues,
+  waves,
+  locale,
+}: FiltersProps) {
   const { filter, chosenSort, columns } = list;
   const [words, states] = await Promise.all([getTranslations('admin.list'), getTranslations('admin.states')]);
   const { compare } = new Intl.Collator(locale);
+  const withCount = (name: string, count: number | undefined) =>
+    count === undefined ? name : words('countryChoice', { country: name, count });
   const present = countries
-    .map(({ country, registrations }) => ({
-      value: country,
-      label: words('countryChoice', { country: countryName(country, locale), count: registrations }),
-    }))
+    .map(({ value, count }) => ({ value, label: withCount(countryName(value, locale), count) }))
     .toSorted((left, right) => compare(left.label, right.label));
+  const numbers = new Map(ofCategory.map(({ value, count }) => [value, count]));
+  const hasNumbers = ofCategory.length === 0 || ofCategory.some(({ count }) => count !== undefined);
   const chosen = filter.country;
   if (chosen && !present.some(({ value }) => value === chosen)) {
     present.unshift({ value: chosen, label: countryName(chosen, locale) });
   }
   const any = words('any');
-  const { country, category, assignee, tag } = filter;
-  const isNarrowed = [country, category, assignee, tag, chosenSort].some(Boolean);
+  const { country, category, assignee, tag, wave } = filter;
+  const isNarrowed = [country, category, assignee, tag, wave, chosenSort].some(Boolean);
+  // A wave that is over is no choice any more, but a list may be narrowed to it.
+  const hasField =
+    waves.length > 0 && (!wave || ['any', 'none', ...waves.map(({ id }) => id)].includes(wave));
   return (
     <form
       action={LIST}
@@ -49,7 +65,11 @@ export async function Filters({ list, categories, countries, tags, colleagues, l
       className="grid grid-cols-2 items-end gap-3 xl:grid-cols-[minmax(14rem,2fr)_minmax(0,1fr)_minmax(0,1.2fr)_minmax(0,1.2fr)_auto]"
     >
       {NARROWED.map(
-        (name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />,
+        (name) =>
+          filter[name] &&
+          (name !== 'wave' || !hasField) && (
+            <input key={name} type="hidden" name={name} value={filter[name]} />
+          ),
       )}
       <FilterField id="filter-q" className="max-xl:col-span-2" label={words('filter.q')}>
         <TextInput
@@ -88,7 +108,10 @@ export async function Filters({ list, categories, countries, tags, colleagues, l
             placeholder={any}
             choices={categories.map(({ code, letter, name }) => ({
               value: code,
-              label: `${letter} · ${inLanguage(name, locale)}`,
+              label: withCount(
+                `${letter} · ${inLanguage(name, locale)}`,
+                hasNumbers ? (numbers.get(code) ?? 0) : undefined,
+              ),
             }))}
           />
           <Choice
@@ -112,6 +135,19 @@ export async function Filters({ list, categories, countries, tags, colleagues, l
               label: words('countryChoice', { country: name, count }),
             }))}
           />
+          {hasField && (
+            <Choice
+              name="wave"
+              label={words('filter.wave')}
+              defaultValue={wave}
+              placeholder={any}
+              choices={[
+                { value: 'any', label: words('filter.inAnyWave') },
+                { value: 'none', label: words('filter.inNoWave') },
+                ...waves.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+          )}
           <Choice
             name="sort"
             label={words('filter.sort')}

@@ -3,11 +3,14 @@ import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
 import { mayPrintMany } from '@/lib/badge/policy';
-import { countriesOf, listRegistrations, stateCounts } from '@/lib/dashboard/queries';
+import { choicesOf } from '@/lib/dashboard/places';
+import { listRegistrations, stateCounts } from '@/lib/dashboard/queries';
 import { nextUndecided, tagCounts, workCounts } from '@/lib/dashboard/queue';
+import { MOST_FOUND } from '@/lib/dashboard/sought';
 import { mayExport } from '@/lib/export/policy';
 import { colleaguesOf, viewsOf } from '@/lib/queue/queries';
 import { mayDecide } from '@/lib/review/policy';
+import { openWaves } from '@/lib/review/schedule';
 import { deskEdition, deskScope, opened } from '../_desk/door';
 import { GoButton } from '../_desk/go';
 import { Shortcuts } from '../_desk/shortcuts';
@@ -40,24 +43,36 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
   const asked = await searchParams;
   const list = readList(asked);
   const { filter, sort, columns, cursor, open, query } = list;
-  const { country: _, ...elsewhere } = filter;
   const listed = await listRegistrations(scope, { ...filter, sort, cursor });
   const leadsNowhere = !listed.ok && listed.refusal.code === 'INVALID_CURSOR';
   const found = opened(leadsNowhere ? await listRegistrations(scope, { ...filter, sort }) : listed);
   if (open) return <Split scope={scope} list={list} open={open} page={found} asked={asked} />;
   const isLost = list.isLost || leadsNowhere;
-  const [words, { categories, locale, clock }, counts, countries, work, tags, colleagues, views, next] =
-    await Promise.all([
-      getTranslations('admin.list'),
-      deskEdition(),
-      stateCounts(scope, filter),
-      countriesOf(scope, elsewhere),
-      workCounts(scope, filter),
-      tagCounts(scope, filter),
-      colleaguesOf(scope),
-      viewsOf(scope),
-      nextUndecided(scope, undefined, { ...filter, sort }),
-    ]);
+  const [
+    words,
+    { categories, locale, clock },
+    counts,
+    countries,
+    ofCategory,
+    work,
+    tags,
+    colleagues,
+    waves,
+    views,
+    next,
+  ] = await Promise.all([
+    getTranslations('admin.list'),
+    deskEdition(),
+    stateCounts(scope, filter),
+    choicesOf(scope, 'country', filter),
+    choicesOf(scope, 'category', filter),
+    workCounts(scope, filter),
+    tagCounts(scope, filter),
+    colleaguesOf(scope),
+    openWaves(scope),
+    viewsOf(scope),
+    nextUndecided(scope, undefined, { ...filter, sort }),
+  ]);
   const at = { cursor: isLost ? undefined : cursor };
   const decides = mayDecide(scope.actor);
   const table = (
@@ -76,7 +91,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
       <Shortcuts />
       <PageHeader
         title={words('title')}
-        lead={words('total', { count: found.total })}
+        lead={words(found.isTotalCut ? 'totalCut' : 'total', { count: found.total })}
         actions={
           <>
             {decides && <Keys />}
@@ -84,7 +99,9 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
             {mayExport(scope.actor) && <GoButton href={exportAddress(filter)}>{words('export')}</GoButton>}
             {decides && next && (
               <GoButton href={besideAddress(query, { open: next.reference })} tone="primary">
-                {words('decideNext', { count: work.undecided })}
+                {work.undecided === undefined
+                  ? words('decideNextCut', { count: MOST_FOUND })
+                  : words('decideNext', { count: work.undecided })}
               </GoButton>
             )}
           </>
@@ -97,12 +114,14 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
         <Filters
           list={list}
           categories={categories}
-          countries={opened(countries)}
+          countries={countries}
+          ofCategory={ofCategory}
           tags={tags}
           colleagues={colleagues}
+          waves={waves}
           locale={locale}
         />
-        <ActiveFilters filter={filter} />
+        <ActiveFilters scope={scope} filter={filter} />
         <StateFilters
           filter={filter}
           more={{ sort: list.chosenSort, columns: columns.join(',') }}
@@ -112,7 +131,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
       {found.rows.length === 0 ? (
         <NoneFound filter={filter} />
       ) : decides ? (
-        <Selection back={besideAddress(query, at)} total={found.total}>
+        <Selection back={besideAddress(query, at)} page={found}>
           {table}
         </Selection>
       ) : (

@@ -1,15 +1,20 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
+import type { RegistrationPage } from '@/lib/dashboard/queries';
 import { Go } from '../_desk/go';
 import { DECISIONS } from './list-address';
 import { PickAll } from './pick-all';
 import { WAVES } from './waves/addresses';
 
-type SelectionProps = { back: string; total: number; children: ReactNode };
+type SelectionProps = {
+  back: string;
+  page: Pick<RegistrationPage, 'total' | 'isTotalCut'>;
+  children: ReactNode;
+};
 
 /** The list as a form: whoever is ticked goes to a page that shows them all once more before anything happens. */
-export async function Selection({ back, total, children }: SelectionProps) {
+export async function Selection({ back, page, children }: SelectionProps) {
   const [words, waves] = await Promise.all([
     getTranslations('admin.list.selection'),
     getTranslations('waves'),
@@ -27,7 +32,9 @@ export async function Selection({ back, total, children }: SelectionProps) {
         <Button name="decision" value="reject" size="small" tone="quiet">
           {words('reject')}
         </Button>
-        <span className="text-sm text-muted sm:ms-auto">{words('everybody', { count: total })}</span>
+        <span className="text-sm text-muted sm:ms-auto">
+          {words(page.isTotalCut ? 'everybodyCut' : 'everybody', { count: page.total })}
+        </span>
         <Button name="decision" value="approve_all" size="small" tone="quiet">
           {words('approveAll')}
         </Button>

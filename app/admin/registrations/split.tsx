@@ -30,7 +30,7 @@ export async function Split({ scope, list, open, page, asked }: SplitProps) {
         <div className="grid gap-3 pe-3">
           <div className="flex items-baseline justify-between gap-3">
             <h2 id="queue" className="text-lg">
-              {words('title', { count: page.total })}
+              {words(page.isTotalCut ? 'titleCut' : 'title', { count: page.total })}
             </h2>
             <Go href={back} data-close>
               {words('wholeList')}

@@ -6,7 +6,8 @@ import { listAddress } from './list-address';
 type StateFiltersProps = {
   filter: RegistrationFilter;
   more: { sort?: Sort; columns?: string };
-  counts: Partial<Record<RegistrationState, number>>;
+  /** Undefined where a search has found more than are counted. */
+  counts: Partial<Record<RegistrationState, number>> | undefined;
 };
 
 /** Every state with how many of the present filter are in it; one press shows them. */
@@ -16,16 +17,16 @@ export async function StateFilters({ filter, more, counts }: StateFiltersProps) 
     getTranslations('admin.states'),
     getFormatter(),
   ]);
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const all = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
   const choices = [
     { key: 'all', status: undefined, label: words('allStates'), count: all },
     ...REGISTRATION_STATES.map((status) => ({
       key: status,
       status,
       label: states(status),
-      count: counts[status] ?? 0,
+      count: counts && (counts[status] ?? 0),
     })),
-  ].filter(({ key, count, status }) => key === 'all' || count > 0 || status === filter.status);
+  ].filter(({ key, count, status }) => key === 'all' || count !== 0 || status === filter.status);
   return (
     <nav aria-label={words('byState')}>
       <ul className="flex flex-wrap gap-1">
@@ -37,7 +38,7 @@ export async function StateFilters({ filter, more, counts }: StateFiltersProps) 
               className="inline-flex min-h-8 items-center gap-2 rounded border border-line px-3 text-sm hover:border-ink aria-[current]:border-river aria-[current]:bg-river-soft aria-[current]:font-semibold"
             >
               {label}
-              <span className="tabular text-muted">{format.number(count)}</span>
+              {count !== undefined && <span className="tabular text-muted">{format.number(count)}</span>}
             </a>
           </li>
         ))}

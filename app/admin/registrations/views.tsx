@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import { Button } from '@/app/_ui/button';
 import type { RegistrationFilter } from '@/lib/dashboard/input';
 import type { WorkCounts } from '@/lib/dashboard/queue';
+import { MOST_FOUND } from '@/lib/dashboard/sought';
 import type { View } from '@/lib/queue/queries';
 import { ActionScope, ScopedForm } from '../_desk/action-form';
 import { KeptInput } from '../_desk/kept-fields';
@@ -12,7 +13,11 @@ type ViewsProps = { views: readonly View[]; query: string; work: WorkCounts; fil
 
 /** Lists that one comes back to: what there is to do in the present one, and those kept under a name. */
 export async function Views({ views, query, work, filter }: ViewsProps) {
-  const [words, format] = await Promise.all([getTranslations('admin.views'), getFormatter()]);
+  const [words, list, format] = await Promise.all([
+    getTranslations('admin.views'),
+    getTranslations('admin.list'),
+    getFormatter(),
+  ]);
   const toDo = { ...filter, status: 'submitted' as const };
   const built = [
     { key: 'undecided', count: work.undecided, query: queryOf({ ...toDo, assignee: undefined }) },
@@ -33,7 +38,10 @@ export async function Views({ views, query, work, filter }: ViewsProps) {
                 aria-current={to === query ? 'true' : undefined}
                 className={look}
               >
-                {words(key)} <span className="tabular text-muted">{format.number(count)}</span>
+                {words(key)}{' '}
+                <span className="tabular text-muted">
+                  {count === undefined ? list('more', { count: MOST_FOUND }) : format.number(count)}
+                </span>
               </a>
             </li>
           ))}
@@ -84,7 +92,11 @@ export async function Views({ views, query, work, filter }: ViewsProps) {
               </ul>
             )}
             <ScopedForm name="deal" className="grid gap-2">
-              <p className="text-sm text-muted">{words('dealHelp', { count: work.nobodys })}</p>
+              <p className="text-sm text-muted">
+                {work.nobodys === undefined
+                  ? words('dealHelpCut', { count: MOST_FOUND })
+                  : words('dealHelp', { count: work.nobodys })}
+              </p>
               <Button tone="quiet" size="small" className="justify-self-start">
                 {words('deal')}
               </Button>

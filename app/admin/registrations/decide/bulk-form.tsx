@@ -7,6 +7,7 @@ import { Field } from '@/app/_ui/field';
 import { Notice } from '@/app/_ui/notice';
 import { Select } from '@/app/_ui/select';
 import { TextArea } from '@/app/_ui/text-area';
+import { useLateInput } from '../../_desk/late-input';
 import { decideSelected } from './actions';
 import { NOT_SENT } from './bulk-state';
 
@@ -34,8 +35,16 @@ type BulkFormProps = {
 /** The last step before many decisions. */
 export function BulkForm({ decision, id, selection, reasons, waves, words }: BulkFormProps) {
   const [state, submit, isPending] = useActionState(decideSelected, NOT_SENT);
+  const late = useLateInput(isPending);
   return (
-    <form action={submit} noValidate aria-busy={isPending} className="grid max-w-text gap-5">
+    <form
+      action={submit}
+      onSubmit={late.onSend}
+      onChange={late.onChange}
+      noValidate
+      aria-busy={isPending}
+      className="grid max-w-text gap-5"
+    >
       {state.message && (
         <Notice tone="bad" role="alert">
           {state.message}

@@ -70,7 +70,7 @@ export default async function ExportPage({ searchParams }: ExportPageProps) {
           {words('saved')}
         </Notice>
       )}
-      <ActiveFilters filter={filter} />
+      <ActiveFilters scope={scope} filter={filter} />
       {sets.length > 0 && (
         <nav aria-label={words('sets')} className="flex flex-wrap gap-x-6 gap-y-2">
           <span className="text-muted">{words('sets')}</span>

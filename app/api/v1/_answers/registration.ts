@@ -43,6 +43,9 @@ export const registrationPageAnswer = z
   .object({
     items: z.array(listedAnswer),
     total: z.int().min(0).meta({ description: 'All that match, not only this page' }),
+    isTotalCut: z.boolean().meta({
+      description: 'With `q`, no more than 1,000 are counted: true when there are more than `total`',
+    }),
     nextCursor: z.string().nullable().meta({ description: 'Give it as `cursor` to go on; null at the end' }),
   })
   .meta({ id: 'RegistrationPage' });

@@ -68,7 +68,7 @@ export const statsAnswer = z
       .optional()
       .meta({
         description:
-          'Of the registrations that left a state in the last 30 days: how long half of them, and nine of ten, had been in it at most',
+          'Of the registrations that left a state in the last 30 days, the latest 2,000 at most: how long half of them, and nine of ten, had been in it at most',
       }),
   })
   .meta({ id: 'Stats' });

@@ -11,5 +11,11 @@ export const documentCall: Call = defineCall({
   name: 'readDocument',
   summary: 'This document',
   answer: z.looseObject({ openapi: z.string() }),
-  run: async () => ok({ ...documentOf([...CALLS, documentCall], env().publicUrl) }),
+  run: async () => {
+    // Made once: it is the same until the release changes, and anybody may ask for it.
+    document ??= documentOf([...CALLS, documentCall], env().publicUrl);
+    return ok({ ...document });
+  },
 })({});
+
+let document: ReturnType<typeof documentOf> | undefined;

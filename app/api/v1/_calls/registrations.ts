@@ -49,8 +49,8 @@ export const listCall = defineCall({
   run: async (scope, { input }) => {
     const page = await listRegistrations(scope, input);
     if (!page.ok) return page;
-    const { rows, total, nextCursor } = page.value;
-    return ok({ items: rows.map(listedOf), total, nextCursor: nextCursor ?? null });
+    const { rows, total, isTotalCut, nextCursor } = page.value;
+    return ok({ items: rows.map(listedOf), total, isTotalCut, nextCursor: nextCursor ?? null });
   },
 })({
   NOT_ALLOWED: 'The token lacks the scope.',

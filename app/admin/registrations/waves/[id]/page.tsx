@@ -9,7 +9,7 @@ import { deskEdition, deskScope, opened } from '../../../_desk/door';
 import { Follow } from '../../../_desk/follow';
 import { Go, GoButton } from '../../../_desk/go';
 import { When } from '../../../_desk/when';
-import { LIST } from '../../list-address';
+import { LIST, listAddress } from '../../list-address';
 import { doneIn, WAVES, waveAddress } from '../addresses';
 import { stateOf, WAVE_TONES } from '../wave-state';
 import { LeftOut } from './left-out';
@@ -56,6 +56,7 @@ export default async function WavePage({ params, searchParams }: WavePageProps) 
         actions={
           <>
             <GoButton href={WAVES}>{words('back')}</GoButton>
+            <GoButton href={listAddress({ wave: wave.id })}>{words('one.inList')}</GoButton>
             <GoButton href={LIST}>{list('back')}</GoButton>
           </>
         }
