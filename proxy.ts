@@ -52,7 +52,8 @@ function redirectTo(request: NextRequest, pathname: string): NextResponse {
 function secured(request: NextRequest, locale: string): NextResponse {
   const nonce = proxyNonce(request.headers) ?? crypto.getRandomValues(Buffer.alloc(16)).toString('base64');
   const isHttps = env().publicUrl.startsWith('https:');
-  const policy = contentSecurityPolicy(nonce, { isDevelopment, isHttps });
+  const path = request.nextUrl.pathname;
+  const policy = contentSecurityPolicy(nonce, { path, isDevelopment, isHttps });
   const given = request.headers.get('x-request-id');
   const requestId = given && REQUEST_ID.test(given) ? given : crypto.randomUUID();
 

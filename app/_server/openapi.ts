@@ -103,7 +103,8 @@ function problemsOf(call: Call) {
       : 'The token that was brought is not valid.',
     ...(call.method === 'POST' && EVERY_WRITE),
     ...(call.input && { INVALID_INPUT: 'A field is missing or cannot be taken; every fault is named.' }),
-    ...(call.guard || call.needs ? { TOO_MANY_REQUESTS: 'Wait as long as Retry-After says.' } : {}),
+    // Whoever brings bad tokens again and again waits, whatever is asked for.
+    TOO_MANY_REQUESTS: 'Wait as long as Retry-After says.',
     ...(call.needs && { NOT_ALLOWED: 'The token lacks the scope.' }),
     ...call.refusals,
     INTERNAL: 'Something broke; the request id finds it in the logs.',

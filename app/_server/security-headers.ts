@@ -1,10 +1,16 @@
+/** The gate reads QR codes with a WebAssembly decoder; no other page runs any. */
+const RUNS_WASM = /^\/gate(\/|$)/;
+
+type Page = { path: string; isDevelopment: boolean; isHttps: boolean };
+
 /** What the page may load and run: our own files and the scripts that carry this response's nonce. */
-export function contentSecurityPolicy(nonce: string, options: { isDevelopment: boolean; isHttps: boolean }) {
-  const { isDevelopment, isHttps } = options;
+export function contentSecurityPolicy(nonce: string, { path, isDevelopment, isHttps }: Page) {
+  // 'unsafe-eval' only for the dev overlay.
+  const besides = [RUNS_WASM.test(path) && `'wasm-unsafe-eval'`, isDevelopment && `'unsafe-eval'`];
+  const scripts = [`'self'`, `'nonce-${nonce}'`, `'strict-dynamic'`, ...besides].filter(Boolean);
   const directives = [
     `default-src 'self'`,
-    // wasm-unsafe-eval: the gate reads QR codes with a WebAssembly decoder. 'unsafe-eval' only for the dev overlay.
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    `script-src ${scripts.join(' ')}`,
     isDevelopment ? `style-src 'self' 'unsafe-inline'` : `style-src 'self' 'nonce-${nonce}'`,
     `img-src 'self' data: blob:`,
     `media-src 'self' blob:`,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import './gate.css';
+import { OwnDocument } from './own-document';
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('gate');
@@ -9,5 +10,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function GateLayout({ children }: { children: ReactNode }) {
-  return <div data-face="gate">{children}</div>;
+  return (
+    <div data-face="gate">
+      <OwnDocument />
+      {children}
+    </div>
+  );
 }

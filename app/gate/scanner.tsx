@@ -14,8 +14,10 @@ import { ReadingVerdict } from './_scanner/reading-verdict';
 import { Ready } from './_scanner/ready';
 import { StateBar } from './_scanner/state-bar';
 import { Together } from './_scanner/together';
+import { useCamera } from './_scanner/use-camera';
 import { useSound } from './_scanner/use-device';
-import { useGate, useKept } from './_scanner/use-gate';
+import { useGate } from './_scanner/use-gate';
+import { useKept } from './_scanner/use-kept';
 import { useOperator } from './_scanner/use-operator';
 import { type Search, useSearch } from './_scanner/use-search';
 import { useShown } from './_scanner/use-shown';
@@ -35,7 +37,7 @@ export function Scanner({ place, edition, nextId, isBound, ...asked }: ScannerPr
   const [isPostedSeen, setIsPostedSeen] = useState(false);
   const [direction, setDirection] = useState<Direction>(place.direction);
   const [withSound, setSound] = useSound();
-  const [isCameraOn, setIsCameraOn] = useState(false);
+  const [isCameraOn, setIsCameraOn] = useCamera();
   const [together, setTogether] = useState<string>();
   const { device, view, isElsewhere, useHere } = useGate();
   const { config } = view;
@@ -44,7 +46,9 @@ export function Scanner({ place, edition, nextId, isBound, ...asked }: ScannerPr
   const { operator, isLocked, enter, lock } = useOperator(config, { lastReading: newest?.id, isKiosk });
   const reading = useShown(newest, { withSound, isKiosk, isQuiet: together !== undefined });
   const { search, clear, ask } = useSearch(device, !view.isLoading);
-  useKept(reading.shown === undefined && !reading.isChecking && view.waiting === 0);
+  const isAtRest = !reading.shown && !reading.isChecking && search.kind === 'none' && together === undefined;
+  // What waits to be sent outlives a page only where it lies on the disk.
+  useKept(isAtRest && (view.waiting === 0 || view.storage === 'kept'));
 
   const putAside = () => {
     setIsPostedSeen(true);

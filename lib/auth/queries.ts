@@ -119,7 +119,10 @@ export type OpenSession = {
 };
 
 /** Who stands behind the actor keys of facts and decisions: address of a person, name of a token. For the desk only. */
-export async function actorNames(scope: Scope, keys: readonly string[]): Promise<Map<string, string>> {
+export async function actorNames(
+  scope: Pick<Scope, 'db'>,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
   const idsOf = (kind: string) => [
     ...new Set(keys.filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1))),
   ];

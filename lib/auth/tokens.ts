@@ -34,7 +34,9 @@ async function tokenActors(db: Scope['db'], hashes: string[]): Promise<(Actor | 
     .from(apiToken)
     .where(
       and(sql`${apiToken.tokenHash} = ANY (${sql.param([...new Set(hashes)])})`, isNull(apiToken.revokedAt)),
-    );
+    )
+    .prepare('token_actors')
+    .execute();
   const byHash = new Map(found.map((one) => [one.hash, actorOf(one)]));
   return hashes.map((hash) => byHash.get(hash));
 }

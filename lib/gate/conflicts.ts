@@ -34,7 +34,7 @@ export type ConflictScan = {
   overrideReason: string | null;
 };
 /** What a revoked device sent, and nobody has taken or dropped yet. */
-export type Quarantined = { device: string; receivedAt: Date; gate: string; at: string };
+export type Quarantined = { device: string; receivedAt: Date; gate: string; at: string; isUndo: boolean };
 export type ListedConflict = {
   id: string;
   kind: ConflictKind;
@@ -123,7 +123,7 @@ type Row = {
 function listed(row: Row, names: ReadonlyMap<string, string>): ListedConflict {
   const { id, kind, scanId, openedAt, closedAt, closedBy, decision, note } = row.conflict;
   const { device: from, receivedAt, sent } = row.quarantined;
-  const reading = (sent ?? {}) as { gate?: unknown; scannedAt?: unknown };
+  const reading = (sent ?? {}) as { gate?: unknown; scannedAt?: unknown; undo?: unknown };
   return {
     id,
     kind,
@@ -139,6 +139,7 @@ function listed(row: Row, names: ReadonlyMap<string, string>): ListedConflict {
           receivedAt,
           gate: String(reading.gate ?? ''),
           at: String(reading.scannedAt ?? ''),
+          isUndo: reading.undo !== undefined,
         },
       }),
     ...(closedAt &&
@@ -171,12 +172,13 @@ export function closeConflict(
 
 export async function closedAlready(tx: TxScope, which: ReturnType<typeof eq>) {
   const [found] = await tx.db.select().from(conflict).where(which);
-  return refuse(
-    'CONFLICT_CLOSED',
-    found?.closedAt
-      ? { decision: found.decision, at: found.closedAt.toISOString(), by: found.closedBy }
-      : undefined,
-  );
+  if (!found?.closedAt) return refuse('CONFLICT_CLOSED');
+  const names = await actorNames(tx, [found.closedBy ?? '']);
+  return refuse('CONFLICT_CLOSED', {
+    decision: found.decision,
+    at: found.closedAt.toISOString(),
+    by: names.get(found.closedBy ?? ''),
+  });
 }
 
 export const noteClosed = (

@@ -1,26 +1,101 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import { type ConflictDecision, conflict, device, quarantine } from '@/db/schema';
+import { createHash } from 'node:crypto';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { type ConflictDecision, conflict, device, quarantine, scan } from '@/db/schema';
 import { actorKey } from '@/lib/core/actor';
+import { newId } from '@/lib/core/id';
 import { parseInput } from '@/lib/core/input';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { scanMany } from './commands';
 import { type CloseRefusal, closedAlready, noteClosed } from './conflicts';
-import { readingInput } from './input';
+import { groundOf } from './ground';
+import { readingInput, undoInput } from './input';
 import { mayRunGates } from './policy';
 import type { TakeRefusal } from './taking';
+import { type UndoRefusal, undoScan } from './undoing';
 
-type TakenRefusal = CloseRefusal | 'INVALID_INPUT' | TakeRefusal;
+/** More than a device reads in a forum: what comes beyond is a stolen token at work, and not a morning. */
+const MOST_QUARANTINED = 20_000;
 
 /**
- * Lets a reading of a revoked device count after all: it goes the way of every reading that was made without a network, in
- * the name of the device that made it.
+ * Keeps what a revoked device still sends, readings and what takes one back, as it came: nothing of it counts before a
+ * supervisor takes it, and nothing is lost.
+ */
+export async function quarantineRecords(
+  scope: Scope,
+  deviceId: string,
+  sent: unknown[],
+): Promise<Result<void, never>> {
+  const held = sent.flatMap((raw) => {
+    const called = callOf(raw);
+    return called ? [{ ...called, row: { id: called.id, deviceId, sent: raw, receivedAt: scope.now } }] : [];
+  });
+  if (held.length === 0) return ok(undefined);
+  return inTransaction(scope, async (tx) => {
+    if ((await tx.db.$count(quarantine, eq(quarantine.deviceId, deviceId))) >= MOST_QUARANTINED)
+      return ok(undefined);
+    await tx.db
+      .insert(quarantine)
+      .values(held.map(({ row }) => row))
+      .onConflictDoNothing();
+    const { editionId } = await groundOf(tx);
+    const takenBack = held.flatMap(({ undo }) => undo ?? []);
+    const known = await tx.db
+      .select({ id: scan.id, registrationId: scan.registrationId })
+      .from(scan)
+      .where(inArray(scan.id, takenBack));
+    const rows = held.map(({ id, undo }) => {
+      const about = known.find((one) => one.id === undo);
+      return {
+        id: newId(),
+        editionId,
+        kind: 'device_revoked' as const,
+        scanId: id,
+        otherScanId: about?.id,
+        registrationId: about?.registrationId,
+        openedAt: tx.now,
+      };
+    });
+    await tx.db.insert(conflict).values(rows).onConflictDoNothing();
+    return ok(undefined);
+  });
+}
+
+const called = z.union([z.looseObject({ undo: z.uuid() }), z.looseObject({ id: z.uuid() })]);
+
+/** Under what a record is held: a reading under its own id, what takes one back under one made of that, always the same. */
+function callOf(raw: unknown): { id: string; undo?: string } | undefined {
+  const { data } = called.safeParse(raw);
+  if (!data) return undefined;
+  return 'undo' in data
+    ? { id: undoId(String(data.undo)), undo: String(data.undo) }
+    : { id: String(data.id) };
+}
+
+/** A UUID of version 8 (RFC 9562): what comes twice is held once. */
+function undoId(undo: string): string {
+  const hex = createHash('sha256').update(`undo:${undo.toLowerCase()}`).digest('hex');
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`];
+  return [...parts, hex.slice(20, 32)].join('-');
+}
+
+type TakenRefusal = CloseRefusal | 'INVALID_INPUT' | TakeRefusal | UndoRefusal;
+
+/**
+ * Lets what a revoked device sent count after all: a reading goes the way of every reading that was made without a network,
+ * in the name of the device that made it; a reading that was taken back is taken back by who decides it now.
  */
 export function takeQuarantined(scope: Scope, id: string): Promise<Result<void, TakenRefusal>> {
   return inTransaction<void, TakenRefusal>(scope, async (tx) => {
     const held = await settleHeld(tx, id, 'may_stay');
     if (!held.ok) return held;
     const { sent, deviceId, gate, role } = held.value;
+    const undo = undoInput.safeParse(sent);
+    if (undo.success) {
+      const undone = await undoScan(tx, { undo: undo.data.undo });
+      return undone.ok ? ok(undefined) : undone;
+    }
     const reading = parseInput(readingInput, { ...(sent as object), offline: true });
     // What cannot be read can only be dropped.
     if (!reading.ok) return reading;
@@ -31,7 +106,7 @@ export function takeQuarantined(scope: Scope, id: string): Promise<Result<void, 
   });
 }
 
-/** Leaves a reading of a revoked device out for good; what it said stays on record. */
+/** Leaves what a revoked device sent out for good; what it said stays on record. */
 export function dropQuarantined(scope: Scope, id: string): Promise<Result<void, CloseRefusal>> {
   return inTransaction<void, CloseRefusal>(scope, async (tx) => {
     const held = await settleHeld(tx, id, 'mistake');

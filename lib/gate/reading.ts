@@ -16,6 +16,7 @@ import type { ReadingInput } from './input';
 import { insideAt } from './occupancy';
 import { type PersonAtGate, type ScanAnswer, seen, shown } from './queries';
 import type { ZoneRules } from './rules';
+import { standingOf } from './timeline';
 
 /** Whose code was read, as far as anybody is known by it. */
 export type Owner = {
@@ -29,25 +30,41 @@ export type Owner = {
 
 /** What is looked up by: the hash of a code, or the number of a person found by name. */
 export const nameOf = (reading: ReadingInput): string =>
-  'code' in reading ? hashTicketCode(readTicketCode(reading.code) ?? reading.code) : reading.registrationId;
+  'code' in reading ? hashOf(reading) : reading.registrationId;
+
+// Each step of a reading asks for it.
+const hashes = new WeakMap<object, string>();
+
+function hashOf(reading: Extract<ReadingInput, { code: string }>): string {
+  const hash = hashes.get(reading) ?? hashTicketCode(readTicketCode(reading.code) ?? reading.code);
+  hashes.set(reading, hash);
+  return hash;
+}
 
 export async function answersOf(tx: TxScope, ids: string[]): Promise<Map<string, ScanAnswer>> {
   const rows = await tx.db
     .select({ id: scan.id, answer: scan.answer })
     .from(scan)
-    .where(sql`${scan.id} = ANY (${sql.param(ids)}::uuid[])`);
+    .where(sql`${scan.id} = ANY (${sql.param(ids)}::uuid[])`)
+    .prepare('answers_of')
+    .execute();
   return new Map(rows.map(({ id, answer }) => [id, answer as ScanAnswer]));
 }
 
 /**
- * The owners of what was read, by `nameOf`. Their tickets are locked, in one order everywhere, so that of two gates that read
- * one code in the same instant the second sees what the first has done.
+ * The owners of what was read, by `nameOf`, and where they stand. Their tickets are locked, in one order everywhere, so that of
+ * two gates that read one code in the same instant the second sees what the first has done.
  */
-export async function ownersOf(tx: TxScope, readings: ReadingInput[]): Promise<Map<string, Owner>> {
+export async function ownersOf(tx: TxScope, readings: ReadingInput[]) {
   const codes = readings.filter((one) => 'code' in one).map(nameOf);
   const people = readings.filter((one) => 'registrationId' in one).map(nameOf);
+  // In one trip, and in this order: only behind the lock does a statement see what its last holder has done.
+  const [locked, standing] = await Promise.all([
+    lockTickets(tx, codes, people),
+    standingOf(tx, codes, people),
+  ]);
   const owners = new Map<string, Owner>();
-  for (const row of await lockTickets(tx, codes, people)) {
+  for (const row of locked) {
     owners.set(row.codeHash, ownerOf(row));
     if (row.isAskedFor) owners.set(row.id, ownerOf(row));
   }
@@ -56,14 +73,14 @@ export async function ownersOf(tx: TxScope, readings: ReadingInput[]): Promise<M
     people.filter((id) => !owners.has(id)),
   ))
     owners.set(row.id, ownerOf({ ...row, ticketId: undefined, status: 'active' }));
-  return owners;
+  return { owners, standing };
 }
 
 const ofBearer = { ...seen, editionId: registration.editionId };
 
 /** The tickets with these codes, and the newest one of each of these people. */
-async function lockTickets(tx: TxScope, codes: string[], people: string[]) {
-  const byCode = inArray(ticket.codeHash, codes);
+function lockTickets(tx: TxScope, codes: string[], people: string[]) {
+  const byCode = sql`${ticket.codeHash} = ANY (${sql.param(codes)})`;
   const newest = sql`${ticket.id} IN (SELECT DISTINCT ON (registration_id) id FROM ${ticket} AS its
     WHERE its.registration_id = ANY (${sql.param(people)}::uuid[]) ORDER BY registration_id, status IN ('active', 'suspended') DESC,
       issued_at DESC, id DESC)`;
@@ -80,7 +97,9 @@ async function lockTickets(tx: TxScope, codes: string[], people: string[]) {
     .leftJoin(delegation, eq(delegation.id, registration.delegationId))
     .where(people.length === 0 ? byCode : or(byCode, newest))
     .orderBy(asc(ticket.id))
-    .for('update', { of: ticket });
+    .for('update', { of: ticket })
+    .prepare(people.length === 0 ? 'tickets_by_code' : 'tickets_by_any')
+    .execute();
 }
 
 const withoutTicket = async (tx: TxScope, ids: string[]) =>

@@ -16,6 +16,8 @@ export const VERDICT_OF = {
   unknown_code: 'help_desk',
   /** Said only by a device that cannot ask: the code may be newer than what it knows. */
   not_in_roster: 'help_desk',
+  /** Likewise: its disk took no reading, and what nobody keeps lets nobody in. */
+  not_kept: 'help_desk',
   not_approved: 'help_desk',
   other_edition: 'help_desk',
   identity_changed: 'help_desk',

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { conflict, quarantine } from '@/db/schema';
-import { newId } from '@/lib/core/id';
 import { instant, parseInput } from '@/lib/core/input';
-import { ok, type Result, refuse } from '@/lib/core/result';
-import { inTransaction, type Scope } from '@/lib/core/scope';
+import { ok, refuse } from '@/lib/core/result';
+import type { Scope } from '@/lib/core/scope';
 import { noteSeen } from '@/lib/device/commands';
 import { statusInput } from '@/lib/device/input';
 import { operatorsOf } from '@/lib/device/queries';
@@ -21,8 +18,6 @@ import type { Taken } from './taking';
 import { undoScan } from './undoing';
 
 const MOST_RECORDS = 500;
-/** More than a device reads in a forum: what comes beyond is a stolen token at work, and not a morning. */
-const MOST_QUARANTINED = 20_000;
 const recordInput = z.union([readingInput, undoInput]);
 type GateRecord = z.output<typeof recordInput>;
 
@@ -114,39 +109,6 @@ const outcomeOf = async (
 function idOf(raw: unknown): string {
   const { id, undo } = (raw ?? {}) as { id?: unknown; undo?: unknown };
   return String(undo ?? id ?? '').slice(0, 64);
-}
-
-/**
- * Keeps what a revoked device still sends, as it came: nothing of it counts before a supervisor takes it, and nothing is lost.
- */
-export async function quarantineRecords(
-  scope: Scope,
-  deviceId: string,
-  sent: unknown[],
-): Promise<Result<void, never>> {
-  const rows = sent
-    .filter((raw) => z.uuid().safeParse((raw as { id?: unknown } | null)?.id).success)
-    .map((raw) => ({ id: (raw as { id: string }).id, deviceId, sent: raw, receivedAt: scope.now }));
-  if (rows.length === 0) return ok(undefined);
-  return inTransaction(scope, async (tx) => {
-    if ((await tx.db.$count(quarantine, eq(quarantine.deviceId, deviceId))) >= MOST_QUARANTINED)
-      return ok(undefined);
-    await tx.db.insert(quarantine).values(rows).onConflictDoNothing();
-    const { editionId } = await groundOf(tx);
-    await tx.db
-      .insert(conflict)
-      .values(
-        rows.map(({ id }) => ({
-          id: newId(),
-          editionId,
-          kind: 'device_revoked' as const,
-          scanId: id,
-          openedAt: tx.now,
-        })),
-      )
-      .onConflictDoNothing();
-    return ok(undefined);
-  });
 }
 
 /** Everything that a device needs to decide and to show, besides the people. */

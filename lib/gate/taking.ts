@@ -30,11 +30,11 @@ export async function takeReadings(tx: TxScope, ground: Ground, sent: Sent[]): P
   });
   const readings = accepted.map(({ reading }) => reading);
   const ids = readings.map(({ id }) => id);
-  const [before, owners] = await Promise.all([answersOf(tx, ids), ownersOf(tx, readings)]);
+  const [before, known] = await Promise.all([answersOf(tx, ids), ownersOf(tx, readings)]);
   // Of two with one id the first is taken.
   const first = new Map(accepted.toReversed().map((one) => [one.reading.id, one]));
   const fresh = [...first.values()].filter(({ reading }) => !before.has(reading.id));
-  const kept = await judgeAll(tx, ground, owners, fresh);
+  const kept = await judgeAll(tx, ground, known, fresh);
   await orderBadges(tx, ground, kept);
   const repeated = accepted.filter(({ reading }) => before.has(reading.id));
   keep(
@@ -73,7 +73,7 @@ function unaware(
 async function judgeAll(
   tx: TxScope,
   ground: Ground,
-  owners: Map<string, Owner>,
+  { owners, standing }: Awaited<ReturnType<typeof ownersOf>>,
   sent: Sent[],
 ): Promise<Kept[]> {
   const made = sent
@@ -84,7 +84,7 @@ async function judgeAll(
     owner: owners.get(nameOf(one.reading)),
     door: doorAt(ground, one.reading, one.at),
   }));
-  const ways = await timelinesOf(tx, arrivals.flatMap(spotOf));
+  const ways = await timelinesOf(tx, standing, arrivals.flatMap(spotOf));
   const inside = await insideOf(tx, ground, limitedZones(arrivals));
   return arrivals.map((arrival) => {
     const { door, owner } = arrival;

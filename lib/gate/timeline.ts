@@ -1,5 +1,5 @@
 import { and, inArray, sql } from 'drizzle-orm';
-import { type Direction, presence, scan } from '@/db/schema';
+import { type Direction, presence, scan, ticket } from '@/db/schema';
 import type { TxScope } from '@/lib/core/scope';
 
 /** One admitted reading of a person in a zone. */
@@ -11,19 +11,26 @@ export type Spot = { registrationId: string; zone: string };
 
 export const spotKey = ({ registrationId, zone }: Spot): string => `${registrationId} ${zone}`;
 
+/** Where those stand now who have tickets with these codes, or are these people: one row for each zone. */
+export const standingOf = (tx: TxScope, codeHashes: string[], people: string[]) =>
+  tx.db
+    .select()
+    .from(presence)
+    .where(
+      sql`${presence.registrationId} = ANY (ARRAY(SELECT registration_id FROM ${ticket} AS its
+        WHERE its.code_hash = ANY (${sql.param(codeHashes)})) || ${sql.param(people)}::uuid[])`,
+    )
+    .prepare('standing_of')
+    .execute();
+
 /** The ways of people through zones up to now. Who is asked about for a moment before the last reading has all of them. */
 export async function timelinesOf(
   tx: TxScope,
+  standing: Awaited<ReturnType<typeof standingOf>>,
   spots: (Spot & { at: Date })[],
 ): Promise<Map<string, Timeline>> {
-  if (spots.length === 0) return new Map();
-  const people = [...new Set(spots.map(({ registrationId }) => registrationId))];
-  const rows = await tx.db
-    .select()
-    .from(presence)
-    .where(sql`${presence.registrationId} = ANY (${sql.param(people)}::uuid[])`);
   const ways = new Map<string, Timeline>();
-  for (const row of rows) {
+  for (const row of standing) {
     const { firstEntryAt: at, firstEntryGate: gate } = row;
     const firstEntry = at && gate !== null ? { at, gate } : undefined;
     ways.set(spotKey(row), { steps: [row], firstEntry });

@@ -19,7 +19,7 @@ export type UndoRefusal = 'NOT_ALLOWED' | 'NOT_FOUND' | 'UNDO_OVER' | 'ALREADY_U
  * where it is and counts for nothing; the person stands where the readings left put them.
  */
 export async function undoScan(
-  scope: Scope,
+  scope: Scope | TxScope,
   { undo, operatorId }: UndoInput,
 ): Promise<Result<{ undone: string }, UndoRefusal>> {
   if (!mayScan(scope.actor) && !mayRunGates(scope.actor)) return refuse('NOT_ALLOWED');

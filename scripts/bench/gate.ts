@@ -7,6 +7,7 @@ import type { Scope } from '@/lib/core/scope';
 import { decide } from '@/lib/review/commands';
 import { withProgress } from '../progress';
 import { besideFloor } from './floor';
+import { measureBrowser } from './gate-browser';
 import { growTo } from './grown-edition';
 import { withInstance } from './instance';
 import { seatFaults } from './judgement';
@@ -40,7 +41,9 @@ export const gate = (): Promise<Measured[]> =>
     const online = await withProgress('Measuring online', () => measureOnline(door, codes));
     const rest = codes.slice(EARLY + READINGS + MORNING);
     const merge = await withProgress('Measuring merge', () => measureMerge(door, rest));
-    return [roster, online, { ...merge, faults: [...merge.faults, ...(await seatFaults(scope()))] }];
+    const unread = rest.slice(CUT_OFF * EACH);
+    const browser = await withProgress('Measuring in the browser', () => measureBrowser(door, unread));
+    return [roster, online, browser, { ...merge, faults: [...merge.faults, ...(await seatFaults(scope()))] }];
   });
 
 type Door = { url: string; scope: () => Scope; authorization: string };

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { presence, quarantine, scan } from '@/db/schema';
+import { presence, quarantine, scan, user } from '@/db/schema';
 import { newId } from '@/lib/core/id';
 import { expectOk } from '@/lib/core/result';
 import { closeConflict, listConflicts } from '@/lib/gate/conflicts';
@@ -46,6 +46,25 @@ test('a conflict shows both readings and the person, and is closed once', async 
   expect(code(await closeConflict(house.scope(organiser), { id: newId(), decision: 'mistake' }))).toBe(
     'CONFLICT_CLOSED',
   );
+});
+
+test('who closes what is closed already is told by whom, when and with what decision', async ({ house }) => {
+  const { id } = await admittedTwice(house);
+  if (organiser.kind !== 'person') throw new Error('an organiser is a person');
+  await house.db.insert(user).values({ id: organiser.userId, email: 'first@forum.example.org' });
+  expectOk(await closeConflict(house.scope(organiser, minutesLater(5)), { id, decision: 'badge_shared' }));
+  expect(
+    await closeConflict(house.scope(securityOfficer, minutesLater(6)), { id, decision: 'mistake' }),
+  ).toMatchObject({
+    refusal: {
+      code: 'CONFLICT_CLOSED',
+      details: {
+        by: 'first@forum.example.org',
+        at: minutesLater(5).toISOString(),
+        decision: 'badge_shared',
+      },
+    },
+  });
 });
 
 test('only organisers and security see and close conflicts', async ({ house }) => {

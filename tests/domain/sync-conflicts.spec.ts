@@ -1,6 +1,6 @@
 import { conflict, device, presence, quarantine, scan } from '@/db/schema';
 import { deviceOf } from '@/lib/device/queries';
-import { quarantineRecords } from '@/lib/gate/syncing';
+import { quarantineRecords } from '@/lib/gate/quarantine';
 import { enrolled, reading, talk } from '../support/device';
 import { ticketHolder } from '../support/gate';
 import { expect, test } from '../support/house';

@@ -92,7 +92,10 @@ function callTo(
       ),
       { requiredKeys: [] },
     );
-  const reference = fc.oneof(fc.constantFrom(...references), fc.string({ minLength: 1, maxLength: 40 }));
+  const reference = fc.oneof(
+    fc.constantFrom(...references),
+    fc.string({ minLength: 1, maxLength: 40 }).filter(isOneStep),
+  );
   const schema = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
   const body = schema ? bodyFor(path, askedBy(schema, document)) : fc.constant(undefined);
   const key = fc.option(fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 20 }), {
@@ -130,3 +133,6 @@ const bodyFor = (path: string, asked: fc.Arbitrary<unknown>): fc.Arbitrary<unkno
         return rawApplication(Object.fromEntries(chosen.slice(0, 2)));
       })
     : asked;
+
+/** Dots alone are no name in an address but a way: they lead to another call. */
+const isOneStep = (name: string): boolean => !/^\.+$/.test(name);

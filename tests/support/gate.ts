@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { newId } from '@/lib/core/id';
 import { expectOk } from '@/lib/core/result';
 import { decide } from '@/lib/review/commands';
@@ -33,4 +33,17 @@ export async function gateAt(page: Page, context: BrowserContext, signIn: SignIn
 export async function readByScanner(page: Page, code: string): Promise<void> {
   await page.keyboard.type(code, { delay: 2 });
   await page.keyboard.press('Enter');
+}
+
+/** The page with everything it needs lies on the device. */
+export async function isKept(page: Page): Promise<void> {
+  await expect(page.locator('[data-people]')).toBeVisible();
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const files = await (await caches.open('files')).keys();
+        return (await caches.has('gate')) && files.some(({ url }) => url.includes('.wasm'));
+      }),
+    )
+    .toBe(true);
 }

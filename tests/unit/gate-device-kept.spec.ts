@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { openDB } from 'idb';
 import { DATABASE, keptKey } from '@/app/gate/_device/store';
 import { gateConfig } from '../support/fake-house';
-import { AT_N1, CODE, cleanDevices, houseWith, openDevice } from '../support/gate-device';
+import { AT_N1, CODE, cleanDevices, houseWith, openDevice, reasonsOf } from '../support/gate-device';
 
 cleanDevices();
 
@@ -109,21 +109,47 @@ test('the end of a session wipes the roster; what nobody has yet waits for the n
   expect((await openDevice(house)).view()).toMatchObject({ people: 1, waiting: 0 });
 });
 
-test('a browser that keeps nothing works from memory and says so; a full one, too', async () => {
-  const house = await houseWith(CODE);
-  const device = await openDevice(house);
-  await device.turn();
-  expect(device.view().storage).toBe('kept');
+const withoutRoom = async (work: () => Promise<unknown>) => {
   const { add } = IDBObjectStore.prototype;
   IDBObjectStore.prototype.add = () => {
     throw new DOMException('no room', 'QuotaExceededError');
   };
   try {
-    await device.take({ code: CODE }, AT_N1);
+    await work();
   } finally {
     IDBObjectStore.prototype.add = add;
   }
+};
+
+test('a full device shows no verdict that nobody keeps: the server’s counts, and without it the help desk', async () => {
+  const house = await houseWith(CODE);
+  const device = await openDevice(house);
+  await device.turn();
+  expect(device.view().storage).toBe('kept');
+  await withoutRoom(() => device.take({ code: CODE }, AT_N1));
   expect(device.view().storage).toBe('full');
+  expect(reasonsOf(device)).toEqual([undefined]);
   await device.turn();
   expect(house.taken.size).toBe(1);
+  expect(reasonsOf(device)).toEqual(['welcome']);
+  house.trouble = 'no_network';
+  await device.turn();
+  await withoutRoom(() => device.take({ code: CODE }, AT_N1));
+  expect(reasonsOf(device)[0]).toBe('not_kept');
+  // As soon as there is room again everything goes on as before.
+  await device.take({ code: CODE }, AT_N1);
+  expect(device.view()).toMatchObject({ storage: 'kept', waiting: 2 });
+  expect(reasonsOf(device)[0]).toBe('welcome');
+});
+
+test('a browser that has no disk at all decides from memory, and says so', async () => {
+  const house = await houseWith(CODE);
+  const device = await openDevice({
+    ...house,
+    askKey: async () => ({ kind: 'answered', value: { key: 'none', deviceId: 'device' } }),
+  });
+  await device.turn();
+  await device.take({ code: CODE }, AT_N1);
+  expect(device.view().storage).toBe('memory');
+  expect(reasonsOf(device)).toEqual(['welcome']);
 });

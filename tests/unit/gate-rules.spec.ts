@@ -85,6 +85,7 @@ test('the reason decides the verdict: green for three, red for what was taken aw
     'not_inside',
     'unknown_code',
     'not_in_roster',
+    'not_kept',
     'not_approved',
     'other_edition',
     'identity_changed',

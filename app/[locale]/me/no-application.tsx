@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { opensDesk } from '@/app/_server/landing';
 import { Bidi } from '@/app/_ui/bidi';
-import { ButtonLink } from '@/app/_ui/button';
+import { ButtonLink, look } from '@/app/_ui/button';
 
 /** Signed in, and nothing here: most often another address, or staff who came by habit. */
 export async function NoApplication({ email, roles }: { email: string; roles: readonly string[] }) {
@@ -22,9 +22,10 @@ export async function NoApplication({ email, roles }: { email: string; roles: re
             </ButtonLink>
           )}
           {roles.includes('gate') && (
-            <ButtonLink tone="quiet" href="/gate">
+            /* Another policy of what may run is another document. */
+            <a className={look({ tone: 'quiet' })} href="/gate">
               {words('gate')}
-            </ButtonLink>
+            </a>
           )}
         </div>
       </div>

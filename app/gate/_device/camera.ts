@@ -72,7 +72,9 @@ const TROUBLES: Record<string, CameraTrouble> = {
 };
 
 // The light is in the specification of image capture and not yet in TypeScript's own types.
-const hasLight = (track: MediaStreamTrack): boolean =>
-  'torch' in ((track.getCapabilities?.() ?? {}) as { torch?: boolean });
+const hasLight = (track: MediaStreamTrack): boolean => {
+  const { torch } = (track.getCapabilities?.() ?? {}) as { torch?: boolean | boolean[] };
+  return [torch].flat().includes(true);
+};
 const setLight = (track: MediaStreamTrack, isOn: boolean): Promise<void> =>
   track.applyConstraints({ advanced: [{ torch: isOn } as MediaTrackConstraintSet] });

@@ -14,6 +14,8 @@ export type Decision = { answer: ScanAnswer; person: RosterPerson; door: AtDoor 
 
 /** What is said of a code that the device does not know and cannot ask about: never that it is no good. */
 export const NOT_IN_ROSTER: ScanAnswer = { verdict: 'help_desk', reason: 'not_in_roster' };
+/** What is said when the disk took no reading and the server gave no answer: what nobody keeps lets nobody in. */
+export const NOT_KEPT: ScanAnswer = { verdict: 'help_desk', reason: 'not_kept' };
 
 /**
  * The verdict by what the device knows, by the same rules as the server's; undefined when it knows nothing of this person

@@ -26,6 +26,7 @@ export class Follower {
   #heardAt: number | undefined;
   #offlineSince: Date | undefined;
   #uploadedAt: string | undefined;
+  #keeping: Promise<void> = Promise.resolve();
 
   constructor(server: Server = { askSync, askKey }, timers?: ConstructorParameters<typeof SyncLoop>[1]) {
     this.#server = server;
@@ -94,7 +95,7 @@ export class Follower {
     await this.outbox.open(store, kept);
     const { last, roster } = this.memory;
     if (last) await store.follow(last, { people: roster.everybody(), gone: [] }, true);
-    else this.memory.load(kept);
+    else await this.memory.load(kept);
   }
 
   /** One exchange with the server. */
@@ -127,8 +128,7 @@ export class Follower {
   async #haveKey(): Promise<string | undefined> {
     if (this.#store || !this.#isSealable) return undefined;
     const heard = await this.#server.askKey();
-    if (heard.kind === 'ended') return heard.code;
-    if (heard.kind !== 'answered') return undefined;
+    if (heard.kind !== 'answered') return heard.kind === 'ended' ? heard.code : undefined;
     try {
       await this.#open(await importKey(heard.value.key), heard.value.deviceId);
     } catch {
@@ -148,19 +148,21 @@ export class Follower {
   }
 
   async #hear(answer: SyncAnswer, sentAt: number): Promise<void> {
+    const { people, gone, isFromNothing } = answer;
     const now = Date.now();
     this.#heardAt = now;
     this.#offlineSince = undefined;
     this.#most = MOST_RECORDS;
     const aheadMs = new Date(answer.now).getTime() - (sentAt + now) / 2;
     const last = this.memory.hear(answer, aheadMs);
-    if (answer.answers.length > 0) this.#uploadedAt = answer.now;
+    const isNews = answer.answers.length > 0;
+    if (isNews) this.#uploadedAt = answer.now;
     // The screen first: what is not written down any more after this is only asked for again.
     this.changed();
+    if (isNews) this.keepLast();
     await this.outbox.settle(answer.answers);
-    const { people, gone, isFromNothing } = answer;
     await this.#store?.follow(last, { people, gone }, isFromNothing).catch(() => undefined);
-    await this.#store?.compact(this.memory.roster.everybody()).catch(() => undefined);
+    await this.#store?.compact(() => this.memory.roster.everybody()).catch(() => undefined);
     // This browser has been given another device's place: what waits is sealed anew, under its key.
     if (this.#deviceId && this.#deviceId !== last.config.device.id) await this.#forgetStore();
     this.changed();
@@ -170,6 +172,7 @@ export class Follower {
   async #end(code: string, brought: GateRecord[]): Promise<Turn> {
     this.memory.forget();
     this.changed();
+    await this.#keeping;
     await this.#store?.forgetRoster().catch(() => undefined);
     if (code === DEVICE_REVOKED) {
       await this.outbox.settle(brought.map(() => ({ id: '', answer: { undone: '' } })));
@@ -179,6 +182,12 @@ export class Follower {
     if (this.outbox.waiting === 0) await this.#forgetStore();
     this.changed({ phase: 'ended' });
     return 'stop';
+  }
+
+  /** The last readings outlive the page; nobody waits for it, and one write follows the other. */
+  keepLast(): void {
+    const keep = () => this.#store?.keepLast(this.memory.lastReadings()).catch(() => undefined);
+    this.#keeping = this.#keeping.then(keep);
   }
 
   async #forgetStore(): Promise<void> {

@@ -3,13 +3,16 @@ import { newId } from '@/lib/core/id';
 import type { FoundAtGate, ScanAnswer } from '@/lib/gate/queries';
 import type { RosterPerson } from '@/lib/gate/roster';
 import { isAdmitted, isInside, UNDO_MS, VERDICT_OF } from '@/lib/gate/rules';
-import { decide, NOT_IN_ROSTER, type Read, shownOf, stepThrough } from './decision';
+import { decide, NOT_IN_ROSTER, NOT_KEPT, type Read, shownOf, stepThrough } from './decision';
 import { Follower } from './follower';
 import type { Shown } from './shown';
 import type { Reading } from './wire';
 
 /** How long an answer is waited for before what the device says itself is what happened. */
 const PATIENCE_MS = 1500;
+
+/** More do not come to a gate together. */
+const LARGEST_DELEGATION = 60;
 
 export type Where = { gate: string; direction: Direction };
 export type Who = { operatorId?: string; override?: { operatorId: string; reason: string } };
@@ -35,8 +38,11 @@ export class GateDevice extends Follower {
     const into = config?.gates.find(({ key }) => key === gate)?.zone;
     const zone = config?.zones.find(({ key }) => key === into);
     if (!config || !zone) return [];
+    const members = roster.delegation(name);
+    // Half a city is no delegation that stands before a gate together.
+    if (members.length > LARGEST_DELEGATION) return [];
     const now = { zone, at: this.memory.serverTime(new Date()), timeZone: config.timeZone };
-    return roster.delegation(name).map((person) => ({
+    return members.map((person) => ({
       found: foundOf(person),
       isHere: isInside(standing.placeOf(person, zone.key).presence, now),
     }));
@@ -68,8 +74,8 @@ export class GateDevice extends Follower {
       ...(operatorId && { operatorId }),
       ...(override && { override }),
     };
-    if (decision && answer) stepThrough(this.memory, id, gate, { ...decision, answer });
-    await this.outbox.add(reading);
+    const isKept = await this.outbox.add(reading);
+    if (isKept && decision && answer) stepThrough(this.memory, id, gate, { ...decision, answer });
     this.memory.shown.add({
       id,
       gate,
@@ -77,19 +83,23 @@ export class GateDevice extends Follower {
       at: at.toISOString(),
       read,
       personId: decision?.person.id,
-      ...(said && { answer: said }),
+      ...(isKept && said && { answer: said }),
     });
     this.changed();
+    this.keepLast();
     this.loop.wake();
-    if (!reading.offline) setTimeout(() => void this.#decideAlone(id), PATIENCE_MS);
+    const otherwise = isKept ? NOT_IN_ROSTER : NOT_KEPT;
+    if (!reading.offline) setTimeout(() => void this.#decideAlone(id, otherwise), PATIENCE_MS);
+    else if (!isKept) await this.#decideAlone(id, otherwise);
     return id;
   }
 
-  async #decideAlone(id: string): Promise<void> {
-    const said = this.memory.shown.find(id)?.answer ?? NOT_IN_ROSTER;
+  async #decideAlone(id: string, otherwise: ScanAnswer): Promise<void> {
+    const said = this.memory.shown.find(id)?.answer ?? otherwise;
     if (!(await this.outbox.decideAlone(id, said.reason))) return;
     this.memory.shown.say(id, said, false);
     this.changed();
+    this.keepLast();
   }
 
   mayUndo({ at, answer, isUndone }: Shown, now: Date): boolean {
@@ -105,6 +115,7 @@ export class GateDevice extends Follower {
     this.memory.standing.takeBack(id);
     await this.outbox.add({ undo: id, ...who });
     this.changed();
+    this.keepLast();
     this.loop.wake();
   }
 }

@@ -1,5 +1,6 @@
 import { isAdmitted } from '@/lib/gate/rules';
 import { Finder } from './finder';
+import { goThroughAgain, type LastReadings, lastReadings, stillToShow } from './last-readings';
 import { Roster } from './roster';
 import { ShownList } from './shown';
 import { Standing } from './standing';
@@ -26,13 +27,27 @@ export class Memory {
   }
 
   /** Takes up what lay on the device. */
-  load({ known, pages }: Kept): void {
+  async load({ known, pages, waiting, last }: Kept): Promise<void> {
     if (!known) return;
     for (const page of pages) this.roster.apply(page);
     this.last = known;
     this.standing.hear([], known.inside);
     this.isWhole = true;
     void this.finder.add(this.roster.everybody());
+    if (last) {
+      this.shown.takeUp(stillToShow(last, this.serverTime(new Date())));
+      this.standing.takeUp(last.steps);
+    }
+    await goThroughAgain(
+      this,
+      waiting.map(({ record }) => record),
+      (deviceTime) => this.serverTime(deviceTime),
+    );
+  }
+
+  /** What is to be kept of the last readings. */
+  lastReadings(): LastReadings {
+    return lastReadings(this.shown.list, this.standing);
   }
 
   /** `aheadMs`: how far the server's clock is ahead of ours. */

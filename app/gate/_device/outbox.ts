@@ -41,10 +41,12 @@ export class Outbox {
     this.#waiting = this.#waiting.map(({ record }) => ({ record, place: this.#places-- }));
   }
 
-  /** Resolves when the record will outlive the browser, or cannot be made to. */
-  async add(record: GateRecord): Promise<void> {
+  /** Resolves when the record will outlive the browser, or cannot be made to. False when there is a disk, and it took nothing. */
+  async add(record: GateRecord): Promise<boolean> {
+    const hasDisk = this.#store !== undefined;
     const place = await this.#try((store) => store.append(record));
     this.#waiting.push({ place: place ?? this.#places--, record });
+    return place !== undefined || !hasDisk;
   }
 
   /** The oldest ones, as they are to be sent. */

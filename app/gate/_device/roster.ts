@@ -1,12 +1,14 @@
 import type { RosterPerson } from '@/lib/gate/roster';
-import type { RosterPage } from './store';
 
+/** What has changed of the people. */
+export type RosterPage = { people: RosterPerson[]; gone: string[] };
 export type TicketHolder = { person: RosterPerson; ticket: RosterPerson['tickets'][number] };
 
 /** The people whom the device knows, in memory: found by number and by the hash of a code. */
 export class Roster {
   readonly #people = new Map<string, RosterPerson>();
   readonly #byHash = new Map<string, string>();
+  readonly #byDelegation = new Map<string, Set<string>>();
 
   get size(): number {
     return this.#people.size;
@@ -15,6 +17,7 @@ export class Roster {
   clear(): void {
     this.#people.clear();
     this.#byHash.clear();
+    this.#byDelegation.clear();
   }
 
   apply({ people, gone }: RosterPage): void {
@@ -23,12 +26,21 @@ export class Roster {
       this.#remove(person.id);
       this.#people.set(person.id, person);
       for (const { hash } of person.tickets) this.#byHash.set(hash, person.id);
+      if (person.delegation !== null) this.#membersOf(person.delegation).add(person.id);
     }
   }
 
   #remove(id: string): void {
-    for (const { hash } of this.#people.get(id)?.tickets ?? []) this.#byHash.delete(hash);
+    const person = this.#people.get(id);
+    for (const { hash } of person?.tickets ?? []) this.#byHash.delete(hash);
+    if (person?.delegation) this.#byDelegation.get(person.delegation)?.delete(id);
     this.#people.delete(id);
+  }
+
+  #membersOf(delegation: string): Set<string> {
+    const members = this.#byDelegation.get(delegation) ?? new Set();
+    this.#byDelegation.set(delegation, members);
+    return members;
   }
 
   person(id: string): RosterPerson | undefined {
@@ -47,7 +59,8 @@ export class Roster {
 
   /** Everybody of a delegation whom a gate could let in. */
   delegation(name: string): RosterPerson[] {
-    return this.everybody().filter(({ delegation, state }) => delegation === name && state === 'approved');
+    const members = [...(this.#byDelegation.get(name) ?? [])].flatMap((id) => this.#people.get(id) ?? []);
+    return members.filter(({ state }) => state === 'approved');
   }
 }
 

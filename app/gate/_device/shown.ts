@@ -16,7 +16,7 @@ export type Shown = {
   answer?: ScanAnswer;
   /** Why the server would not take it. */
   refused?: string;
-  /** Grows with each answer that says something else: the screen signals again. */
+  /** Grows with each answer that says something else: the screen signals again. 0 while there is nothing to signal. */
   saying: number;
   isSent: boolean;
   isUndone: boolean;
@@ -35,6 +35,11 @@ export class ShownList {
   add(one: Omit<Shown, 'saying' | 'isSent' | 'isUndone'>): void {
     const shown = { ...one, saying: one.answer ? 1 : 0, isSent: false, isUndone: false };
     this.#list = [shown, ...this.#list].slice(0, KEPT);
+  }
+
+  /** As they were before the page was left. */
+  takeUp(kept: readonly Shown[]): void {
+    this.#list = kept;
   }
 
   find(id: string): Shown | undefined {

@@ -4,7 +4,7 @@ import type { FirstEntry } from './wire';
 
 type Place = { presence: Presence; firstEntry: FirstEntry | null };
 /** What one reading did: where the person stood before, and by how many it changed how many are inside. */
-type Step = { personId: string; zone: string; before: Place; came: number };
+export type Step = { personId: string; zone: string; before: Place; came: number };
 type Own = Place & { personId: string; zone: string; readingId: string; came: number } & {
   /** The server has it and counts it itself. */
   isSent: boolean;
@@ -83,6 +83,20 @@ export class Standing {
     this.#inside = inside;
     const news = new Set(people.map(({ id }) => id));
     for (const [key, own] of this.#own) if (own.isSent && news.has(own.personId)) this.#own.delete(key);
+  }
+
+  /** What these readings did, to be kept; and as it was kept, taken up again. */
+  stepsOf(readingIds: ReadonlySet<string>): [string, Step][] {
+    return [...this.#steps].filter(([id]) => readingIds.has(id));
+  }
+
+  takeUp(kept: [string, Step][]): void {
+    for (const [id, step] of kept) {
+      const { presence, firstEntry } = step.before;
+      // A moment comes back from the disk as text.
+      const before = { firstEntry, presence: presence && { ...presence, at: new Date(presence.at) } };
+      this.#steps.set(id, { ...step, before });
+    }
   }
 
   clear(): void {

@@ -1,5 +1,7 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { RosterPerson } from '@/lib/gate/roster';
+import type { LastReadings } from './last-readings';
+import type { RosterPage } from './roster';
 import { openUp, type Sealed, sealUp } from './sealing';
 import type { GateConfig, GateRecord } from './wire';
 
@@ -15,7 +17,6 @@ type Tables = DBSchema & {
   queue: { key: number; value: Sealed };
   aside: { key: number; value: Sealed };
 };
-export type RosterPage = { people: RosterPerson[]; gone: string[] };
 /** How far the roster follows the server, and what else was heard last. */
 export type Known = {
   cursor: string;
@@ -27,7 +28,13 @@ export type Known = {
 };
 export type Waiting = { place: number; record: GateRecord };
 export type Aside = { record: GateRecord; code: string };
-export type Kept = { known: Known | undefined; pages: RosterPage[]; waiting: Waiting[]; aside: Aside[] };
+export type Kept = {
+  known: Known | undefined;
+  pages: RosterPage[];
+  waiting: Waiting[];
+  aside: Aside[];
+  last: LastReadings | undefined;
+};
 
 const open = () =>
   openDB<Tables>(DATABASE, 1, {
@@ -89,7 +96,18 @@ export class GateStore {
       pages: [...pages],
       waiting: queue.map((record, at) => ({ place: places[at] ?? 0, record })),
       aside: await this.#openAll<Aside>('aside'),
+      last: await this.#last().catch(() => undefined),
     };
+  }
+
+  async #last(): Promise<LastReadings | undefined> {
+    const sealed = await this.#database.get('state', 'last');
+    return sealed && openUp<LastReadings>(this.#key, sealed);
+  }
+
+  /** The last readings as the screen lists them. They end with the people, and the verdict does not wait for them. */
+  async keepLast(last: LastReadings): Promise<void> {
+    await this.#database.put('state', await sealUp(this.#key, last), 'last');
   }
 
   async #roster(): Promise<readonly [Known | undefined, RosterPage[]]> {
@@ -145,8 +163,9 @@ export class GateStore {
   }
 
   /** Writes the roster anew in few pages, once it has come to many. */
-  async compact(people: RosterPerson[]): Promise<void> {
+  async compact(everybody: () => RosterPerson[]): Promise<void> {
     if ((await this.#database.count('roster')) <= MOST_PAGES) return;
+    const people = everybody();
     const pages: Sealed[] = [];
     for (let from = 0; from < people.length; from += PEOPLE_IN_PAGE)
       pages.push(await sealUp(this.#key, { people: people.slice(from, from + PEOPLE_IN_PAGE), gone: [] }));

@@ -38,15 +38,26 @@ export const wordOf = (face: Face, direction: Direction): WordKey =>
 /** An hour and minute in the forum's zone; with the day when it is another day than today's. */
 export function momentAt(iso: string, locale: string, timeZone: string, now = new Date()): string {
   const at = new Date(iso);
-  const day = (date: Date) => new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone }).format(date);
-  const isToday = day(at) === day(now);
-  return new Intl.DateTimeFormat(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-    ...(!isToday && { day: 'numeric', month: 'short' }),
-  }).format(at);
+  const { day, time, timeAndDay } = formatsOf(locale, timeZone);
+  return (day.format(at) === day.format(now) ? time : timeAndDay).format(at);
+}
+
+type Formats = Record<'day' | 'time' | 'timeAndDay', Intl.DateTimeFormat>;
+// To make one costs a cheap phone as much as a verdict may take in all.
+const made = new Map<string, Formats>();
+
+function formatsOf(locale: string, timeZone: string): Formats {
+  const key = `${locale} ${timeZone}`;
+  const known = made.get(key);
+  if (known) return known;
+  const minutes = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  const formats = {
+    day: new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone }),
+    time: new Intl.DateTimeFormat(locale, minutes),
+    timeAndDay: new Intl.DateTimeFormat(locale, { ...minutes, day: 'numeric', month: 'short' }),
+  };
+  made.set(key, formats);
+  return formats;
 }
 
 export const firstScanOf = ({ firstScan }: ScanAnswer, locale: string, timeZone: string) =>

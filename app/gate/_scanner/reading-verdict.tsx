@@ -8,9 +8,6 @@ import { Override } from './override';
 import type { Edition } from './person';
 import { Verdict } from './verdict';
 
-/** More are no delegation that stands before a gate together. */
-const LARGEST_DELEGATION = 60;
-
 type ReadingVerdictProps = {
   shown: Shown;
   device: GateDevice;
@@ -36,7 +33,7 @@ export function ReadingVerdict({ shown, device, config, edition, isKiosk, ...on 
   const delegation = isKiosk ? null : answer?.person?.delegation;
   const members = delegation && direction === 'entry' ? device.delegationOf(delegation, gate) : [];
   const here = members.filter(({ isHere }) => isHere).length;
-  const isTogether = members.length > 1 && members.length <= LARGEST_DELEGATION && here < members.length;
+  const isTogether = members.length > 1 && here < members.length;
   const isHeldUp = answer?.verdict === 'help_desk' || answer?.verdict === 'stop';
   return (
     <Verdict

@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { keepForOffline } from '@/app/serwist/keeping';
 import { GATE_CACHE } from '@/app/sign-in/kept';
 import { GateDevice } from '../_device/gate-device';
 import { beTheGate } from '../_device/one-tab';
@@ -58,29 +57,3 @@ export function useGate(): Gate {
 }
 
 const start = (): View => START;
-
-/** Has the page kept for the day without a network, and lets a newer worker come while nobody stands before the gate. */
-export function useKept(isIdle: boolean): void {
-  const [registration, setRegistration] = useState<ServiceWorkerRegistration>();
-  useEffect(() => {
-    if (!('serviceWorker' in navigator)) return;
-    const keep = async () => {
-      const kept = await keepForOffline('/gate', window.location.pathname + window.location.search);
-      setRegistration(kept);
-      // Only now is what they fetch kept, too.
-      await import('./camera-panel');
-      const { fetchDecoder } = await import('../_device/decoder');
-      await fetchDecoder();
-    };
-    // A browser that forbids workers has the gate as long as its page is open.
-    keep().catch(() => undefined);
-  }, []);
-  useEffect(() => {
-    if (!registration || !isIdle) return;
-    const letCome = () => registration.waiting?.postMessage({ type: 'SKIP_WAITING' });
-    letCome();
-    const watch = () => registration.installing?.addEventListener('statechange', letCome);
-    registration.addEventListener('updatefound', watch);
-    return () => registration.removeEventListener('updatefound', watch);
-  }, [registration, isIdle]);
-}

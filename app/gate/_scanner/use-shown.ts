@@ -14,7 +14,7 @@ type How = { withSound: boolean; isKiosk: boolean; isQuiet: boolean };
 export function useShown(newest: Shown | undefined, { withSound, isKiosk, isQuiet }: How) {
   const [isShown, setIsShown] = useState(false);
   const face = newest && (isKiosk ? kioskFace(newest) : faceOfReading(newest));
-  const said = newest && face ? `${newest.id} ${newest.saying}` : undefined;
+  const said = newest && face && newest.saying > 0 ? `${newest.id} ${newest.saying}` : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each saying signals once, whatever the switch does later
   useEffect(() => {
     if (!said || !face || isQuiet) return;

@@ -1,7 +1,8 @@
 import { atGate, gateScope } from '@/app/_server/gate-scope';
 import { answerScript } from '@/app/_server/script-post';
 import { refuse } from '@/lib/core/result';
-import { quarantineRecords, syncDevice, syncInput } from '@/lib/gate/syncing';
+import { quarantineRecords } from '@/lib/gate/quarantine';
+import { syncDevice, syncInput } from '@/lib/gate/syncing';
 
 /** A device's talk with the house; whatever a revoked one still brings is kept apart. */
 export const POST = (request: Request): Promise<Response> =>

@@ -9,6 +9,7 @@ import type { Refusal } from '@/lib/core/result';
 import { closeConflict } from '@/lib/gate/conflicts';
 import { conflictInput, quarantineRef } from '@/lib/gate/input';
 import { dropQuarantined, takeQuarantined } from '@/lib/gate/quarantine';
+import { deskEdition } from '../../_desk/door';
 import type { DeskState } from '../../_desk/form-state';
 import { told } from '../../_desk/told';
 
@@ -37,17 +38,24 @@ async function settle(typed: Typed): Promise<DeskState> {
   );
   refresh();
   const words = await getTranslations('gates.conflicts');
-  if (result.ok) return { done: words(isTaken ? 'taken' : 'dropped') };
-  return result.refusal.code === 'INVALID_INPUT' ? { message: words('unreadable') } : refused(result, typed);
+  if (result.ok) {
+    const isUndo = typed.kind === 'undo';
+    return { done: words(!isTaken ? 'dropped' : isUndo ? 'undoTaken' : 'taken') };
+  }
+  const { code } = result.refusal;
+  if (code === 'INVALID_INPUT') return { message: words('unreadable') };
+  if (code === 'NOT_FOUND') return { message: words('undoUnknown') };
+  return refused(result, typed);
 }
 
 async function refused(result: Refused, typed: Typed): Promise<DeskState> {
   const { code, details } = result.refusal;
   if (code !== 'CONFLICT_CLOSED' || !details?.decision) return told(result, typed);
-  const words = await getTranslations('gates.conflicts');
+  const [words, { clock }] = await Promise.all([getTranslations('gates.conflicts'), deskEdition()]);
   return {
     message: words('stale', {
-      by: words('somebody'),
+      by: String(details.by ?? words('somebody')),
+      when: clock.short(new Date(String(details.at))),
       decision: words(`decision.${details.decision as ConflictDecision}`),
     }),
   };

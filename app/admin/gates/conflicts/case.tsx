@@ -20,7 +20,7 @@ export async function Case({ conflict }: { conflict: ListedConflict }) {
   return (
     <div className="grid content-start gap-2">
       <h3 className="flex flex-wrap items-baseline gap-x-3 font-semibold">
-        {words(`kind.${kind}`)}
+        {words(quarantined?.isUndo ? 'undoKind' : `kind.${kind}`)}
         <span className="text-sm font-normal text-muted">
           <When at={openedAt} clock={clock} as="short" />
         </span>
@@ -53,7 +53,7 @@ export async function Case({ conflict }: { conflict: ListedConflict }) {
         )}
         {quarantined && (
           <li>
-            {words('held', {
+            {words(quarantined.isUndo ? 'undoHeld' : 'held', {
               device: quarantined.device,
               gate: quarantined.gate,
               time: isKnown ? clock.short(sentAt) : '–',

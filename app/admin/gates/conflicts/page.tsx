@@ -63,4 +63,8 @@ export default async function ConflictsPage() {
 }
 
 const Act = ({ conflict }: { conflict: ListedConflict }) =>
-  conflict.kind === 'device_revoked' ? <Held readingId={conflict.scanId} /> : <Decide conflict={conflict} />;
+  conflict.kind === 'device_revoked' ? (
+    <Held heldId={conflict.scanId} isUndo={conflict.quarantined?.isUndo ?? false} />
+  ) : (
+    <Decide conflict={conflict} />
+  );
