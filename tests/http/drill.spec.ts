@@ -11,6 +11,7 @@ import { ticketOfReference } from '@/lib/registration/queries';
 import { decide } from '@/lib/review/commands';
 import { startServer } from '@/scripts/server/process';
 import { openApi } from '../support/api';
+import { openTemplateSecret } from '../support/clone';
 import { forum } from '../support/command';
 import { openDatabase } from '../support/database';
 import { directoryInMemory } from '../support/memory';
@@ -19,7 +20,10 @@ import { TEST_SECRETS } from '../support/secrets';
 import { signIn } from '../support/sessions';
 import { expect, test } from '../support/web';
 
-test.afterAll(() => provideEnv(TEST_SECRETS));
+test.afterAll(async () => {
+  provideEnv(TEST_SECRETS);
+  await openTemplateSecret();
+});
 
 test('the machine is lost: with the backup and the key, everything stands on another one, people sign in and come in', async () => {
   test.setTimeout(180_000);

@@ -36,4 +36,11 @@ async function openSecretOf(url: string): Promise<void> {
   await close();
 }
 
+/** After a test has worked in another installation: what comes next seals and opens by the template's secret again. */
+export async function openTemplateSecret(): Promise<void> {
+  secretOpened = undefined;
+  const clone = await cloneDatabase();
+  await clone.drop();
+}
+
 export const emptyDatabase = (): Promise<Clone> => cloneDatabase('template1');
