@@ -40,6 +40,8 @@ function listen(page: Page, complaints: string[]): void {
 
 /** WCAG 2.2 AA as far as a machine can judge it. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Between two pages there is none for a moment: it comes with the page that is judged.
+  await expect(page).toHaveTitle(/\S/);
   const { violations } = await new AxeBuilder({ page })
     // Nobody reads what passes, and where no frame is, nothing has to be put together in a page of its own.
     .options({ resultTypes: ['violations'] })
