@@ -12,7 +12,7 @@ import { untilPainted, watchPaints } from './painted';
 
 /** A cheap phone, beside the machine that this runs on. */
 const SLOWED = 4;
-const TIMES = 60;
+const TIMES = 150;
 const PEOPLE = 20_000;
 const LETTERS = 3;
 /** A scanner types so fast, and a person so. */

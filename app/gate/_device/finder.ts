@@ -3,13 +3,15 @@ import type { RosterPerson } from '@/lib/gate/roster';
 
 export const FOUND_AT_MOST = 8;
 const FOLDED_AT_ONCE = 50;
-const KEY_LENGTH = 2;
+const KEY_LENGTHS = [2, 3] as const;
+const [SHORTEST_KEY, LONGEST_KEY] = KEY_LENGTHS;
 
 type Entry = { person: RosterPerson; text: string; name: string };
 
 /**
  * Finds people by the beginnings of words in any alphabet: names, reference, delegation. Whoever has a word that begins
- * with the same two letters is looked at; with 20,000 people those are a few thousand short texts at most.
+ * with the same two or three letters is looked at; with 20,000 people those are some hundreds of short texts, for two letters
+ * a few thousand.
  */
 export class Finder {
   readonly #entries = new Map<string, Entry>();
@@ -92,8 +94,8 @@ export class Finder {
   }
 
   *#whoMayFit(word: string): Iterable<Entry> {
-    if (word.length < KEY_LENGTH) return yield* this.#entries.values();
-    for (const id of this.#byStart.get(word.slice(0, KEY_LENGTH)) ?? []) {
+    if (word.length < SHORTEST_KEY) return yield* this.#entries.values();
+    for (const id of this.#byStart.get(word.slice(0, LONGEST_KEY)) ?? []) {
       const entry = this.#entries.get(id);
       if (entry) yield entry;
     }
@@ -105,7 +107,7 @@ const startsOf = (text: string): Set<string> =>
     text
       .split(' ')
       .filter(Boolean)
-      .map((word) => word.slice(0, KEY_LENGTH)),
+      .flatMap((word) => KEY_LENGTHS.map((length) => word.slice(0, length))),
   );
 
 /** Whole words before beginnings, names before delegations, who may come in before who may not. */
