@@ -8,6 +8,7 @@ import { rawApplication } from '../support/people';
 const CALLS = 20_000;
 const AT_ONCE = 8;
 const TOO_SLOW_MS = 2000;
+const LONG_ADDRESS = 12_000;
 // The same calls in every run, so that a red run can be repeated; another seed looks elsewhere.
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 
@@ -44,6 +45,8 @@ test(`${CALLS} calls made from the document: no failure of the server, no answer
     for (let call = waiting.pop(); call; call = waiting.pop()) {
       const { reply, ms } = await timed(call);
       statuses.set(reply.status, (statuses.get(reply.status) ?? 0) + 1);
+      // An address of more than 16 kB is refused by HTTP itself, before it is any call of ours.
+      if (reply.status === 431 && call.address.length > LONG_ADDRESS) continue;
       const { code } = reply.json ?? {};
       const told = (fault: string) =>
         faults.set(`${call.method} ${call.path} ${reply.status} ${code}: ${fault}`, call.address);
