@@ -9,6 +9,7 @@ import { anonymous, system } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
 import { HANDLERS } from '@/lib/worker/handlers';
 import { expect, type House, test } from '../support/house';
+import { codeOf } from '../support/outcome';
 import {
   application,
   daysLater,
@@ -21,8 +22,6 @@ import {
 } from '../support/people';
 
 const EMAIL = 'ana@example.org';
-const code = (result: { ok: boolean; refusal?: { code: string } }) =>
-  result.ok ? 'ok' : result.refusal?.code;
 const tokenIn = (link: string) => new URL(link).searchParams.get('token') ?? '';
 const invite = async (house: House, role: 'organiser' | 'gate' = 'gate') =>
   tokenIn(expectOk(await inviteStaff(house.scope(organiser), { email: EMAIL, role })).link);
@@ -38,7 +37,7 @@ test('signing in by link or code opens one session per letter and confirms the o
   const secrets = await house.secretsFor(EMAIL);
   const opened = expectOk(await signInByCode(house.scope(anonymous), { challengeId, code: secrets.code }));
   expect(opened.expires).toEqual(daysLater(14));
-  expect(code(await signInByLink(house.scope(anonymous), secrets.linkToken))).toBe('LINK_USED');
+  expect(codeOf(await signInByLink(house.scope(anonymous), secrets.linkToken))).toBe('LINK_USED');
   expect(await house.db.select().from(session)).toHaveLength(1);
   const [task] = await house.tasks('registration.confirm_owner');
   await HANDLERS['registration.confirm_owner'](
@@ -64,10 +63,12 @@ test('known and unknown addresses get the same answer and the same work', async 
 test('a link to sign in lives 15 minutes, is used once, and cannot be forged', async ({ house }) => {
   await requestSignIn(house.scope(anonymous), { email: EMAIL, locale: 'en' });
   const { linkToken } = await house.secretsFor(EMAIL);
-  expect(code(await signInByLink(house.scope(anonymous, minutesLater(15)), linkToken))).toBe('LINK_EXPIRED');
-  expect(code(await signInByLink(house.scope(anonymous), 'forged'))).toBe('LINK_UNKNOWN');
-  expect(code(await signInByLink(house.scope(anonymous, minutesLater(14)), linkToken))).toBe('ok');
-  expect(code(await signInByLink(house.scope(anonymous), linkToken))).toBe('LINK_USED');
+  expect(codeOf(await signInByLink(house.scope(anonymous, minutesLater(15)), linkToken))).toBe(
+    'LINK_EXPIRED',
+  );
+  expect(codeOf(await signInByLink(house.scope(anonymous), 'forged'))).toBe('LINK_UNKNOWN');
+  expect(codeOf(await signInByLink(house.scope(anonymous, minutesLater(14)), linkToken))).toBe('ok');
+  expect(codeOf(await signInByLink(house.scope(anonymous), linkToken))).toBe('LINK_USED');
 });
 
 test('a sign-in code is refused after five wrong ones, and its subject is blank once the letter has left', async ({
@@ -77,9 +78,11 @@ test('a sign-in code is refused after five wrong ones, and its subject is blank 
   const { code: right } = await house.secretsFor(EMAIL);
   const wrong = right === '000000' ? '111111' : '000000';
   for (let times = 0; times < 5; times++) {
-    expect(code(await signInByCode(house.scope(anonymous), { challengeId, code: wrong }))).toBe('CODE_WRONG');
+    expect(codeOf(await signInByCode(house.scope(anonymous), { challengeId, code: wrong }))).toBe(
+      'CODE_WRONG',
+    );
   }
-  expect(code(await signInByCode(house.scope(anonymous), { challengeId, code: right }))).toBe(
+  expect(codeOf(await signInByCode(house.scope(anonymous), { challengeId, code: right }))).toBe(
     'CODE_ATTEMPTS_SPENT',
   );
 });
@@ -88,7 +91,7 @@ test('an invitation gives its role once, to the invited address, and says who ga
   const token = await invite(house);
   const joined = expectOk(await acceptInvitation(house.scope(anonymous), token));
   expect(joined.role).toBe('gate');
-  expect(code(await acceptInvitation(house.scope(anonymous), token))).toBe('LINK_UNKNOWN');
+  expect(codeOf(await acceptInvitation(house.scope(anonymous), token))).toBe('LINK_UNKNOWN');
   const [person] = await house.db.select().from(user).where(eq(user.email, EMAIL));
   expect(await rolesOf(house, person?.id ?? '')).toEqual(['gate']);
   expect((await house.db.select().from(staffRole)).map(({ grantedBy }) => grantedBy)).toEqual([
@@ -102,7 +105,7 @@ test('an invitation gives its role once, to the invited address, and says who ga
 
 test('an invitation is void after a week, and its link is stored only as a hash', async ({ house }) => {
   const token = await invite(house);
-  expect(code(await acceptInvitation(house.scope(anonymous, daysLater(7)), token))).toBe('LINK_UNKNOWN');
+  expect(codeOf(await acceptInvitation(house.scope(anonymous, daysLater(7)), token))).toBe('LINK_UNKNOWN');
   expect(JSON.stringify(await house.db.select().from(staffInvitation))).not.toContain(token);
 });
 
@@ -118,12 +121,12 @@ test('a role ends with the next request; the last organiser stays', async ({ hou
   await acceptInvitation(house.scope(anonymous), await invite(house, 'organiser'));
   const [person] = await house.db.select().from(user);
   const userId = person?.id ?? '';
-  expect(code(await removeRole(house.scope(organiser), { userId, role: 'organiser' }))).toBe(
+  expect(codeOf(await removeRole(house.scope(organiser), { userId, role: 'organiser' }))).toBe(
     'LAST_ORGANISER',
   );
-  expect(code(await removeRole(house.scope(organiser), { userId, role: 'gate' }))).toBe('NOT_FOUND');
+  expect(codeOf(await removeRole(house.scope(organiser), { userId, role: 'gate' }))).toBe('NOT_FOUND');
   await acceptInvitation(house.scope(anonymous), await invite(house, 'gate'));
-  expect(code(await removeRole(house.scope(organiser), { userId, role: 'gate' }))).toBe('ok');
+  expect(codeOf(await removeRole(house.scope(organiser), { userId, role: 'gate' }))).toBe('ok');
   expect(await rolesOf(house, userId)).toEqual(['organiser']);
 });
 
@@ -136,19 +139,19 @@ test('a token acts with its scopes until it is ended, and only its hash is kept'
   expect(await tokenActor(house, `${token}x`)).toBeUndefined();
   expect(JSON.stringify(await house.db.select().from(apiToken))).not.toContain(token);
   const tokenId = actor?.kind === 'token' ? actor.tokenId : '';
-  expect(code(await revokeToken(house.scope(organiser), tokenId))).toBe('ok');
+  expect(codeOf(await revokeToken(house.scope(organiser), tokenId))).toBe('ok');
   expect(await tokenActor(house, token)).toBeUndefined();
-  expect(code(await revokeToken(house.scope(organiser), tokenId))).toBe('NOT_FOUND');
+  expect(codeOf(await revokeToken(house.scope(organiser), tokenId))).toBe('NOT_FOUND');
 });
 
 test('only organisers give and take access', async ({ house }) => {
   for (const actor of [anonymous, delegate(EMAIL), reviewer, gateStaff, tokenWith('settings')]) {
     const scope = house.scope(actor);
-    expect(code(await inviteStaff(scope, { email: EMAIL, role: 'organiser' }))).toBe('NOT_ALLOWED');
-    expect(code(await createToken(scope, { name: 'x', scopes: ['admin'] }))).toBe('NOT_ALLOWED');
-    expect(code(await removeRole(scope, { userId: 'user-organiser', role: 'organiser' }))).toBe(
+    expect(codeOf(await inviteStaff(scope, { email: EMAIL, role: 'organiser' }))).toBe('NOT_ALLOWED');
+    expect(codeOf(await createToken(scope, { name: 'x', scopes: ['admin'] }))).toBe('NOT_ALLOWED');
+    expect(codeOf(await removeRole(scope, { userId: 'user-organiser', role: 'organiser' }))).toBe(
       'NOT_ALLOWED',
     );
-    expect(code(await revokeToken(scope, '0190a000-0000-7000-8000-000000000001'))).toBe('NOT_ALLOWED');
+    expect(codeOf(await revokeToken(scope, '0190a000-0000-7000-8000-000000000001'))).toBe('NOT_ALLOWED');
   }
 });

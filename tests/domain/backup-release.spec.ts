@@ -9,9 +9,7 @@ import { backUp } from '@/lib/installation/backup';
 import { restoreFrom } from '@/lib/installation/restore';
 import { expect, test } from '../support/backup';
 import { emptyDatabase } from '../support/clone';
-
-const code = (result: { ok: boolean; refusal?: { code: string } }) =>
-  result.ok ? 'ok' : result.refusal?.code;
+import { codeOf } from '../support/outcome';
 
 test('a backup of an older release goes into an empty database and through the migrations; one of a newer is refused', async ({
   house,
@@ -34,12 +32,12 @@ test('a backup of an older release goes into an empty database and through the m
     );
     expect(rows[0]?.applied).toBe(whole.entries.length);
     await house.submit();
-    expect(code(await restoreFrom(house.url, file, { replace: true }))).toBe('BACKUP_OLDER');
+    expect(codeOf(await restoreFrom(house.url, file, { replace: true }))).toBe('BACKUP_OLDER');
     await db.execute(
       sql`INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('of a release to come', 9999999999999)`,
     );
     expectOk(await backUp({ ...house.scope(), db }, older.url, `${file}.newer`));
-    expect(code(await restoreFrom(bare.url, `${file}.newer`))).toBe('BACKUP_NEWER');
+    expect(codeOf(await restoreFrom(bare.url, `${file}.newer`))).toBe('BACKUP_NEWER');
   } finally {
     await close();
     await older.drop();

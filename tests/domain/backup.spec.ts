@@ -17,6 +17,7 @@ import { decide } from '@/lib/review/commands';
 import { enqueue } from '@/lib/task/commands';
 import { expect, type House, test } from '../support/backup';
 import { cloneDatabase } from '../support/clone';
+import { codeOf } from '../support/outcome';
 
 import { application, organiser } from '../support/people';
 import { TEST_SECRETS } from '../support/secrets';
@@ -50,8 +51,6 @@ async function counts(db: Db): Promise<Record<string, number>> {
   }
   return counted;
 }
-const code = (result: { ok: boolean; refusal?: { code: string } }) =>
-  result.ok ? 'ok' : result.refusal?.code;
 
 test('everything comes back into an empty database: rows, work that waited, what is sealed, and the next number', async ({
   house,
@@ -103,11 +102,11 @@ test('people who are there are replaced only when that is asked for', async ({ h
   await lively(house);
   expectOk(await backUp(house.scope(), house.url, file));
   await house.submit();
-  expect(code(await restoreFrom(house.url, file))).toBe('NOT_EMPTY');
+  expect(codeOf(await restoreFrom(house.url, file))).toBe('NOT_EMPTY');
   expect((await counts(house.db)).registration).toBe(3);
   expectOk(await restoreFrom(house.url, file, { replace: true }));
   expect((await counts(house.db)).registration).toBe(2);
-  expect(code(await backUp(house.scope(), house.url, file))).toBe('FILE_EXISTS');
+  expect(codeOf(await backUp(house.scope(), house.url, file))).toBe('FILE_EXISTS');
 });
 
 test('a file that is damaged anywhere, cut short, of another key or none at all changes nothing', async ({
@@ -120,7 +119,7 @@ test('a file that is damaged anywhere, cut short, of another key or none at all 
   const before = await counts(house.db);
   const attempt = async (bytes: Buffer) => {
     writeFileSync(file, bytes);
-    return code(await restoreFrom(house.url, file, { replace: true }));
+    return codeOf(await restoreFrom(house.url, file, { replace: true }));
   };
   for (const share of [0.01, 0.1, 0.5, 0.99]) {
     const damaged = Buffer.from(whole);
@@ -160,7 +159,7 @@ test('a backup that fails half-way leaves no file, and one of a database that a 
         file,
       ),
     );
-    expect(code(await restoreFrom(other.url, file, { replace: true }))).toBe('SERVER_RUNNING');
+    expect(codeOf(await restoreFrom(other.url, file, { replace: true }))).toBe('SERVER_RUNNING');
   } finally {
     await server.close();
     await other.drop();

@@ -7,10 +7,9 @@ import { dropQuarantined, takeQuarantined } from '@/lib/gate/quarantine';
 import { enrolled, heldBack, readCode } from '../support/doors';
 import { ticketHolder } from '../support/gate';
 import { expect, type House, test } from '../support/house';
+import { codeOf } from '../support/outcome';
 import { gateStaff, minutesLater, NOW, organiser, reviewer, securityOfficer } from '../support/people';
 
-const code = (result: { ok: boolean; refusal?: { code: string } }) =>
-  result.ok ? 'ok' : result.refusal?.code;
 const open = async (house: House) => expectOk(await listConflicts(house.scope(organiser), 'open'));
 
 /** One code admitted at two gates that did not know of each other. */
@@ -36,14 +35,14 @@ test('a conflict shows both readings and the person, and is closed once', async 
     closeConflict(house.scope(organiser), { id, decision: 'same_person', note: 'Both at once' }),
     closeConflict(house.scope(securityOfficer), { id, decision: 'badge_shared' }),
   ]);
-  expect(both.map(code).sort()).toEqual(['CONFLICT_CLOSED', 'ok']);
+  expect(both.map(codeOf).sort()).toEqual(['CONFLICT_CLOSED', 'ok']);
   const first = both[0].ok ? 'same_person' : 'badge_shared';
   expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { details: { decision: first } } });
   expect(await open(house)).toEqual([]);
   const closed = expectOk(await listConflicts(house.scope(organiser), 'closed'));
   expect(closed).toMatchObject([{ id, closed: { decision: first, at: NOW } }]);
   expect((await house.facts(`conflict:${id}`)).map(({ action }) => action)).toEqual(['conflict.closed']);
-  expect(code(await closeConflict(house.scope(organiser), { id: newId(), decision: 'mistake' }))).toBe(
+  expect(codeOf(await closeConflict(house.scope(organiser), { id: newId(), decision: 'mistake' }))).toBe(
     'CONFLICT_CLOSED',
   );
 });
@@ -71,10 +70,10 @@ test('only organisers and security see and close conflicts', async ({ house }) =
   const { id } = await admittedTwice(house);
   for (const actor of [reviewer, gateStaff]) {
     const scope = house.scope(actor);
-    expect(code(await listConflicts(scope, 'open'))).toBe('NOT_ALLOWED');
-    expect(code(await closeConflict(scope, { id, decision: 'mistake' }))).toBe('NOT_ALLOWED');
-    expect(code(await takeQuarantined(scope, id))).toBe('NOT_ALLOWED');
-    expect(code(await dropQuarantined(scope, id))).toBe('NOT_ALLOWED');
+    expect(codeOf(await listConflicts(scope, 'open'))).toBe('NOT_ALLOWED');
+    expect(codeOf(await closeConflict(scope, { id, decision: 'mistake' }))).toBe('NOT_ALLOWED');
+    expect(codeOf(await takeQuarantined(scope, id))).toBe('NOT_ALLOWED');
+    expect(codeOf(await dropQuarantined(scope, id))).toBe('NOT_ALLOWED');
   }
 });
 
@@ -94,14 +93,14 @@ test('what a revoked device sent counts once somebody takes it, in the name of t
   expect(await open(house)).toMatchObject([
     { kind: 'device_revoked', quarantined: { device: 'Tablet 1', gate: 'N2' } },
   ]);
-  expect(code(await closeConflict(house.scope(organiser), { id: conflictId, decision: 'mistake' }))).toBe(
+  expect(codeOf(await closeConflict(house.scope(organiser), { id: conflictId, decision: 'mistake' }))).toBe(
     'CONFLICT_CLOSED',
   );
   const both = await Promise.all([
     takeQuarantined(house.scope(securityOfficer), readingId),
     dropQuarantined(house.scope(organiser), readingId),
   ]);
-  expect(both.map(code).sort()).toEqual(['CONFLICT_CLOSED', 'ok']);
+  expect(both.map(codeOf).sort()).toEqual(['CONFLICT_CLOSED', 'ok']);
   const [row] = await house.db.select().from(quarantine);
   expect(row).toMatchObject({ isTaken: both[0].ok, settledAt: NOW });
   const scans = await house.db.select().from(scan);
@@ -117,13 +116,13 @@ test('a reading that cannot be read, or is of no gate, is not taken and stays un
   house,
 }) => {
   const { readingId: unreadable } = await held(house, { direction: 'sideways' });
-  expect(code(await takeQuarantined(house.scope(organiser), unreadable))).toBe('INVALID_INPUT');
+  expect(codeOf(await takeQuarantined(house.scope(organiser), unreadable))).toBe('INVALID_INPUT');
   expectOk(await dropQuarantined(house.scope(organiser), unreadable));
   expect(await house.db.select().from(scan)).toEqual([]);
 });
 
 test('a gate that is gone takes no reading of a revoked device', async ({ house }) => {
   const { readingId } = await held(house, { gate: 'X9' });
-  expect(code(await takeQuarantined(house.scope(organiser), readingId))).toBe('UNKNOWN_GATE');
+  expect(codeOf(await takeQuarantined(house.scope(organiser), readingId))).toBe('UNKNOWN_GATE');
   expect(await open(house)).toHaveLength(1);
 });

@@ -17,10 +17,8 @@ import { offerEnrolment, withdrawOffer } from '@/lib/device/offering';
 import { ENROLMENT_MS } from '@/lib/device/rules';
 import { enrolled } from '../support/doors';
 import { expect, test } from '../support/house';
+import { codeOf } from '../support/outcome';
 import { gateStaff, minutesLater, NOW, organiser, reviewer, securityOfficer } from '../support/people';
-
-const code = (result: { ok: boolean; refusal?: { code: string } }) =>
-  result.ok ? 'ok' : result.refusal?.code;
 
 test('a device is offered by a code that only its address carries and that ends by itself', async ({
   house,
@@ -35,7 +33,7 @@ test('a device is offered by a code that only its address carries and that ends 
   const soon = expectOk(await devicesAtDesk(house.scope(organiser, minutesLater(14))));
   expect(soon.offers).toMatchObject([{ name: 'Tablet 7' }]);
   expect(expectOk(await devicesAtDesk(house.scope(organiser, minutesLater(15)))).offers).toEqual([]);
-  expect(code(await offerEnrolment(house.scope(organiser), { ...offer, gate: 'X9' }))).toBe('UNKNOWN_GATE');
+  expect(codeOf(await offerEnrolment(house.scope(organiser), { ...offer, gate: 'X9' }))).toBe('UNKNOWN_GATE');
 });
 
 test('a new code of the same name takes the place of the one that waits; a withdrawn code enrols nobody', async ({
@@ -51,12 +49,12 @@ test('a new code of the same name takes the place of the one that waits; a withd
   const other = await make('Tablet 8');
   await make('Tablet 7');
   expect((await waiting()).map(({ name }) => name).sort()).toEqual(['Tablet 7', 'Tablet 8']);
-  expect(code(await enrol(scope, { code: lost }))).toBe('ENROLMENT_USED');
+  expect(codeOf(await enrol(scope, { code: lost }))).toBe('ENROLMENT_USED');
   const id = (await waiting()).find(({ name }) => name === 'Tablet 8')?.id ?? '';
-  expect(code(await withdrawOffer(house.scope(reviewer), id))).toBe('NOT_ALLOWED');
+  expect(codeOf(await withdrawOffer(house.scope(reviewer), id))).toBe('NOT_ALLOWED');
   const both = await Promise.all([withdrawOffer(scope, id), withdrawOffer(scope, id)]);
-  expect(both.map(code).sort()).toEqual(['ENROLMENT_USED', 'ok']);
-  expect(code(await enrol(scope, { code: other }))).toBe('ENROLMENT_USED');
+  expect(both.map(codeOf).sort()).toEqual(['ENROLMENT_USED', 'ok']);
+  expect(codeOf(await enrol(scope, { code: other }))).toBe('ENROLMENT_USED');
   expect(await waiting()).toHaveLength(1);
   const facts = await house.facts(`device_enrolment:${id}`);
   expect(facts.map(({ action }) => action)).toEqual(['device.offered', 'device.offer_withdrawn']);
@@ -69,14 +67,14 @@ test('a device is renamed, moved and revoked; who comes second is told that it h
   const scope = house.scope(organiser);
   expectOk(await renameDevice(scope, { id, name: 'Tablet 2' }));
   expectOk(await moveDevice(scope, { id, gate: 'S1' }));
-  expect(code(await moveDevice(scope, { id, gate: 'X9' }))).toBe('UNKNOWN_GATE');
+  expect(codeOf(await moveDevice(scope, { id, gate: 'X9' }))).toBe('UNKNOWN_GATE');
   const both = await Promise.all([
     revokeDevice(house.scope(organiser), id),
     revokeDevice(house.scope(securityOfficer), id),
   ]);
-  expect(both.map(code).sort()).toEqual(['DEVICE_ENDED', 'ok']);
-  expect(code(await renameDevice(scope, { id, name: 'Tablet 3' }))).toBe('DEVICE_ENDED');
-  expect(code(await moveDevice(scope, { id, gate: 'N2' }))).toBe('DEVICE_ENDED');
+  expect(both.map(codeOf).sort()).toEqual(['DEVICE_ENDED', 'ok']);
+  expect(codeOf(await renameDevice(scope, { id, name: 'Tablet 3' }))).toBe('DEVICE_ENDED');
+  expect(codeOf(await moveDevice(scope, { id, gate: 'N2' }))).toBe('DEVICE_ENDED');
   const [row] = await house.db.select().from(device).where(eq(device.id, id));
   expect(row).toMatchObject({ name: 'Tablet 2', gate: 'S1', revokedAt: NOW });
   const facts = await house.facts(`device:${id}`);
@@ -94,7 +92,7 @@ test('whoever stands at the gates has a PIN of six digits that is told once and 
   expect(JSON.stringify(added)).not.toContain('Petrov');
   expect(expectOk(await devicesAtDesk(scope)).operators).toMatchObject([{ name: 'Ivan Petrov' }]);
   const both = await Promise.all([endOperator(scope, row.id), endOperator(scope, row.id)]);
-  expect(both.map(code).sort()).toEqual(['DEVICE_ENDED', 'ok']);
+  expect(both.map(codeOf).sort()).toEqual(['DEVICE_ENDED', 'ok']);
   expect(expectOk(await devicesAtDesk(scope)).operators).toEqual([]);
 });
 
@@ -103,13 +101,13 @@ test('only organisers and security manage devices', async ({ house }) => {
   for (const actor of [reviewer, gateStaff]) {
     const scope = house.scope(actor);
     const offer = { name: 'Tablet', gate: 'N1', role: 'gate' as const };
-    expect(code(await offerEnrolment(scope, offer))).toBe('NOT_ALLOWED');
-    expect(code(await renameDevice(scope, { id, name: 'Mine' }))).toBe('NOT_ALLOWED');
-    expect(code(await moveDevice(scope, { id, gate: 'N2' }))).toBe('NOT_ALLOWED');
-    expect(code(await revokeDevice(scope, id))).toBe('NOT_ALLOWED');
-    expect(code(await addOperator(scope, { name: 'Ivan', role: 'gate' }))).toBe('NOT_ALLOWED');
-    expect(code(await endOperator(scope, newId()))).toBe('NOT_ALLOWED');
-    expect(code(await devicesAtDesk(scope))).toBe('NOT_ALLOWED');
+    expect(codeOf(await offerEnrolment(scope, offer))).toBe('NOT_ALLOWED');
+    expect(codeOf(await renameDevice(scope, { id, name: 'Mine' }))).toBe('NOT_ALLOWED');
+    expect(codeOf(await moveDevice(scope, { id, gate: 'N2' }))).toBe('NOT_ALLOWED');
+    expect(codeOf(await revokeDevice(scope, id))).toBe('NOT_ALLOWED');
+    expect(codeOf(await addOperator(scope, { name: 'Ivan', role: 'gate' }))).toBe('NOT_ALLOWED');
+    expect(codeOf(await endOperator(scope, newId()))).toBe('NOT_ALLOWED');
+    expect(codeOf(await devicesAtDesk(scope))).toBe('NOT_ALLOWED');
   }
 });
 

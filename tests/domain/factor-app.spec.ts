@@ -8,8 +8,9 @@ import { removeApp } from '@/lib/factor/commands';
 import { ownFactors, pendingApp } from '@/lib/factor/queries';
 import { makeRecoveryCodes, proveByRecovery } from '@/lib/factor/recovery';
 import { codeAt } from '@/lib/factor/rules';
-import { codeOf, inSession, watched, withApp } from '../support/factor';
+import { inSession, watched, withApp } from '../support/factor';
 import { expect, type House, test } from '../support/house';
+import { codeOf } from '../support/outcome';
 import { minutesLater, NOW } from '../support/people';
 import { signIn } from '../support/sessions';
 

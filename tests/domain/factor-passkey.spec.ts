@@ -8,8 +8,9 @@ import { beginPasskeyProof, proveByPasskey } from '@/lib/factor/passkey-proof';
 import { addPasskey, beginPasskey } from '@/lib/factor/passkeys';
 import { ownFactors } from '@/lib/factor/queries';
 import { forgetWhatIsOver } from '@/lib/worker/upkeep';
-import { codeOf, type InSession, inSession } from '../support/factor';
+import { type InSession, inSession } from '../support/factor';
 import { expect, type House, test } from '../support/house';
+import { codeOf } from '../support/outcome';
 import { minutesLater, NOW } from '../support/people';
 import { softPasskey } from '../support/soft-passkey';
 

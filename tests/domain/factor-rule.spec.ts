@@ -7,8 +7,9 @@ import { beginApp, confirmApp, proveByApp } from '@/lib/factor/authenticator';
 import { removeApp, requireFactors, resetFactors } from '@/lib/factor/commands';
 import { ownFactors, staffFactors } from '@/lib/factor/queries';
 import { makeRecoveryCodes, proveByRecovery } from '@/lib/factor/recovery';
-import { codeOf, inSession, withApp } from '../support/factor';
+import { inSession, withApp } from '../support/factor';
 import { expect, test } from '../support/house';
+import { codeOf } from '../support/outcome';
 import { minutesLater, NOW, reviewer, tokenWith } from '../support/people';
 
 const EN = { locale: 'en' } as const;

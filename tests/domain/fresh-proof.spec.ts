@@ -8,8 +8,9 @@ import type { Scope } from '@/lib/core/scope';
 import { openExport } from '@/lib/export/commands';
 import { askProofLetter, proveByLetter } from '@/lib/factor/letter';
 import { takeOutInvitations } from '@/lib/invitation/listing';
-import { codeOf, inSession, withApp } from '../support/factor';
+import { inSession, withApp } from '../support/factor';
 import { expect, test } from '../support/house';
+import { codeOf } from '../support/outcome';
 import { minutesLater, NOW, tokenWith } from '../support/people';
 
 const somebody = 'nobody-yet';

@@ -13,10 +13,9 @@ import { decide, decideMany } from '@/lib/review/commands';
 import { moveRegistration } from '@/lib/review/moving';
 import { undo } from '@/lib/review/undoing';
 import { expect, type House, test } from '../support/house';
+import { codeOf } from '../support/outcome';
 import { application, organiser, reviewerOf, viewer } from '../support/people';
 
-const code = (result: { ok: boolean; refusal?: { code: string } }) =>
-  result.ok ? 'ok' : result.refusal?.code;
 const ofChina = reviewerOf({ countries: ['CN'] });
 
 async function two(house: House) {
@@ -48,16 +47,16 @@ test('who is limited to a country lists, counts, searches and opens nobody else'
   expect(expectOk(await pickedRegistrations(scope, [mine, other]))).toHaveLength(1);
   expect(expectOk(await stats(scope)).tiles.applications).toBe(1);
   expect(await nextUndecided(scope, mine)).toBeUndefined();
-  expect(code(await registrationRecord(scope, mine))).toBe('ok');
-  expect(code(await registrationRecord(scope, other))).toBe('NOT_FOUND');
+  expect(codeOf(await registrationRecord(scope, mine))).toBe('ok');
+  expect(codeOf(await registrationRecord(scope, other))).toBe('NOT_FOUND');
 });
 
 test('who is limited decides on and moves nobody else, alone or in bulk', async ({ house }) => {
   const { mine, other } = await two(house);
   const scope = house.scope(ofChina);
-  expect(code(await decide(scope, other, { decision: 'approve' }))).toBe('NOT_FOUND');
-  expect(code(await moveRegistration(scope, other, { category: 'EXP' }))).toBe('NOT_FOUND');
-  expect(code(await moveRegistration(scope, mine, { countryRepresented: 'IN' }))).toBe('NOT_ALLOWED');
+  expect(codeOf(await decide(scope, other, { decision: 'approve' }))).toBe('NOT_FOUND');
+  expect(codeOf(await moveRegistration(scope, other, { category: 'EXP' }))).toBe('NOT_FOUND');
+  expect(codeOf(await moveRegistration(scope, mine, { countryRepresented: 'IN' }))).toBe('NOT_ALLOWED');
   const { done, skipped } = expectOk(
     await decideMany(scope, { references: [mine, other], decision: 'approve' }),
   );
@@ -96,7 +95,7 @@ test('a viewer reads everything but contact data, and does not find people by it
     expect([shown, await found(shown, viewer)]).toEqual([shown, 1]);
   }
   expect(expectOk(await listRegistrations(scope, {})).rows[0]?.email).toBeNull();
-  expect(code(await decide(scope, reference, { decision: 'approve' }))).toBe('NOT_ALLOWED');
+  expect(codeOf(await decide(scope, reference, { decision: 'approve' }))).toBe('NOT_ALLOWED');
 });
 
 test('who is limited sees only those people in the charts', async ({ house }) => {
@@ -117,12 +116,12 @@ test('who is limited writes on, looks at and takes back nothing about anybody el
     [mine, 'ok'],
     [other, 'NOT_FOUND'],
   ] as const) {
-    expect(code(await writeNote(scope, { reference, text: 'Known to us' }))).toBe(answer);
-    expect(code(await addTag(scope, { reference, name: 'mayor' }))).toBe(answer);
+    expect(codeOf(await writeNote(scope, { reference, text: 'Known to us' }))).toBe(answer);
+    expect(codeOf(await addTag(scope, { reference, name: 'mayor' }))).toBe(answer);
   }
-  expect(code(await attend(scope, { reference: other }))).toBe('NOT_FOUND');
+  expect(codeOf(await attend(scope, { reference: other }))).toBe('NOT_FOUND');
   await decide(house.scope(organiser), other, { decision: 'approve' });
   const [taken] = expectOk(await registrationRecord(house.scope(organiser), other)).decisions;
-  expect(code(await undo(scope, taken?.id ?? ''))).toBe('NOT_FOUND');
-  expect(code(await undo(house.scope(organiser), taken?.id ?? ''))).toBe('ok');
+  expect(codeOf(await undo(scope, taken?.id ?? ''))).toBe('NOT_FOUND');
+  expect(codeOf(await undo(house.scope(organiser), taken?.id ?? ''))).toBe('ok');
 });

@@ -6,10 +6,9 @@ import { dropQuarantined, quarantineRecords, takeQuarantined } from '@/lib/gate/
 import { enrolled, reading, talk } from '../support/device';
 import { ticketHolder } from '../support/gate';
 import { expect, type House, test } from '../support/house';
+import { codeOf } from '../support/outcome';
 import { NOW, organiser } from '../support/people';
 
-const code = (result: { ok: boolean; refusal?: { code: string } }) =>
-  result.ok ? 'ok' : result.refusal?.code;
 const open = async (house: House) => expectOk(await listConflicts(house.scope(organiser), 'open'));
 const revoke = (house: House) => house.db.update(device).set({ revokedAt: NOW, revokedBy: 'person:x' });
 
@@ -37,7 +36,7 @@ test('that a revoked device took a reading back is kept once, shown with the rea
   expect(await house.db.select().from(scanUndo)).toMatchObject([{ scanId: made.id }]);
   expect(await house.db.select().from(presence)).toEqual([]);
   expect(await open(house)).toEqual([]);
-  expect(code(await takeQuarantined(house.scope(organiser), heldId))).toBe('CONFLICT_CLOSED');
+  expect(codeOf(await takeQuarantined(house.scope(organiser), heldId))).toBe('CONFLICT_CLOSED');
   await house.expectSound();
 });
 
@@ -52,7 +51,7 @@ test('a reading and its undo, both held: the undo waits for the reading, or is l
   const held = await open(house);
   expect(held.map(({ quarantined }) => quarantined?.isUndo).toSorted()).toEqual([false, true]);
   const undo = held.find(({ quarantined }) => quarantined?.isUndo)?.scanId ?? '';
-  expect(code(await takeQuarantined(house.scope(organiser), undo))).toBe('NOT_FOUND');
+  expect(codeOf(await takeQuarantined(house.scope(organiser), undo))).toBe('NOT_FOUND');
   expect(await open(house)).toHaveLength(2);
   expectOk(await takeQuarantined(house.scope(organiser), made.id));
   expectOk(await takeQuarantined(house.scope(organiser), undo));

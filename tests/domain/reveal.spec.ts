@@ -4,6 +4,7 @@ import { ownRecord } from '@/lib/dashboard/own';
 import { registrationRecord } from '@/lib/dashboard/record';
 import { reveal } from '@/lib/registration/revealing';
 import { expect, type House, test } from '../support/house';
+import { codeOf } from '../support/outcome';
 import {
   application,
   delegate,
@@ -27,8 +28,6 @@ const asked = (reference: string, field: 'accessNeeds' | 'diet' = 'diet') => ({
   field,
   reason: 'Meals are ordered today',
 });
-const code = (result: { ok: boolean; refusal?: { code: string } }) =>
-  result.ok ? 'ok' : result.refusal?.code;
 
 test('one thing is shown to who asked, for two minutes, and to nobody else', async ({ house }) => {
   const { reference } = await someone(house);
@@ -55,10 +54,10 @@ test('who may not, what is not there and what was never said are refused, and no
 }) => {
   const { reference } = await someone(house);
   for (const actor of [reviewer, securityOfficer, viewer])
-    expect(code(await reveal(house.scope(actor), asked(reference)))).toBe('NOT_ALLOWED');
+    expect(codeOf(await reveal(house.scope(actor), asked(reference)))).toBe('NOT_ALLOWED');
   const silent = await house.submit();
-  expect(code(await reveal(house.scope(organiser), asked(silent.reference)))).toBe('NOTHING_KEPT');
-  expect(code(await reveal(house.scope(organiser), asked('BMF-27-999999')))).toBe('NOT_FOUND');
+  expect(codeOf(await reveal(house.scope(organiser), asked(silent.reference)))).toBe('NOTHING_KEPT');
+  expect(codeOf(await reveal(house.scope(organiser), asked('BMF-27-999999')))).toBe('NOT_FOUND');
   expect(await house.db.$count(vaultReveal)).toBe(0);
 });
 

@@ -11,10 +11,8 @@ import { tokenActor } from '@/lib/auth/tokens';
 import { anonymous, type Role } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
 import { expect, type House, test } from '../support/house';
+import { codeOf } from '../support/outcome';
 import { gateStaff, organiser, reviewer, securityOfficer, tokenWith, viewer } from '../support/people';
-
-const code = (result: { ok: boolean; refusal?: { code: string } }) =>
-  result.ok ? 'ok' : result.refusal?.code;
 
 async function join(
   house: House,
@@ -64,7 +62,7 @@ test('limits that cannot be are refused: of another role, with admin, in no coun
     role: 'reviewer',
     categories: ['ZZZ'],
   });
-  expect(code(unknown)).toBe('INVALID_INPUT');
+  expect(codeOf(unknown)).toBe('INVALID_INPUT');
 });
 
 test('a token is limited as a reviewer is', async ({ house }) => {
@@ -81,15 +79,15 @@ test('who is shut out has no session and no role at once, and gets the roles bac
 }) => {
   const { userId, sessionToken } = await join(house, 'v@example.org', 'viewer');
   const scope = house.scope(organiser);
-  expect(code(await suspendStaff(scope, userId))).toBe('ok');
+  expect(codeOf(await suspendStaff(scope, userId))).toBe('ok');
   expect(await standingOf(house.db, sessionToken)).toBeUndefined();
   expect(await rolesOf(house, userId)).toEqual([]);
-  expect(code(await suspendStaff(scope, userId))).toBe('STATE_CHANGED');
+  expect(codeOf(await suspendStaff(scope, userId))).toBe('STATE_CHANGED');
   expect(expectOk(await staffMember(scope, userId))[0].suspendedAt).not.toBeNull();
-  expect(code(await readmitStaff(scope, userId))).toBe('ok');
+  expect(codeOf(await readmitStaff(scope, userId))).toBe('ok');
   expect(await rolesOf(house, userId)).toEqual(['viewer']);
-  expect(code(await readmitStaff(scope, userId))).toBe('STATE_CHANGED');
-  expect(code(await suspendStaff(scope, 'nobody'))).toBe('NOT_FOUND');
+  expect(codeOf(await readmitStaff(scope, userId))).toBe('STATE_CHANGED');
+  expect(codeOf(await suspendStaff(scope, 'nobody'))).toBe('NOT_FOUND');
   const actions = (await house.facts(`person:${userId}`)).map(({ action }) => action);
   expect(actions.slice(-2)).toEqual(['staff.suspended', 'staff.readmitted']);
 });
@@ -98,10 +96,12 @@ test('the last organiser who is not shut out can be neither shut out nor demoted
   const first = await join(house, 'one@example.org', 'organiser');
   const second = await join(house, 'two@example.org', 'organiser');
   const scope = house.scope(organiser);
-  expect(code(await suspendStaff(scope, first.userId))).toBe('ok');
-  expect(code(await suspendStaff(scope, second.userId))).toBe('LAST_ORGANISER');
-  expect(code(await removeRole(scope, { userId: second.userId, role: 'organiser' }))).toBe('LAST_ORGANISER');
-  expect(code(await removeRole(scope, { userId: first.userId, role: 'organiser' }))).toBe('ok');
+  expect(codeOf(await suspendStaff(scope, first.userId))).toBe('ok');
+  expect(codeOf(await suspendStaff(scope, second.userId))).toBe('LAST_ORGANISER');
+  expect(codeOf(await removeRole(scope, { userId: second.userId, role: 'organiser' }))).toBe(
+    'LAST_ORGANISER',
+  );
+  expect(codeOf(await removeRole(scope, { userId: first.userId, role: 'organiser' }))).toBe('ok');
   expect(await house.db.select().from(staffRole)).toHaveLength(1);
 });
 
@@ -112,20 +112,20 @@ test('a session is ended by its owner or an organiser, and for anybody else it i
   const other = await join(house, 'w@example.org', 'viewer');
   const scope = house.scope({ kind: 'person', email: 'v@example.org', roles: ['viewer'], ...own });
   expect(expectOk(await sessionsOf(scope, own.userId))).toMatchObject([{ id: own.sessionId, isThis: true }]);
-  expect(code(await sessionsOf(scope, other.userId))).toBe('NOT_ALLOWED');
-  expect(code(await endSession(scope, other.sessionId))).toBe('NOT_FOUND');
+  expect(codeOf(await sessionsOf(scope, other.userId))).toBe('NOT_ALLOWED');
+  expect(codeOf(await endSession(scope, other.sessionId))).toBe('NOT_FOUND');
   expect(await house.db.select().from(session)).toHaveLength(2);
   expect(expectOk(await endSession(scope, own.sessionId))).toEqual({ isOwn: true });
-  expect(code(await endSession(house.scope(organiser), other.sessionId))).toBe('ok');
+  expect(codeOf(await endSession(house.scope(organiser), other.sessionId))).toBe('ok');
   expect(await house.db.select().from(session)).toEqual([]);
 });
 
 test('nobody but organisers gives roles, shuts out or lets in', async ({ house }) => {
   for (const actor of [anonymous, reviewer, securityOfficer, viewer, gateStaff, tokenWith('settings')]) {
     const scope = house.scope(actor);
-    expect(code(await grantRole(scope, { userId: 'user-viewer', role: 'organiser' }))).toBe('NOT_ALLOWED');
-    expect(code(await suspendStaff(scope, 'user-organiser'))).toBe('NOT_ALLOWED');
-    expect(code(await readmitStaff(scope, 'user-organiser'))).toBe('NOT_ALLOWED');
-    expect(code(await staffMember(scope, 'user-organiser'))).toBe('NOT_ALLOWED');
+    expect(codeOf(await grantRole(scope, { userId: 'user-viewer', role: 'organiser' }))).toBe('NOT_ALLOWED');
+    expect(codeOf(await suspendStaff(scope, 'user-organiser'))).toBe('NOT_ALLOWED');
+    expect(codeOf(await readmitStaff(scope, 'user-organiser'))).toBe('NOT_ALLOWED');
+    expect(codeOf(await staffMember(scope, 'user-organiser'))).toBe('NOT_ALLOWED');
   }
 });

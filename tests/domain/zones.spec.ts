@@ -6,10 +6,8 @@ import { addZone, changeZone, removeZone } from '@/lib/gate/zones';
 import { enrolled, hall, hallDoor, onlyFor, readCode } from '../support/doors';
 import { ticketHolder } from '../support/gate';
 import { expect, type House, test } from '../support/house';
+import { codeOf } from '../support/outcome';
 import { gateStaff, organiser, reviewer, securityOfficer } from '../support/people';
-
-const code = (result: { ok: boolean; refusal?: { code: string } }) =>
-  result.ok ? 'ok' : result.refusal?.code;
 
 async function withHall(house: House, own: Parameters<typeof hall>[0] = {}) {
   expectOk(await addZone(house.scope(organiser), hall(own)));
@@ -30,13 +28,13 @@ test('a zone with a rule lets in whom the rule names, from the next reading on',
 test('only organisers and security run the gates', async ({ house }) => {
   for (const actor of [reviewer, gateStaff]) {
     const scope = house.scope(actor);
-    expect(code(await addZone(scope, hall()))).toBe('NOT_ALLOWED');
-    expect(code(await changeZone(scope, { ...hall(), seen: hall() }))).toBe('NOT_ALLOWED');
-    expect(code(await removeZone(scope, { key: 'HALL' }))).toBe('NOT_ALLOWED');
-    expect(code(await addGate(scope, hallDoor()))).toBe('NOT_ALLOWED');
-    expect(code(await changeGate(scope, { ...hallDoor(), seen: hallDoor() }))).toBe('NOT_ALLOWED');
-    expect(code(await removeGate(scope, { key: 'N1' }))).toBe('NOT_ALLOWED');
-    expect(code(await whoCouldEnter(scope, { gate: 'N1' }))).toBe('NOT_ALLOWED');
+    expect(codeOf(await addZone(scope, hall()))).toBe('NOT_ALLOWED');
+    expect(codeOf(await changeZone(scope, { ...hall(), seen: hall() }))).toBe('NOT_ALLOWED');
+    expect(codeOf(await removeZone(scope, { key: 'HALL' }))).toBe('NOT_ALLOWED');
+    expect(codeOf(await addGate(scope, hallDoor()))).toBe('NOT_ALLOWED');
+    expect(codeOf(await changeGate(scope, { ...hallDoor(), seen: hallDoor() }))).toBe('NOT_ALLOWED');
+    expect(codeOf(await removeGate(scope, { key: 'N1' }))).toBe('NOT_ALLOWED');
+    expect(codeOf(await whoCouldEnter(scope, { gate: 'N1' }))).toBe('NOT_ALLOWED');
   }
 });
 
@@ -55,9 +53,9 @@ test('a key that is taken, a zone or category that is not there and a place that
     refusal: { details: { errors: [{ path: 'access.0.categories', code: 'unknown_category' }] } },
   });
   const gone = hall({ key: 'ROOF' });
-  expect(code(await changeZone(scope, { ...gone, mostInside: 5, seen: gone }))).toBe('PLACE_GONE');
+  expect(codeOf(await changeZone(scope, { ...gone, mostInside: 5, seen: gone }))).toBe('PLACE_GONE');
   const noDoor = hallDoor({ key: 'H9' });
-  expect(code(await changeGate(scope, { ...noDoor, isOpen: false, seen: noDoor }))).toBe('PLACE_GONE');
+  expect(codeOf(await changeGate(scope, { ...noDoor, isOpen: false, seen: noDoor }))).toBe('PLACE_GONE');
 });
 
 test('of two organisers who change a zone or gate at once the second is told what the first has set', async ({
@@ -79,19 +77,19 @@ test('of two organisers who change a zone or gate at once the second is told wha
       changeGate(house.scope(organiser), { ...hallDoor({ peoplePerMinute }), seen: hallDoor() }),
     ),
   );
-  expect(gates.map(code).sort()).toEqual(['SETTINGS_CHANGED', 'ok']);
+  expect(gates.map(codeOf).sort()).toEqual(['SETTINGS_CHANGED', 'ok']);
 });
 
 test('what has been used is closed and not removed, and the venue stays', async ({ house }) => {
   await withHall(house);
   const scope = house.scope(organiser);
   const { code: ticket } = await ticketHolder(house);
-  expect(code(await removeZone(scope, { key: 'VENUE' }))).toBe('VENUE_STAYS');
+  expect(codeOf(await removeZone(scope, { key: 'VENUE' }))).toBe('VENUE_STAYS');
   expect(await removeZone(scope, { key: 'HALL' })).toMatchObject({
     refusal: { code: 'PLACE_IN_USE', details: { gates: 1, readings: 0 } },
   });
   await readCode(house, ticket, { gate: 'H1' });
-  expect(code(await removeGate(scope, { key: 'H1' }))).toBe('PLACE_IN_USE');
+  expect(codeOf(await removeGate(scope, { key: 'H1' }))).toBe('PLACE_IN_USE');
   expectOk(await changeGate(scope, { ...hallDoor({ isOpen: false }), seen: hallDoor() }));
   await readCode(house, ticket, { gate: 'H1', direction: 'exit' });
   expect(await readCode(house, ticket, { gate: 'H1' })).toMatchObject({ reason: 'gate_closed' });
@@ -147,5 +145,5 @@ test('who could enter is told category by category, now and at another moment, s
     DEL: '0 1 zone_full',
     BUS: '0 0 zone_full',
   });
-  expect(code(await whoCouldEnter(house.scope(organiser), { gate: 'X9' }))).toBe('UNKNOWN_GATE');
+  expect(codeOf(await whoCouldEnter(house.scope(organiser), { gate: 'X9' }))).toBe('UNKNOWN_GATE');
 });

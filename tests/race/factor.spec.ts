@@ -8,8 +8,9 @@ import { addPasskey, beginPasskey } from '@/lib/factor/passkeys';
 import { ownFactors } from '@/lib/factor/queries';
 import { proveByRecovery } from '@/lib/factor/recovery';
 import { codeAt } from '@/lib/factor/rules';
-import { codeOf, inSession, withApp } from '../support/factor';
+import { inSession, withApp } from '../support/factor';
 import { expect, test } from '../support/house';
+import { codeOf } from '../support/outcome';
 import { minutesLater } from '../support/people';
 import { softPasskey } from '../support/soft-passkey';
 

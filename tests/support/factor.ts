@@ -46,6 +46,3 @@ export async function withApp(
   const { codes } = expectOk(await confirmApp(house.scope(await now(), at), { code, locale: 'en' }));
   return { secret, codes };
 }
-
-export const codeOf = (result: { ok: boolean; refusal?: { code: string } }): string | undefined =>
-  result.ok ? 'ok' : result.refusal?.code;

@@ -78,7 +78,9 @@ export async function Confidential({ record, clock, now }: ConfidentialProps) {
       <h2 id="confidential" className="text-lg">
         {words('title')}
       </h2>
-      <p className="max-w-text text-muted">{words('lead')}</p>
+      {record.confidential.some(({ isKept }) => isKept) && (
+        <p className="max-w-text text-muted">{words('lead')}</p>
+      )}
       <ActionScope action={revealOne}>
         <DescriptionList items={items} />
       </ActionScope>

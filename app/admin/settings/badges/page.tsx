@@ -40,7 +40,10 @@ export default async function LookPage({ searchParams }: LookPageProps) {
         </Notice>
       )}
       <div className="grid items-start gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
-        <LookForm standing={standing} />
+        {/* One place for the form and for what came of it: an answer must not move the form. */}
+        <div className="grid gap-5">
+          <LookForm standing={standing} />
+        </div>
         <section aria-labelledby="preview" className="grid gap-3">
           <h2 id="preview" className="text-lg">
             {words('preview')}
