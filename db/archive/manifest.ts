@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { z } from 'zod';
 
@@ -35,13 +33,6 @@ export const sectionLine = z.union([
 /** After the rows of a table, as in every dump of PostgreSQL: no row can look like it. */
 export const END_OF_ROWS = '\\.\n';
 
-/** The migrations that this release carries: their hashes, and their names in the journal. */
-export const carriedMigrations = (folder: string): { hash: string; tag: string }[] => {
-  const { entries } = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')) as {
-    entries: { tag: string }[];
-  };
-  return readMigrationFiles({ migrationsFolder: folder }).map(({ hash }, position) => ({
-    hash,
-    tag: entries[position]?.tag ?? '',
-  }));
-};
+/** Hashes of the migrations that this release carries, in their order. */
+export const carriedMigrations = (migrationsFolder: string): string[] =>
+  readMigrationFiles({ migrationsFolder }).map(({ hash }) => hash);

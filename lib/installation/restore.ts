@@ -43,7 +43,7 @@ export async function restoreFrom(
     const head = manifest.safeParse(await reader.line());
     if (!head.success) return refuse('BACKUP_UNREADABLE', { why: 'it is no backup of a forum' });
     const carried = carriedMigrations(MIGRATIONS);
-    const isKnown = head.data.migrations.every((hash, position) => carried[position]?.hash === hash);
+    const isKnown = head.data.migrations.every((hash, position) => carried[position] === hash);
     if (!isKnown) return refuse('BACKUP_NEWER');
     if (await isServed(client)) return refuse('SERVER_RUNNING');
     const isPeopled = await hasPeople(client);
