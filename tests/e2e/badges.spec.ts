@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { badgeBatch, badgeBatchItem } from '@/db/schema';
 import { standingOf } from '@/lib/badge/queries';
 import { carryOutBatch } from '@/lib/badge/running';
@@ -91,6 +91,9 @@ test('the look of the badges is set with its preview, and a bad logo is told at 
   await page.getByRole('button', { name: words.look.save }).click();
   await expect(page.getByText(messagesOf('en').refusals.fields.unsafe_picture)).toBeVisible();
   await expect(page.getByLabel(words.look.firstLine, { exact: false })).toHaveValue('Municipal Week');
+  // What came of it stands above the form, and moves it nowhere.
+  const place = async (of: Locator) => (await of.boundingBox())?.x ?? -1;
+  expect(await place(page.getByRole('button', { name: words.look.save }))).toBeLessThan(await place(picture));
   await logo.setInputFiles(
     file(
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><circle cx="5" cy="5" r="4" fill="#fff"/></svg>',
