@@ -1,5 +1,6 @@
 import { BADGE_WORDS } from './badge-words';
 import { GATE_WORDS } from './gate-words';
+import { PAPER_WORDS } from './paper-words';
 
 /**
  * The floors of lib, lowest first: a module uses only floors below its own. This list and `docs/architecture.md` are
@@ -23,6 +24,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 export const WORDS: ReadonlySet<string> = new Set([
   ...GATE_WORDS,
   ...BADGE_WORDS,
+  ...PAPER_WORDS,
   'lib/audit/chain.ts',
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',
@@ -109,12 +111,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/pool/returning.ts',
   'lib/registration/return.ts',
   'lib/registration/revealing.ts',
-  'lib/vault/documents.ts',
-  'lib/completion/finding.ts',
-  'lib/completion/taking.ts',
-  'lib/completion/naming.ts',
-  'lib/completion/reminders.ts',
-  'lib/completion/asking.ts',
   'lib/report/letter.ts',
   'lib/review/acts.ts',
   'lib/review/batches.ts',
