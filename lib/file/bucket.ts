@@ -7,7 +7,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import type { BucketAddress } from '@/lib/core/bucket-address';
-import type { FileStore, Lying } from './store';
+import type { FileStore, Lying } from './rules';
 
 /** Files in one bucket of a store that speaks S3, under our names. */
 export function bucketStore({

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { randomBytes } from '@/lib/core/random';
-import type { FileStore, Lying } from './store';
+import type { FileStore, Lying } from './rules';
 
 const NAME = /^[0-9a-f]{32}$/;
 const PARTIAL = /^[0-9a-f]{32}\.[0-9a-f]{8}\.partial$/;

@@ -63,3 +63,17 @@ export function keyWrappedAnew(row: Place & Pick<FileRow, 'wrappedKey' | 'keyId'
 
 /** How long what no row names is left lying: whoever has just put it there is about to write its row. */
 export const ORPHAN_MS = 24 * 60 * 60 * 1000;
+
+/** A file as it lies in the store: what it says is sealed, and its name says nothing. */
+export type Lying = { name: string; bytes: number; changedAt: Date };
+
+/** Where sealed files lie. Names are ours (`sealedFile`); what is put under a name is never changed. */
+export type FileStore = {
+  /** It lies there for good when this returns, or not at all. */
+  put(name: string, sealed: Buffer): Promise<void>;
+  /** Undefined where there is none of this name. */
+  open(name: string): Promise<Buffer | undefined>;
+  /** What is not there is deleted already. */
+  delete(name: string): Promise<void>;
+  list(): AsyncIterable<Lying>;
+};

@@ -3,8 +3,8 @@ import { storedFile } from '@/db/schema';
 import { log } from '@/lib/core/log';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
-import { ORPHAN_MS } from './rules';
-import { fileStore, type Lying } from './store';
+import { type Lying, ORPHAN_MS } from './rules';
+import { fileStore } from './store';
 
 /** What a backup holds while it reads, so that no file is taken from under it: `lib/installation/backup.ts`. */
 export const STORE_LOCK = 7_064_001;

@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { bucketAddress } from '@/lib/core/bucket-address';
 import { bucketStore } from '@/lib/file/bucket';
 import { folderStore } from '@/lib/file/folder';
-import type { FileStore } from '@/lib/file/store';
+import type { FileStore } from '@/lib/file/rules';
 import { startS3Peer } from '../support/s3-peer';
 
 type Kind = 'folder' | 'bucket';

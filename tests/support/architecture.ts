@@ -1,4 +1,5 @@
 import { BADGE_WORDS } from './badge-words';
+import { FILE_WORDS } from './file-words';
 import { GATE_WORDS } from './gate-words';
 
 /**
@@ -24,6 +25,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 export const WORDS: ReadonlySet<string> = new Set([
   ...GATE_WORDS,
   ...BADGE_WORDS,
+  ...FILE_WORDS,
   'lib/audit/chain.ts',
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',
@@ -76,14 +78,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/factor/recovery.ts',
   'lib/factor/telling.ts',
   'lib/factor/trying.ts',
-  'lib/file/bucket.ts',
-  'lib/file/folder.ts',
-  'lib/file/judging.ts',
-  'lib/file/picture.ts',
-  'lib/file/store.ts',
-  'lib/file/sweeping.ts',
-  'lib/file/turns.ts',
-  'lib/photo/making.ts',
   'lib/identity/letters.ts',
   'lib/identity/looking.ts',
   'lib/identity/merging.ts',
