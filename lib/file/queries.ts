@@ -16,6 +16,20 @@ export const filesOf = ({ db }: Pick<Scope, 'db'>, of: string): Promise<FileNote
     .where(eq(registrationId, of))
     .orderBy(kind);
 
+/** Who of these people has a file of a kind. */
+export async function withFile(
+  { db }: Pick<Scope, 'db'>,
+  people: readonly string[],
+  which: FileKind,
+): Promise<Set<string>> {
+  if (people.length === 0) return new Set();
+  const rows = await db
+    .select({ of: registrationId })
+    .from(storedFile)
+    .where(and(inArray(registrationId, [...people]), eq(kind, which)));
+  return new Set(rows.map(({ of }) => of));
+}
+
 export type OpenedFile = { id: string; mediaType: string; bytes: Buffer };
 
 /** A file of somebody in clear; undefined where there is none. Whoever asks has asked for the right. */

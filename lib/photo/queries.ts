@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { badgePrint, consent, ticket } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
-import { type FileNote, filesOf, type OpenedFile, openFile, openMany } from '@/lib/file/queries';
+import { type FileNote, filesOf, type OpenedFile, openFile, openMany, withFile } from '@/lib/file/queries';
 import type { Registration } from '@/lib/registration/intake';
 import { consentsOf, findRegistration } from '@/lib/registration/queries';
 import { maySeePhoto } from './policy';
@@ -25,6 +25,15 @@ export async function agreeingToPhoto(
     .from(consent)
     .where(and(inArray(consent.registrationId, [...people]), eq(consent.purpose, PURPOSE)));
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Of whom no photo is asked for: they have given one, or do not agree to be known by one. */
+export async function settledPhotos(scope: Pick<Scope, 'db'>, people: readonly string[]): Promise<string[]> {
+  const [agreeing, given] = await Promise.all([
+    agreeingToPhoto(scope, people),
+    withFile(scope, people, 'photo'),
+  ]);
+  return people.filter((id) => given.has(id) || !agreeing.has(id));
 }
 
 export type PhotoState = {
