@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import type { z } from 'zod';
 import { type FieldFault, parseInput } from '@/lib/core/input';
 import { log } from '@/lib/core/log';
-import type { Refusal, Result } from '@/lib/core/result';
+import { type Refusal, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { isOwnOrigin } from './network';
 import type { RefusalCode } from './refusals';
@@ -33,7 +33,10 @@ export async function runAction<S extends z.ZodType, T, C extends RefusalCode>(
   const parsed = parseInput(input, raw);
   if (!parsed.ok) return { ...parsed, requestId };
   try {
-    return { ...(await run(scope, parsed.value)), requestId };
+    const done: Result<T, RefusalCode> = await run(scope, parsed.value);
+    // Whoever is nobody by now was somebody when the page was opened: what helps is to sign in again.
+    const isOver = !done.ok && done.refusal.code === 'NOT_ALLOWED' && scope.actor.kind === 'anonymous';
+    return { ...(isOver ? refuse('NOT_SIGNED_IN') : done), requestId };
   } catch (err) {
     log.error({ err, requestId }, 'action failed');
     return { ok: false, refusal: { code: 'INTERNAL' }, requestId };
