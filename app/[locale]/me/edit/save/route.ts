@@ -1,6 +1,6 @@
 import { editCookie } from '@/app/_server/cookies';
 import { readForm, seeOther } from '@/app/_server/form-post';
-import { networkOf } from '@/app/_server/network';
+import { addressOf } from '@/app/_server/network';
 import { withNext } from '@/app/_server/next-path';
 import { problem } from '@/app/_server/problem';
 import { pageScope } from '@/app/_server/scope';
@@ -8,7 +8,7 @@ import { connection } from '@/lib/core/connection';
 import { parseInput } from '@/lib/core/input';
 import type { Scope } from '@/lib/core/scope';
 import { ownRecord } from '@/lib/dashboard/own';
-import { spend } from '@/lib/limit/commands';
+import { spendFrom } from '@/lib/limit/commands';
 import { LIMITS } from '@/lib/limit/rules';
 import { amend } from '@/lib/registration/amendment';
 import { discardDraft, saveDraft } from '@/lib/registration/draft';
@@ -70,7 +70,7 @@ async function forget(scope: Scope): Promise<void> {
 
 /** The session ended while this was typed: it is kept aside, sealed, and shown again to the same person after the sign-in. */
 async function keepForLater(request: Request, scope: Scope, sent: Typed, edit: string): Promise<Response> {
-  const spent = await spend(connection().db, LIMITS.draftByNetwork, networkOf(request.headers));
+  const spent = await spendFrom(connection().db, LIMITS.draftByNetwork, addressOf(request.headers));
   if (!spent.ok) return seeOther(withNext('/sign-in', edit));
   const { save: _, knowsItStops: __, ...typed } = sent;
   const { token } = await saveDraft(scope, undefined, typed);
