@@ -2,17 +2,17 @@ import { eq } from 'drizzle-orm';
 import { completedPart, vaultRecord, vaultReveal } from '@/db/schema';
 import { saveDocument, saveTravel, saveVisa } from '@/lib/completion/commands';
 import { findByDocument } from '@/lib/completion/finding';
-import { documentInput, searchInput, travelInput, visaInput } from '@/lib/completion/input';
+import { searchInput, travelInput, visaInput } from '@/lib/completion/input';
 import { completionOf } from '@/lib/completion/queries';
 import { system } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
 import { registrationRecord } from '@/lib/dashboard/record';
 import { reveal } from '@/lib/registration/revealing';
-import { decide } from '@/lib/review/commands';
 import { kept } from '@/lib/vault/queries';
 import { HANDLERS } from '@/lib/worker/handlers';
-import { expect, type House, test } from '../support/house';
+import { expect, test } from '../support/house';
 import { codeOf } from '../support/outcome';
+import { approved, document, PASSPORT, VISA } from '../support/papers';
 import {
   application,
   delegate,
@@ -25,34 +25,6 @@ import {
 } from '../support/people';
 import { join, look, open } from '../support/who-is-who';
 
-const PASSPORT = {
-  type: 'passport',
-  number: 'EA 123 4321',
-  issuingCountry: 'CN',
-  expiresOn: '2031-05-30',
-  sex: 'F',
-  birthDate: '1990-02-28',
-};
-const VISA = {
-  need: 'invitation',
-  birthPlace: 'Harbin',
-  birthCountry: 'CN',
-  residenceAddress: '1 Zhongyang Street',
-  employerAddress: 'City of Harbin',
-  consulateCity: 'Shenyang',
-  entryOn: '2027-08-25',
-  exitOn: '2027-08-30',
-  cities: 'Moscow',
-};
-
-async function approved(house: House, own: Record<string, unknown> = {}, make = application) {
-  const input = make(own);
-  const { reference, id } = await house.submit(input);
-  expectOk(await decide(house.scope(organiser), reference, { decision: 'approve' }));
-  return { reference, id, email: input.email };
-}
-const document = (reference: string, own: Record<string, unknown> = {}) =>
-  documentInput.parse({ ...PASSPORT, reference, ...own });
 const faults = (result: { ok: boolean; refusal?: { details?: Record<string, unknown> } }) =>
   result.ok ? [] : result.refusal?.details?.errors;
 
