@@ -108,29 +108,11 @@ export async function blankDocument(
   return { document, zonesFor };
 }
 
-/** The badge of one person as it would be printed now, with another name on it and without the code. */
-export async function blankBadge(
-  scope: Pick<Scope, 'db'>,
-  registrationId: string,
-  lines?: readonly string[],
-): Promise<BadgeDocument> {
-  const shape = { format: 'a6', title: 'preview' } as const;
-  const [{ document, zonesFor }, [row]] = await Promise.all([
-    blankDocument(scope, shape),
-    peopleBehind(scope, [registrationId]),
-  ]);
-  if (!row) throw new Error('a badge of nobody');
-  const named = lines && {
-    person: { ...row.person, badgeName: lines.join(' ') },
-    badgeLines: lines,
-  };
-  const face = faceOf({ ...row, ...named }, NO_CODE, zonesFor(row.person.category));
-  return { ...document, badges: [face] };
-}
 /** As long as a code, and nobody's. */
 export const NO_CODE = '0'.repeat(22);
 
-const peopleBehind = ({ db }: Pick<Scope, 'db'>, ids: string[]) =>
+/** Who stands on the badges of some people. */
+export const peopleBehind = ({ db }: Pick<Scope, 'db'>, ids: string[]) =>
   db
     .select({
       person: registration,
