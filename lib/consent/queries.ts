@@ -1,0 +1,70 @@
+import { and, asc, desc, eq, max, sql } from 'drizzle-orm';
+import { type ConsentPurpose, CURRENT_EDITION, consent, consentDocument, consentDraft } from '@/db/schema';
+import { ok, type Result, refuse } from '@/lib/core/result';
+import type { Scope } from '@/lib/core/scope';
+import { mayWriteDocuments } from './policy';
+import { type GivenConsent, NEEDED, type NeededPurpose, type ShownVersions } from './rules';
+
+export type ConsentDocument = typeof consentDocument.$inferSelect;
+
+/** Every version of the texts that people agree to in the current edition, newest first. Public: whoever agreed may read on what. */
+export const documentsOf = (scope: Pick<Scope, 'db'>, purpose?: ConsentPurpose): Promise<ConsentDocument[]> =>
+  scope.db
+    .select()
+    .from(consentDocument)
+    .where(
+      and(
+        eq(consentDocument.editionId, CURRENT_EDITION),
+        purpose ? eq(consentDocument.purpose, purpose) : undefined,
+      ),
+    )
+    .orderBy(asc(consentDocument.purpose), desc(consentDocument.version));
+
+/** The version of each text that counts now. */
+export async function currentVersions(scope: Pick<Scope, 'db'>): Promise<ShownVersions> {
+  const rows = await scope.db
+    .select({ purpose: consentDocument.purpose, version: max(consentDocument.version) })
+    .from(consentDocument)
+    .where(eq(consentDocument.editionId, CURRENT_EDITION))
+    .groupBy(consentDocument.purpose);
+  return Object.fromEntries(rows.map(({ purpose, version }) => [purpose, version ?? 1]));
+}
+
+/** The oldest version of each needed text that is enough: the newest for which everybody was asked again. */
+export async function askedVersions(scope: Pick<Scope, 'db'>): Promise<Record<NeededPurpose, number>> {
+  const rows = await scope.db
+    .select({ purpose: consentDocument.purpose, version: max(consentDocument.version) })
+    .from(consentDocument)
+    .where(and(eq(consentDocument.editionId, CURRENT_EDITION), eq(consentDocument.asksAgain, true)))
+    .groupBy(consentDocument.purpose);
+  const asked = new Map(rows.map(({ purpose, version }) => [purpose, version ?? 1]));
+  return Object.fromEntries(NEEDED.map((one) => [one, asked.get(one) ?? 1])) as Record<NeededPurpose, number>;
+}
+
+/** What a person agreed to, when, and what was taken back, oldest first. */
+export const consentsOf = (scope: Pick<Scope, 'db'>, registrationId: string): Promise<GivenConsent[]> =>
+  scope.db
+    .select({
+      purpose: consent.purpose,
+      version: consent.version,
+      locale: consent.locale,
+      givenAt: consent.givenAt,
+      givenBy: consent.givenBy,
+      withdrawnAt: consent.withdrawnAt,
+    })
+    .from(consent)
+    .where(eq(consent.registrationId, registrationId))
+    .orderBy(asc(consent.givenAt), asc(consent.purpose));
+
+/** Whether a person agrees to something at this moment, as a condition on a row of `registration`. */
+export const agreesTo = (purpose: ConsentPurpose) =>
+  sql<boolean>`EXISTS (SELECT 1 FROM consent WHERE consent.registration_id = registration.id
+    AND consent.purpose = ${purpose} AND consent.withdrawn_at IS NULL)`;
+
+export type WrittenDraft = typeof consentDraft.$inferSelect;
+
+/** The drafts of the current edition, for who writes them. */
+export async function draftsOf(scope: Scope): Promise<Result<WrittenDraft[], 'NOT_ALLOWED'>> {
+  if (!mayWriteDocuments(scope.actor)) return refuse('NOT_ALLOWED');
+  return ok(await scope.db.select().from(consentDraft).where(eq(consentDraft.editionId, CURRENT_EDITION)));
+}
