@@ -1,4 +1,5 @@
 import { BADGE_WORDS } from './badge-words';
+import { CONSENT_WORDS } from './consent-words';
 import { GATE_WORDS } from './gate-words';
 
 /**
@@ -23,6 +24,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 export const WORDS: ReadonlySet<string> = new Set([
   ...GATE_WORDS,
   ...BADGE_WORDS,
+  ...CONSENT_WORDS,
   'lib/audit/chain.ts',
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',
@@ -33,7 +35,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/auth/session.ts',
   'lib/auth/standing.ts',
   'lib/auth/tokens.ts',
-  'lib/consent/documents.ts',
   'lib/dashboard/audit.ts',
   'lib/dashboard/badges.ts',
   'lib/dashboard/breakdown.ts',
@@ -81,7 +82,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/identity/merging.ts',
   'lib/identity/seats.ts',
   'lib/identity/substituting.ts',
-  'lib/installation/first-documents.ts',
   'lib/installation/first-edition.ts',
   'lib/installation/archive-key.ts',
   'lib/installation/backup.ts',
@@ -90,9 +90,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/installation/secret.ts',
   'lib/mail/letter.ts',
   'lib/mail/transport.ts',
-  'lib/registration/agreement.ts',
   'lib/registration/amendment.ts',
-  'lib/registration/asking.ts',
   'lib/registration/answering.ts',
   'lib/registration/answers.ts',
   'lib/registration/confirmation.ts',
