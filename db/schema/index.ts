@@ -3,6 +3,7 @@ export * from './auth';
 export * from './badge';
 export * from './challenge';
 export * from './consent';
+export * from './completion';
 export * from './delegation';
 export * from './device';
 export * from './double';

@@ -42,6 +42,7 @@ export async function requestSignIn(
         kind: 'sign_in',
         factKey: `challenge:${secrets.challengeId}`,
         recipient: email,
+        isToStranger: !(await isKnown(tx, foldEmail(email))),
         locale,
         values: {
           code: secrets.code,
@@ -55,6 +56,10 @@ export async function requestSignIn(
   });
   return expectOk(made);
 }
+
+/** Whether somebody has shown before that they read this address; asked for every address alike. */
+const isKnown = async ({ db }: TxScope, emailKey: string): Promise<boolean> =>
+  (await db.$count(user, eq(user.email, emailKey))) > 0;
 
 /** Signs in by the link of the letter, after the person has pressed the button on our page. */
 export const signInByLink = (scope: Scope, linkToken: string): Promise<Result<Opened, ChallengeFault>> =>

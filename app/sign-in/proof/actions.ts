@@ -4,7 +4,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { runAction } from '@/app/_server/action';
-import { networkOf } from '@/app/_server/network';
+import { addressOf } from '@/app/_server/network';
 import { nextPath, withNext } from '@/app/_server/next-path';
 import { proofScope } from '@/app/_server/scope';
 import { type Answer, answerOf } from '@/app/_server/sentences';
@@ -22,7 +22,7 @@ import {
 import { askProofLetter, proveByLetter } from '@/lib/factor/letter';
 import { beginPasskeyProof, proveByPasskey } from '@/lib/factor/passkey-proof';
 import { proveByRecovery } from '@/lib/factor/recovery';
-import { spend } from '@/lib/limit/commands';
+import { spend, spendFrom } from '@/lib/limit/commands';
 import { LIMITS } from '@/lib/limit/rules';
 import type { Asked } from '../_factors/passkey-state';
 
@@ -71,7 +71,7 @@ export async function sendProofLetter(_: Answer, form: FormData): Promise<Answer
     { locale },
     async (scope, input) => {
       if (scope.actor.kind !== 'person') return refuse('NOT_SIGNED_IN');
-      const byNetwork = await spend(db, LIMITS.signInByNetwork, networkOf(received));
+      const byNetwork = await spendFrom(db, LIMITS.signInByNetwork, addressOf(received));
       if (!byNetwork.ok) return byNetwork;
       const byAddress = await spend(db, LIMITS.signInByAddress, foldEmail(scope.actor.email));
       return byAddress.ok ? askProofLetter(scope, input) : byAddress;
@@ -92,7 +92,7 @@ export async function enterLetterCode(_: Answer, form: FormData): Promise<Answer
     letterCodeInput,
     raw,
     async (scope, input) => {
-      const spent = await spend(connection().db, LIMITS.codeByNetwork, networkOf(received));
+      const spent = await spendFrom(connection().db, LIMITS.codeByNetwork, addressOf(received));
       return spent.ok ? proveByLetter(scope, input) : spent;
     },
     proofScope,
