@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, max } from 'drizzle-orm';
 import { type ConsentPurpose, CURRENT_EDITION, consent, consentDocument, consentDraft } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
@@ -56,10 +56,25 @@ export const consentsOf = (scope: Pick<Scope, 'db'>, registrationId: string): Pr
     .where(eq(consent.registrationId, registrationId))
     .orderBy(asc(consent.givenAt), asc(consent.purpose));
 
-/** Whether a person agrees to something at this moment, as a condition on a row of `registration`. */
-export const agreesTo = (purpose: ConsentPurpose) =>
-  sql<boolean>`EXISTS (SELECT 1 FROM consent WHERE consent.registration_id = registration.id
-    AND consent.purpose = ${purpose} AND consent.withdrawn_at IS NULL)`;
+/** Which of these people agree to something at this moment. */
+export async function agreeing(
+  { db }: Pick<Scope, 'db'>,
+  people: readonly string[],
+  purpose: ConsentPurpose,
+): Promise<Set<string>> {
+  if (people.length === 0) return new Set();
+  const rows = await db
+    .selectDistinct({ id: consent.registrationId })
+    .from(consent)
+    .where(
+      and(
+        inArray(consent.registrationId, [...people]),
+        eq(consent.purpose, purpose),
+        isNull(consent.withdrawnAt),
+      ),
+    );
+  return new Set(rows.map(({ id }) => id));
+}
 
 export type WrittenDraft = typeof consentDraft.$inferSelect;
 
