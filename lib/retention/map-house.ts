@@ -17,6 +17,7 @@ import {
   gate,
   installationSecret,
   operator,
+  partRule,
   passkey,
   passkeyChallenge,
   pool,
@@ -33,6 +34,7 @@ import {
   staffSuspension,
   track,
   verification,
+  visaHint,
   wave,
   zone,
 } from '@/db/schema';
@@ -52,6 +54,11 @@ export const HOUSE: readonly Entry[] = [
   { table: track, kept: 'editionId key name position isOpen' },
   { table: category, kept: 'editionId code letter name position isOpen' },
   { table: delegation, kept: 'id editionId key territoryType name country isPartner' },
+  {
+    table: partRule,
+    kept: 'editionId part askedOf isBlocking dueDays dueDaysBy remindDays exceptCategories',
+  },
+  { table: visaHint, kept: 'editionId country need' },
   { table: pool, kept: 'editionId key sizeSeats heldSeats waitingPeople' },
   { table: zone, kept: 'editionId key name mostInside mayReenter closesAt access position' },
   { table: gate, kept: 'editionId key name zone peoplePerMinute closedAt printsAt' },

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import {
   account,
   challenge,
+  completedPart,
+  completion,
   consent,
   doublePair,
   draft,
@@ -10,6 +12,7 @@ import {
   legalHold,
   likeness,
   mailMessage,
+  partReminder,
   registration,
   session,
   succession,
@@ -29,6 +32,7 @@ export const NO_NAME = sql`'—'`;
 const FOUND_BY_REFERENCE = sql`' ' || lower(regexp_replace(${registration.reference}, '[^[:alnum:]]+', ' ', 'g')) || ' '`;
 const ofIdentity = (becomes = NOTHING) => ({ class: 'identity' as const, becomes });
 const ofContacts = (becomes = NOTHING) => ({ class: 'contacts' as const, becomes });
+const ofVisa = (becomes = NOTHING) => ({ class: 'visa' as const, becomes });
 const ofCodes = (becomes = NOTHING) => ({ class: 'codes' as const, becomes });
 
 /** What people said of themselves, and what belongs to their account; the registration last, for the others are found by it. */
@@ -58,7 +62,26 @@ export const PEOPLE: readonly Entry[] = [
     ],
   },
   { table: draft, rows: [], step: 'id editionId tokenHash sealed changedAt expiresAt' },
-  { table: likeness, rows: [{ class: 'contacts', of: by(likeness.registrationId) }] },
+  {
+    table: likeness,
+    rows: [
+      { class: 'documents', of: by(likeness.registrationId), where: sql`kind IN ('document', 'birth')` },
+      { class: 'contacts', of: by(likeness.registrationId) },
+    ],
+  },
+  {
+    table: completion,
+    kept: 'registrationId',
+    of: by(completion.registrationId),
+    blanks: {
+      badgeLines: ofIdentity(),
+      visaNeed: ofVisa(),
+      arrival: ofVisa(),
+      departure: ofVisa(),
+    },
+  },
+  { table: completedPart, kept: 'registrationId part completedAt' },
+  { table: partReminder, kept: 'registrationId part remindedAt' },
   { table: doublePair, rows: [{ class: 'contacts', of: by(doublePair.firstId, doublePair.secondId) }] },
   { table: succession, kept: 'id registrationId successorId kind isTold madeBy madeAt' },
   {

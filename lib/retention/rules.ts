@@ -40,7 +40,12 @@ export const DEFAULT_DAYS: Readonly<Record<RetainedClass, number>> = {
 };
 
 /** Which class each kind of the vault belongs to: a kind that is added says so here, or does not compile. */
-export const CLASS_OF_KIND: Readonly<Record<VaultKind, DataClass>> = { needs: 'needs' };
+export const CLASS_OF_KIND: Readonly<Record<VaultKind, DataClass>> = {
+  needs: 'needs',
+  document: 'documents',
+  birth: 'documents',
+  visa: 'visa',
+};
 
 export const MOST_DAYS = 3650;
 
