@@ -15,6 +15,7 @@ import {
   partReminder,
   registration,
   session,
+  storedFile,
   succession,
   tally,
   ticket,
@@ -44,6 +45,14 @@ export const PEOPLE: readonly Entry[] = [
       of: by(vaultRecord.registrationId),
       where: sql`kind = ${kind}`,
     })),
+  },
+  {
+    // With the row goes the key; what lies in the store opens no more, and the next sweep deletes it.
+    table: storedFile,
+    rows: [
+      { class: 'documents', of: by(storedFile.registrationId), where: sql`kind = 'scan'` },
+      { class: 'photos', of: by(storedFile.registrationId), where: sql`kind <> 'scan'` },
+    ],
   },
   // Proof that somebody agreed, to what and when; whose it is goes with the registration.
   { table: consent, kept: 'registrationId purpose version locale givenAt' },
