@@ -6,6 +6,8 @@ import {
   badgeLook,
   category,
   columnSet,
+  consentDocument,
+  consentDraft,
   delegation,
   destruction,
   device,
@@ -47,8 +49,13 @@ export const HOUSE: readonly Entry[] = [
   { table: auditSeal, kept: 'position factId hash' },
   {
     table: edition,
-    kept: 'id key isCurrent number referencePrefix name city venue organiser contactEmail hostCountry startsOn endsOn timeZone capacitySeats internationalReserveSeats internationalTargetSeats seatsHeldFrom registrationOpensAt registrationClosesAt emailConfirmationHours decisionDays informationDays registrationsPerMinute decisionGraceMinutes emailReminderHours informationReminderHours attendanceReminderHours attendanceConfirmBy attendanceAskDays consentVersion',
+    kept: 'id key isCurrent number referencePrefix name city venue organiser contactEmail hostCountry startsOn endsOn timeZone capacitySeats internationalReserveSeats internationalTargetSeats seatsHeldFrom registrationOpensAt registrationClosesAt emailConfirmationHours decisionDays informationDays registrationsPerMinute decisionGraceMinutes emailReminderHours informationReminderHours attendanceReminderHours attendanceConfirmBy attendanceAskDays consentVersion rightsWorkingDays rightsErasureDays',
   },
+  {
+    table: consentDocument,
+    kept: 'editionId purpose version written publishedAt publishedBy asksAgain',
+  },
+  { table: consentDraft, kept: 'editionId purpose written changedAt changedBy' },
   { table: editionText, kept: 'editionId place written' },
   { table: reserveRelease, kept: 'id editionId dueAt toSeats reason createdBy createdAt doneAt cancelledAt' },
   { table: track, kept: 'editionId key name position isOpen' },

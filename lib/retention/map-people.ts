@@ -55,7 +55,10 @@ export const PEOPLE: readonly Entry[] = [
     ],
   },
   // Proof that somebody agreed, to what and when; whose it is goes with the registration.
-  { table: consent, kept: 'registrationId purpose version locale givenAt' },
+  {
+    table: consent,
+    kept: 'registrationId editionId purpose version locale givenAt givenBy withdrawnAt withdrawnBy',
+  },
   {
     table: mailMessage,
     rows: [
