@@ -49,7 +49,7 @@ export const HOUSE: readonly Entry[] = [
   { table: auditSeal, kept: 'position factId hash' },
   {
     table: edition,
-    kept: 'id key isCurrent number referencePrefix name city venue organiser contactEmail hostCountry startsOn endsOn timeZone capacitySeats internationalReserveSeats internationalTargetSeats seatsHeldFrom registrationOpensAt registrationClosesAt emailConfirmationHours decisionDays informationDays registrationsPerMinute decisionGraceMinutes emailReminderHours informationReminderHours attendanceReminderHours attendanceConfirmBy attendanceAskDays consentVersion rightsWorkingDays rightsErasureDays',
+    kept: 'id key isCurrent number referencePrefix name city venue organiser contactEmail hostCountry startsOn endsOn timeZone capacitySeats internationalReserveSeats internationalTargetSeats seatsHeldFrom registrationOpensAt registrationClosesAt emailConfirmationHours decisionDays informationDays registrationsPerMinute decisionGraceMinutes emailReminderHours informationReminderHours attendanceReminderHours attendanceConfirmBy attendanceAskDays rightsWorkingDays rightsErasureDays',
   },
   {
     table: consentDocument,
