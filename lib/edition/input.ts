@@ -51,6 +51,7 @@ export const settingsInput = z
     attendanceConfirmBy: z.union([z.literal('').transform(() => null), z.null(), instant]),
     attendanceAskDays: whole(1, 365),
     registrationsPerMinute: whole(1, 1_000_000),
+    shield: z.enum(['off', 'automatic', 'on']),
   })
   .partial();
 

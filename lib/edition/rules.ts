@@ -111,6 +111,7 @@ export const settingsOf = (edition: Edition) => ({
   attendanceConfirmBy: edition.attendanceConfirmBy,
   attendanceAskDays: edition.attendanceAskDays,
   registrationsPerMinute: edition.registrationsPerMinute,
+  shield: edition.shield,
 });
 
 /** The setting that cannot be so, and what stands against it where that is not another setting. */
