@@ -2,6 +2,7 @@ export * from './audit';
 export * from './auth';
 export * from './badge';
 export * from './challenge';
+export * from './completion';
 export * from './delegation';
 export * from './device';
 export * from './double';

@@ -1,5 +1,6 @@
 import { BADGE_WORDS } from './badge-words';
 import { GATE_WORDS } from './gate-words';
+import { PAPER_WORDS } from './paper-words';
 
 /**
  * The floors of lib, lowest first: a module uses only floors below its own. This list and `docs/architecture.md` are
@@ -11,7 +12,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['edition', 'mail', 'pool', 'ticket', 'delegation', 'tally', 'vault'],
   ['auth', 'invitation', 'device', 'shield'],
   ['registration', 'factor'],
-  ['review', 'waitlist', 'gate', 'queue'],
+  ['review', 'waitlist', 'gate', 'queue', 'completion'],
   ['identity', 'badge'],
   ['station'],
   ['dashboard'],
@@ -23,6 +24,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 export const WORDS: ReadonlySet<string> = new Set([
   ...GATE_WORDS,
   ...BADGE_WORDS,
+  ...PAPER_WORDS,
   'lib/audit/chain.ts',
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',
