@@ -30,6 +30,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/auth/options.ts',
   'lib/auth/invitations.ts',
   'lib/auth/limits.ts',
+  'lib/auth/opening.ts',
   'lib/auth/proof.ts',
   'lib/auth/revocation.ts',
   'lib/auth/session.ts',
