@@ -19,7 +19,7 @@ for (const locale of ['en', 'ru'] as const) {
     await expectAccessible(page);
     await sendOff(page, locale);
     await page.waitForURL(`**/${locale}/register/done`);
-    await page.goto('/sign-in');
+    await page.goto(`/sign-in?locale=${locale}`);
     await expect(page.getByRole('status')).toContainText(SOLVED[locale]);
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
@@ -56,7 +56,7 @@ test('a hidden field that is filled in stops the form and says so; once more, an
     field.value = 'https://shop.example';
   });
   await sendOff(page, 'ru');
-  await expect(page.getByRole('alert')).toContainText('Заполнено поле, которого люди не видят');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Заполнено поле, которого люди не видят');
   await expect(page.locator('[name=homepage]')).toHaveValue('');
   await expect(page.locator('[name="consents.terms"]')).toBeChecked();
   await sendOff(page, 'ru');
