@@ -9,6 +9,7 @@ export * from './double';
 export * from './edition';
 export * from './export';
 export * from './factor';
+export * from './file';
 export * from './gate';
 export * from './invitation';
 export * from './mail';

@@ -56,7 +56,9 @@ test('a hidden field that is filled in stops the form and says so; once more, an
     field.value = 'https://shop.example';
   });
   await sendOff(page, 'ru');
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('Заполнено поле, которого люди не видят');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'Заполнено поле, которого люди не видят',
+  );
   await expect(page.locator('[name=homepage]')).toHaveValue('');
   await expect(page.locator('[name="consents.terms"]')).toBeChecked();
   await sendOff(page, 'ru');
