@@ -37,6 +37,9 @@ export async function Problems({ faults, refused: { refused, wait }, email, isOp
       {refused === 'DECOY_FILLED' && (
         <Notice tone="wait" role="alert">
           {words('decoyFilled')}
+      {refused === 'CONSENTS_CHANGED' && (
+        <Notice tone="wait" role="alert">
+          {refusals('CONSENTS_CHANGED')}
         </Notice>
       )}
       {refused === 'INTERNAL' && (
