@@ -33,13 +33,15 @@ export async function Problems({ faults, refused: { refused, wait }, email, isOp
           <p>{words('retry', { seconds: Math.max(1, Number(wait) || 60) })}</p>
         </Notice>
       )}
+      {refused === 'CONSENTS_CHANGED' && (
+        <Notice tone="wait" role="alert">
+          {refusals('CONSENTS_CHANGED')}
+        </Notice>
+      )}
       {refused === 'PROOF_NEEDED' && <ProofNeeded />}
       {refused === 'DECOY_FILLED' && (
         <Notice tone="wait" role="alert">
           {words('decoyFilled')}
-      {refused === 'CONSENTS_CHANGED' && (
-        <Notice tone="wait" role="alert">
-          {refusals('CONSENTS_CHANGED')}
         </Notice>
       )}
       {refused === 'INTERNAL' && (
