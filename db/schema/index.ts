@@ -22,6 +22,7 @@ export * from './request';
 export * from './retention';
 export * from './review';
 export * from './scan';
+export * from './shield';
 export * from './station';
 export * from './tally';
 export * from './ticket';

@@ -31,6 +31,7 @@ import {
   reserveRelease,
   retentionDelay,
   retentionRule,
+  shieldSpell,
   staffInvitation,
   staffRole,
   staffSuspension,
@@ -49,7 +50,7 @@ export const HOUSE: readonly Entry[] = [
   { table: auditSeal, kept: 'position factId hash' },
   {
     table: edition,
-    kept: 'id key isCurrent number referencePrefix name city venue organiser contactEmail hostCountry startsOn endsOn timeZone capacitySeats internationalReserveSeats internationalTargetSeats seatsHeldFrom registrationOpensAt registrationClosesAt emailConfirmationHours decisionDays informationDays registrationsPerMinute decisionGraceMinutes emailReminderHours informationReminderHours attendanceReminderHours attendanceConfirmBy attendanceAskDays rightsWorkingDays rightsErasureDays',
+    kept: 'id key isCurrent number referencePrefix name city venue organiser contactEmail hostCountry startsOn endsOn timeZone capacitySeats internationalReserveSeats internationalTargetSeats seatsHeldFrom registrationOpensAt registrationClosesAt emailConfirmationHours decisionDays informationDays registrationsPerMinute decisionGraceMinutes emailReminderHours informationReminderHours attendanceReminderHours attendanceConfirmBy attendanceAskDays rightsWorkingDays rightsErasureDays isTicketStoppedUnagreed shield',
   },
   {
     table: consentDocument,
@@ -65,6 +66,7 @@ export const HOUSE: readonly Entry[] = [
     table: partRule,
     kept: 'editionId part askedOf isBlocking dueDays dueDaysBy remindDays exceptCategories',
   },
+  { table: shieldSpell, kept: 'id editionId raisedAt loweredAt lately usual' },
   { table: visaHint, kept: 'editionId country need' },
   { table: pool, kept: 'editionId key sizeSeats heldSeats waitingPeople' },
   { table: zone, kept: 'editionId key name mostInside mayReenter closesAt access position' },

@@ -81,7 +81,11 @@ const WHO: [string, Actor, string][] = [
   ['an organiser', organiser, 'x x x x x x x x x x x x x x x x x x x x x x x x'],
   ['a token without scopes', tokenWith(), '. . . . . . . . . . . . . . . . . . . . . . . .'],
   ['a token for reading', tokenWith('registrations:read'), 'x x . . . . . . . . . . . . . . . . . . . . . .'],
-  ['a token for writing', tokenWith('registrations:write'), '. . . . . . . . . . . . . . . . . . . . . . . .'],
+  [
+    'a token for writing',
+    tokenWith('registrations:write'),
+    '. . . . . . . . . . . . . . . . . . . . . . . .',
+  ],
   ['a token for reviewing', tokenWith('review'), '. . x x . . x . . . . . . . . . . . . . . . . .'],
   ['a token of a gate', tokenWith('gate'), '. . . . . . . x . . . . . . . . . . . . . . x .'],
   ['a token for settings', tokenWith('settings'), '. . . . . x . . x x x x . . . . . . x . . . . .'],
