@@ -38,7 +38,7 @@ export const completion = pgTable(
   ],
 );
 
-/** A part that somebody has seen to, and when for the last time. */
+/** A part that somebody has seen to, and when for the first time. */
 export const completedPart = pgTable(
   'completed_part',
   {

@@ -1,6 +1,7 @@
 import { insertAll, rowsFor } from '@/db/insert';
 import { badgePrint } from '@/db/schema';
 import { factRows } from '@/lib/audit/commands';
+import { blockingOf } from '@/lib/completion/lacking';
 import { actorKey } from '@/lib/core/actor';
 import { newId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
@@ -15,7 +16,7 @@ import { setBadge } from './press';
 import { isPrinted } from './queries';
 import type { ReprintReason } from './rules';
 
-type Printed = Result<Buffer, TicketRefusal | 'REASON_NEEDED'>;
+type Printed = Result<Buffer, TicketRefusal | 'REASON_NEEDED' | 'BADGE_INCOMPLETE'>;
 
 /**
  * Prints a badge as a PDF, with the code of the active ticket. A second time it asks for a reason and replaces the ticket, so
@@ -32,6 +33,8 @@ export function printBadge(scope: Scope, { reference, format, reason, note }: Pr
     if (before.status !== 'active') return refuse('TICKET_CHANGED', { status: before.status });
     const isAgain = await isPrinted(tx, before.id);
     if (isAgain && !reason) return refuse('REASON_NEEDED');
+    const missing = isAgain ? [] : ((await blockingOf(tx, [found.id])).get(found.id) ?? []);
+    if (missing.length > 0) return refuse('BADGE_INCOMPLETE', { missing });
     if (isAgain && reason) {
       if (!(await replaceTicket(tx, found.id, before.id))) return refuse('TICKET_CHANGED');
       await recordTicket(tx, found.id, 'reissue', before, { reason, note });

@@ -1,5 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import { badgePrint, type RegistrationState, registration, type TicketStatus } from '@/db/schema';
+import { blockingOf } from '@/lib/completion/lacking';
 import type { Scope } from '@/lib/core/scope';
 import { ticketOf } from '@/lib/ticket/queries';
 import { type BadgeState, badgeState } from './rules';
@@ -10,8 +11,9 @@ export const isPrinted = async ({ db }: Pick<Scope, 'db'>, ticketId: string): Pr
 
 /** How far the badge of a registration has come, its prints, newest first, and the ticket that it bears; no code. */
 export async function badgeOf(scope: Pick<Scope, 'db'>, of: { id: string; state: RegistrationState }) {
-  const [ticket, prints] = await Promise.all([
+  const [ticket, blocking, prints] = await Promise.all([
     ticketOf(scope, of.id),
+    blockingOf(scope, [of.id]),
     scope.db
       .select({
         at: badgePrint.printedAt,
@@ -25,7 +27,7 @@ export async function badgeOf(scope: Pick<Scope, 'db'>, of: { id: string; state:
   ]);
   const out = prints.find(({ ticketId }) => ticketId === ticket?.id);
   return {
-    ...badgeState(of.state, ticket?.status, out !== undefined, out?.collectedAt != null),
+    ...badgeState(of.state, ticket?.status, out !== undefined, out?.collectedAt != null, blocking.get(of.id)),
     prints,
     collectedAt: out?.collectedAt ?? undefined,
     ticket: ticket && { id: ticket.id, status: ticket.status },
@@ -42,10 +44,11 @@ export type Standing = BadgeState & {
 
 /** How far the badges of people have come, by their Latin names, as they are handed out. */
 export async function standingOf(
-  { db }: Pick<Scope, 'db'>,
+  scope: Pick<Scope, 'db'>,
   registrationIds: readonly string[],
 ): Promise<Standing[]> {
-  const { rows } = await db.execute<{
+  const blocking = await blockingOf(scope, registrationIds);
+  const { rows } = await scope.db.execute<{
     id: string;
     reference: string;
     state: RegistrationState;
@@ -61,7 +64,7 @@ export async function standingOf(
     WHERE registration.id = ANY(${sql.param([...registrationIds])}::uuid[])
     ORDER BY lower(coalesce(surname_latin, given_latin)), lower(given_latin), registration.id`);
   return rows.map(({ id, reference, state, ticketId, status, isPrinted }) => ({
-    ...badgeState(state, status ?? undefined, isPrinted),
+    ...badgeState(state, status ?? undefined, isPrinted, false, blocking.get(id)),
     registrationId: id,
     reference,
     ticketId,

@@ -1,4 +1,4 @@
-import type { RegistrationState, TicketStatus } from '@/db/schema';
+import { PARTS, type Part, type RegistrationState, type TicketStatus } from '@/db/schema';
 
 /** Why a badge is printed again. */
 export const REPRINT_REASONS = ['lost', 'damaged', 'misprint', 'data_corrected'] as const;
@@ -49,25 +49,31 @@ function spread(rest: number, badges: number): [gap: number, margin: number] {
 }
 
 /** How far a badge has come, an axis of its own; `missing` says what it waits for. */
+export type Missing = 'approval' | 'ticket' | Part;
 export type BadgeState =
-  | { state: 'missing'; missing: ('approval' | 'ticket')[] }
+  | { state: 'missing'; missing: Missing[] }
   | { state: 'ready' | 'printed' | 'collected' | 'revoked' };
 
 /** Whether a badge can be printed now, for the first time or again. */
 export const isPrintable = (state: BadgeState['state']): boolean =>
   state === 'ready' || state === 'printed' || state === 'collected';
 
-/** The state of a badge from the facts alone: the newest ticket, and whether that very ticket was printed and handed over. */
+/**
+ * The state of a badge from the facts alone: the newest ticket, whether that very ticket was printed and handed over, and what
+ * its bearer has still to give. What is missing keeps a first badge from being printed; one that exists exists.
+ */
 export function badgeState(
   state: RegistrationState,
   ticket: TicketStatus | undefined,
   isPrinted: boolean,
   isCollected = false,
+  blocking: readonly Part[] = [],
 ): BadgeState {
   if (ticket === 'revoked' || ticket === 'replaced') return { state: 'revoked' };
-  const missing: ('approval' | 'ticket')[] = [];
+  const missing: Missing[] = [];
   if (state !== 'approved') missing.push('approval');
   if (ticket !== 'active') missing.push('ticket');
+  if (!isPrinted && missing.length === 0) missing.push(...blocking);
   if (missing.length > 0) return { state: 'missing', missing };
   return { state: isCollected ? 'collected' : isPrinted ? 'printed' : 'ready' };
 }
@@ -76,7 +82,7 @@ export function badgeState(
 export type Readiness = {
   ready: number;
   printed: number;
-  missing: Record<'approval' | 'ticket', number>;
+  missing: Record<Missing, number>;
   revoked: number;
 };
 
@@ -90,6 +96,10 @@ export function readinessOf(states: readonly BadgeState[]): Readiness {
       // Who is not approved has no ticket either: counted once, by what comes first.
       approval: count((one) => one.state === 'missing' && one.missing[0] === 'approval'),
       ticket: count((one) => one.state === 'missing' && one.missing[0] === 'ticket'),
+      // Somebody may lack several of these.
+      ...(Object.fromEntries(
+        PARTS.map((part) => [part, count((one) => one.state === 'missing' && one.missing.includes(part))]),
+      ) as Record<Part, number>),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { type badgeBatch, type badgeBatchItem, badgePrint, registration, ticket } from '@/db/schema';
+import { blockingOf } from '@/lib/completion/lacking';
 import { unseal } from '@/lib/core/crypto';
 import type { TxScope } from '@/lib/core/scope';
 import { replaceTicket, ticketContext } from '@/lib/ticket/commands';
@@ -39,6 +40,7 @@ export async function settle(tx: TxScope, batch: BadgeBatch, items: readonly Bad
     tx,
     items.map(({ ticketId }) => ticketId),
   );
+  const blocking = await blockingOf(tx, ids);
   const again: BadgeItem[] = [];
   for (const item of items) {
     const { registrationId, ticketId } = item;
@@ -50,7 +52,9 @@ export async function settle(tx: TxScope, batch: BadgeBatch, items: readonly Bad
           ? 'TICKET_CHANGED'
           : printed.has(ticketId) && !batch.reason
             ? 'REASON_NEEDED'
-            : undefined;
+            : !printed.has(ticketId) && blocking.get(registrationId)?.length
+              ? 'BADGE_INCOMPLETE'
+              : undefined;
     settled.outcomes.set(registrationId, refusal ?? PRINTED);
     if (refusal) continue;
     if (printed.has(ticketId)) again.push(item);

@@ -138,15 +138,15 @@ async function lockFor(
 
 /** Notes that a part was seen to: which, and never what was said. */
 export async function notePart(tx: TxScope, registrationId: string, part: Part): Promise<void> {
-  const completedAt = tx.now;
+  // When for the first time: by that the numbers of the past are counted, and the facts tell the rest.
   await tx.db
     .insert(completedPart)
-    .values({ registrationId, part, completedAt })
-    .onConflictDoUpdate({ target: [completedPart.registrationId, completedPart.part], set: { completedAt } });
+    .values({ registrationId, part, completedAt: tx.now })
+    .onConflictDoNothing();
   await record(tx, {
     action: 'part.completed',
     subject: `registration:${registrationId}`,
-    after: { part },
+    after: { kind: part },
   });
 }
 

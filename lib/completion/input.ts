@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { VISA_NEEDS } from '@/db/schema';
+import { PARTS } from '@/db/schema';
 import { isCountryCode } from '@/lib/core/country';
+import { whole } from '@/lib/core/input';
 import { cleanName, hasForbiddenCharacters } from '@/lib/core/person-name';
 import { DOCUMENT_TYPES, normalNumber, SEXES } from '@/lib/vault/documents';
 import { BADGE_LINE_LONGEST } from './rules';
@@ -94,9 +95,60 @@ export type TravelInput = z.output<typeof travelInput>;
 export const needsInput = z.object({ reference, accessNeeds: blank(line(500)), diet: blank(line(200)) });
 export type NeedsInput = z.output<typeof needsInput>;
 
-export const ASKED_OF = ['nobody', 'foreign', 'everybody'] as const;
-export const visaNeed = z.enum(VISA_NEEDS);
-
 /** The number of a document, as somebody reads it from paper. */
 export const searchInput = z.object({ number: line(60).transform(normalNumber).pipe(z.string().min(1)) });
 export type SearchInput = z.output<typeof searchInput>;
+
+export const ASKED_OF = ['nobody', 'foreign', 'everybody'] as const;
+const words = (text: string): string[] => [
+  ...new Set(
+    text
+      .trim()
+      .toUpperCase()
+      .split(/[\s,;]+/u)
+      .filter(Boolean),
+  ),
+];
+const CATEGORY_DAYS = /^([A-Z]{3})=(\d{1,3})$/;
+
+/** How an edition asks for a part: lists and exceptions as an organiser types them. */
+export const ruleInput = z.object({
+  part: z.enum(PARTS),
+  askedOf: z.enum(ASKED_OF),
+  isBlocking: z.preprocess((value) => value === 'yes', z.boolean()),
+  dueDays: whole(0, 365),
+  remindDays: whole(0, 365),
+  exceptCategories: z
+    .string()
+    .max(200)
+    .transform(words)
+    .refine((codes) => codes.every((code) => /^[A-Z]{3}$/.test(code)), { error: 'category_codes' }),
+  dueDaysBy: z
+    .string()
+    .max(300)
+    .transform(words)
+    .refine((pairs) => pairs.every((pair) => Number(CATEGORY_DAYS.exec(pair)?.[2] ?? 366) <= 365), {
+      error: 'category_days',
+    })
+    .transform(
+      (pairs): Record<string, number> =>
+        Object.fromEntries(pairs.map((pair) => [pair.slice(0, 3), Number(pair.slice(4))])),
+    ),
+});
+export type RuleInput = z.output<typeof ruleInput>;
+
+const countries = z
+  .string()
+  .max(1000)
+  .transform(words)
+  .refine((codes) => codes.every(isCountryCode), { error: 'country_codes' });
+
+/** Countries by what their citizens need; each in one list. */
+export const hintsInput = z
+  .object({ not_needed: countries, evisa: countries, invitation: countries })
+  .superRefine((lists, context) => {
+    const all = Object.entries(lists).flatMap(([need, codes]) => codes.map((code) => ({ need, code })));
+    const twice = all.find(({ code }, at) => all.findIndex((other) => other.code === code) < at);
+    if (twice) context.addIssue({ code: 'custom', path: [twice.need], message: 'country_codes' });
+  });
+export type HintsInput = z.output<typeof hintsInput>;

@@ -11,6 +11,7 @@ import {
   ticket as ticketTable,
   waiting,
 } from '@/db/schema';
+import { lacks } from '@/lib/completion/lacking';
 import type { Actor } from '@/lib/core/actor';
 import type { Scope } from '@/lib/core/scope';
 import { hasOpenDouble } from '@/lib/identity/queries';
@@ -30,6 +31,8 @@ export type Situation = {
   hasBadge: SQL;
   wasAdmitted: SQL;
   isInside: SQL;
+  /** The moment of the past at which it stood so; none for now. */
+  before?: Date;
 };
 
 /**
@@ -43,8 +46,8 @@ export function matching(
   as: Situation = asItStands(now),
 ): SQL | undefined {
   const { status, category, country, seat, pool, presence, attendance, citizens, q } = filter;
-  const { territory, track, appliedFrom, appliedBefore, tag, assignee, double, ticket, wave, badge, head } =
-    filter;
+  const { territory, track, appliedFrom, appliedBefore, tag, assignee, double, ticket, wave, badge } = filter;
+  const { head, missing } = filter;
   return and(
     eq(registration.editionId, editionId),
     withinReach(actor),
@@ -57,6 +60,7 @@ export function matching(
     attendance ? as.isComing : undefined,
     badge ? badgeIs(badge, as) : undefined,
     head ? isHead : undefined,
+    missing ? and(sql`${as.state} = 'approved'`, lacks(missing, as.before)) : undefined,
     citizens ? isForeigner(editionId) : undefined,
     territory ? sql`${CITY} = ${foldCity(territory)}` : undefined,
     track ? sql`${track} = ANY(${registration.tracks})` : undefined,
@@ -177,4 +181,5 @@ export const asItStood = (at: Date, state: SQL, seated: readonly string[]): Situ
   hasBadge: hasBadgeThat(sql`${counted(at)} AND printed.printed_at < ${at}`),
   wasAdmitted: stoodInVenue(at, sql`has_come`),
   isInside: stoodInVenue(at, sql`direction = 'entry' AND at > ${lastClosing(instant(at))}`),
+  before: at,
 });

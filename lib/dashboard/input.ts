@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REGISTRATION_STATES } from '@/db/schema';
+import { PARTS, REGISTRATION_STATES } from '@/db/schema';
 
 const blank = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional());
@@ -31,6 +31,9 @@ export const registrationFilter = z
     badge: blank(z.enum(['printed', 'missing', 'collected', 'uncollected'])).meta({
       description:
         'With a ticket that counts: its badge is printed, or not yet; handed over, or printed and not yet handed over',
+    }),
+    missing: blank(z.enum(['any', ...PARTS])).meta({
+      description: 'Approved, and this part of what is asked for the badge and the journey is not given yet',
     }),
     head: blank(z.enum(['yes'])).meta({ description: 'Named as head of the delegation' }),
     wave: blank(z.union([z.enum(['any', 'none']), z.uuid()])).meta({

@@ -4,9 +4,11 @@ import { factsAbout, newestDetail } from '@/lib/audit/queries';
 import { actorNames } from '@/lib/auth/queries';
 import { mayPrint, mayReplaceTicketOf } from '@/lib/badge/policy';
 import { badgeOf } from '@/lib/badge/queries';
+import { completionOf, partsOf } from '@/lib/completion/queries';
 import { consentsOf } from '@/lib/consent/queries';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
+import { currentEdition } from '@/lib/edition/queries';
 import { doublesOf, successionOf } from '@/lib/identity/queries';
 import { mailAbout } from '@/lib/mail/queries';
 import { poolStates } from '@/lib/pool/queries';
@@ -137,6 +139,9 @@ export async function registrationRecord(scope: Scope, reference: string) {
     pools,
     /** What was told in confidence, for who may ask for it. */
     confidential,
+    /** What is asked for the badge and the journey, and what was said of it outside of the vault. */
+    parts: found.state === 'approved' ? await partsOf(scope, await currentEdition(scope), found) : [],
+    completion: await completionOf(scope, found.id),
     /** How far the badge has come; the code itself stays inside. */
     badge,
     mayPrint: mayPrint(scope.actor),

@@ -24,6 +24,7 @@ export const TILES = {
   heads: { status: 'approved', head: 'yes' },
   badgesPrinted: { badge: 'printed' },
   badgesMissing: { badge: 'missing' },
+  badgesIncomplete: { missing: 'any' },
   checkedIn: { presence: 'checked_in' },
   inside: { presence: 'inside' },
 } as const satisfies Record<string, RegistrationFilter>;

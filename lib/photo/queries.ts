@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { badgePrint, ticket } from '@/db/schema';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { badgePrint, consent, registration, storedFile, ticket } from '@/db/schema';
 import { agreeing } from '@/lib/consent/queries';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
@@ -27,6 +27,13 @@ export async function settledPhotos(scope: Pick<Scope, 'db'>, people: readonly s
   ]);
   return people.filter((id) => given.has(id) || !agreeing.has(id));
 }
+
+/** The same of a row of registrations, as a condition; `before`: as it stood at that moment. */
+export const photoIsSettled = (before?: Date): SQL => sql`(EXISTS (SELECT 1 FROM ${storedFile}
+    WHERE ${storedFile.registrationId} = ${registration.id} AND ${storedFile.kind} = 'photo'
+      ${before ? sql`AND ${storedFile.madeAt} < ${before}` : sql``})
+  OR NOT EXISTS (SELECT 1 FROM ${consent} WHERE ${consent.registrationId} = ${registration.id}
+      AND ${consent.purpose} = ${PURPOSE} AND ${consent.withdrawnAt} IS NULL))`;
 
 export type PhotoState = {
   isAgreed: boolean;

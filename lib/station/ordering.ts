@@ -17,6 +17,7 @@ export type OrderRefusal =
   | 'NO_TICKET'
   | 'UNKNOWN_GATE'
   | 'REASON_NEEDED'
+  | 'BADGE_INCOMPLETE'
   | 'ALREADY_ORDERED';
 
 /** Orders a badge at a station by hand. Who has one already gets another for a reason only; an open order is not made twice. */
@@ -34,6 +35,7 @@ export function orderBadge(
     if (badge.ticket?.status !== 'active') return refuse('NO_TICKET');
     const open = await openOrderOf(tx, found.id);
     if (open) return refuse('ALREADY_ORDERED', { station: open.station });
+    if (badge.state === 'missing') return refuse('BADGE_INCOMPLETE', { missing: badge.missing });
     const isAgain = badge.state !== 'ready';
     if (isAgain && !reason) return refuse('REASON_NEEDED');
     const { editionId, id: registrationId } = found;

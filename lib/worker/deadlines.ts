@@ -1,3 +1,4 @@
+import { remindOfParts } from '@/lib/completion/reminders';
 import type { Scope } from '@/lib/core/scope';
 import { releaseDueReserve } from '@/lib/edition/release';
 import { endExpiredInvitations } from '@/lib/invitation/commands';
@@ -11,5 +12,6 @@ export async function keepDeadlines(scope: Scope): Promise<void> {
   await endExpiredInvitations(scope);
   await releaseDueReserve(scope);
   await remindOfDeadlines(scope);
+  await remindOfParts(scope);
   await publishDueWaves(scope);
 }

@@ -71,6 +71,7 @@ test('every tile counts exactly the list that it links to', async ({ house }) =>
     heads: 0,
     badgesPrinted: 0,
     badgesMissing: 1,
+    badgesIncomplete: 1,
     checkedIn: 1,
     inside: 0,
     countries: 3,

@@ -38,6 +38,8 @@ export const DOORS: Record<string, Right> = {
   '/admin/settings/texts/about': 'changeSettings',
   '/admin/settings/consents': 'changeSettings',
   '/admin/settings/consents/terms': 'changeSettings',
+  '/admin/settings/completion': 'changeSettings',
+  '/admin/registrations/document': 'revealDocuments',
   '/admin/settings/categories': 'changeSettings',
   '/admin/settings/categories/DEL': 'changeSettings',
   '/admin/settings/tracks': 'changeSettings',

@@ -6,5 +6,6 @@ export const PAPER_WORDS = [
   'lib/completion/naming.ts',
   'lib/completion/reminders.ts',
   'lib/completion/asking.ts',
+  'lib/completion/lacking.ts',
   'lib/badge/previewing.ts',
 ] as const;

@@ -36,6 +36,7 @@ const CONTENTS: { [K in MailKind]: MailContents[K] } = {
   confirm_reminder: { ...person, link, deadline: '2 March 2027 at 12:00 (GMT+3)' },
   information_reminder: { ...person, link, deadline: '8 March 2027 at 12:00 (GMT+3)' },
   attendance_request: { ...person, link, deadline: '1 July 2027 at 12:00 (GMT+3)' },
+  completion_reminder: { ...person, link, parts: '• Document', deadline: '1 July 2027 at 12:00 (GMT+3)' },
   attendance_reminder: { ...person, link, deadline: '1 July 2027 at 12:00 (GMT+3)' },
   consent_asked: { ...person, link },
   invitation: {

@@ -22,6 +22,7 @@ const ORDER: readonly AnyTile[] = [
   'heads',
   'badgesPrinted',
   'badgesMissing',
+  'badgesIncomplete',
   'checkedIn',
   'inside',
 ];

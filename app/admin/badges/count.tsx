@@ -1,12 +1,16 @@
 import { getTranslations } from 'next-intl/server';
 import { DescriptionList } from '@/app/_ui/description-list';
+import { PARTS } from '@/db/schema';
 import type { Readiness } from '@/lib/badge/rules';
 
 type CountProps = { readiness: Readiness; chosen: number };
 
 /** How many are chosen, whose badge is ready, and what keeps the others from it. */
 export async function Count({ readiness, chosen }: CountProps) {
-  const words = await getTranslations('badges.count');
+  const [words, parts] = await Promise.all([
+    getTranslations('badges.count'),
+    getTranslations('complete.badge.without'),
+  ]);
   const { ready, printed, missing, revoked } = readiness;
   const lines = [
     { key: 'chosen', count: chosen },
@@ -16,6 +20,7 @@ export async function Count({ readiness, chosen }: CountProps) {
     { key: 'ticket', count: missing.ticket },
     { key: 'revoked', count: revoked },
   ] as const;
+  const lacking = PARTS.filter((part) => missing[part] > 0);
   return (
     <section aria-labelledby="count" className="grid gap-3">
       <h2 id="count" className="text-lg">
@@ -30,6 +35,13 @@ export async function Count({ readiness, chosen }: CountProps) {
             detail: <span className="tabular">{words('people', { count })}</span>,
           }))}
       />
+      {lacking.length > 0 && (
+        <ul className="grid gap-1">
+          {lacking.map((part) => (
+            <li key={part}>{parts(part, { count: missing[part] })}</li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -19,6 +19,7 @@ export const NARROWED = [
   'double',
   'ticket',
   'badge',
+  'missing',
   'head',
   'wave',
   'appliedFrom',
@@ -30,6 +31,11 @@ async function waveWords(scope: Scope, wave: string): Promise<string> {
   if (wave === 'any' || wave === 'none') return words(wave);
   const name = await waveName(scope, wave);
   return name === undefined ? words('unknown') : words('named', { name });
+}
+
+async function missingWords(missing: NonNullable<RegistrationFilter['missing']>): Promise<string> {
+  const words = await getTranslations('complete');
+  return missing === 'any' ? words('filter.any') : words('filter.one', { part: words(`parts.${missing}`) });
 }
 
 /** What a tile has narrowed the list to and no field of the form shows: said, and taken off with one press. */
@@ -55,6 +61,7 @@ export async function ActiveFilters({ scope, filter }: { scope: Scope; filter: R
     double: filter.double && words('narrowed.double.open'),
     ticket: filter.ticket && words('narrowed.ticket.stopped'),
     badge: filter.badge && words(`narrowed.badge.${filter.badge}`),
+    missing: filter.missing && (await missingWords(filter.missing)),
     head: filter.head && words('narrowed.head.yes'),
     wave,
     appliedFrom: filter.appliedFrom && words('narrowed.appliedFrom', { moment: moment(filter.appliedFrom) }),

@@ -33,6 +33,9 @@ export const recordAddress = (reference: string): string => `${LIST}/${encodeURI
 
 export const substituteAddress = (reference: string): string => `${recordAddress(reference)}/substitute`;
 
+/** Where somebody is looked for by the number of a document. */
+export const DOCUMENT_SEARCH = `${LIST}/document`;
+
 export const DOUBLES = '/admin/doubles';
 /** Two registrations side by side. */
 export const compareAddress = (first: string, second: string): string =>

@@ -9,6 +9,7 @@ import { nextUndecided, tagCounts, workCounts } from '@/lib/dashboard/queue';
 import { MOST_FOUND } from '@/lib/dashboard/sought';
 import { mayExport } from '@/lib/export/policy';
 import { colleaguesOf, viewsOf } from '@/lib/queue/queries';
+import { maySearchDocuments } from '@/lib/registration/policy';
 import { mayDecide } from '@/lib/review/policy';
 import { openWaves } from '@/lib/review/schedule';
 import { deskEdition, deskScope, opened } from '../_desk/door';
@@ -19,7 +20,7 @@ import { ActiveFilters } from './active-filters';
 import { exportAddress } from './export/address';
 import { Filters } from './filters';
 import { Keys } from './keys';
-import { besideAddress, LIST } from './list-address';
+import { besideAddress, DOCUMENT_SEARCH, LIST } from './list-address';
 import { NoneFound } from './none-found';
 import { Pager } from './pager';
 import { type Asked, readList } from './read-list';
@@ -60,6 +61,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
     waves,
     views,
     next,
+    search,
   ] = await Promise.all([
     getTranslations('admin.list'),
     deskEdition(),
@@ -72,6 +74,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
     openWaves(scope),
     viewsOf(scope),
     nextUndecided(scope, undefined, { ...filter, sort }),
+    getTranslations('complete.search'),
   ]);
   const at = { cursor: isLost ? undefined : cursor };
   const decides = mayDecide(scope.actor);
@@ -97,6 +100,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
             {decides && <Keys />}
             {mayPrintMany(scope.actor) && <GoButton href={badgesAddress(filter)}>{words('badges')}</GoButton>}
             {mayExport(scope.actor) && <GoButton href={exportAddress(filter)}>{words('export')}</GoButton>}
+            {maySearchDocuments(scope.actor) && <GoButton href={DOCUMENT_SEARCH}>{search('title')}</GoButton>}
             {decides && next && (
               <GoButton href={besideAddress(query, { open: next.reference })} tone="primary">
                 {work.undecided === undefined

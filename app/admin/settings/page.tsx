@@ -4,6 +4,9 @@ import type { ReactNode } from 'react';
 import { DescriptionList } from '@/app/_ui/description-list';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
+import { PARTS } from '@/db/schema';
+import { partRulesOf } from '@/lib/completion/queries';
+import { blockingParts } from '@/lib/completion/rules';
 import type { ChoiceKind } from '@/lib/edition/input';
 import { currentSettings } from '@/lib/edition/queries';
 import { inLanguage, settingsOf } from '@/lib/edition/rules';
@@ -13,7 +16,7 @@ import { deskEdition, deskScope, opened } from '../_desk/door';
 import { Go, GoButton } from '../_desk/go';
 import { auditAddress } from '../audit/address';
 import { REPORTS } from '../reports/address';
-import { BADGE_LOOK, CHOICES, CONSENTS, SETTINGS, sectionAddress, TEXTS } from './addresses';
+import { BADGE_LOOK, CHOICES, COMPLETION, CONSENTS, SETTINGS, sectionAddress, TEXTS } from './addresses';
 import { Seats } from './seats';
 import { SECTION_KEYS, SECTIONS } from './sections';
 
@@ -27,14 +30,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ searchParams }: SettingsPageProps) {
   const scope = await deskScope(SETTINGS);
   const edition = opened(await currentSettings(scope));
-  const [words, badges, fieldsOf, texts, { locale, categories, tracks }, { saved }] = await Promise.all([
+  const [words, badges, completion, rules, fieldsOf, texts, desk, { saved }] = await Promise.all([
     getTranslations('admin.settings'),
     getTranslations('badges.look'),
+    getTranslations('complete.settings'),
+    partRulesOf(scope, edition.id),
     changeWords(),
     textsOf(scope, edition.id),
     deskEdition(),
     searchParams,
   ]);
+  const { locale, categories, tracks } = desk;
+  const blocking = blockingParts(rules, PARTS).length;
   const present: Record<string, unknown> = settingsOf(edition);
   const counted = (kind: ChoiceKind, choices: readonly { isOpen: boolean }[]) => {
     const open = choices.filter(({ isOpen }) => isOpen).length;
@@ -79,6 +86,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       <Part name="badges" href={BADGE_LOOK}>
         <p>{badges('summary')}</p>
       </Part>
+      <Part name="completion" href={COMPLETION}>
+        <p>{completion('summary', { count: blocking })}</p>
+      </Part>
       <Part name="reports" href={`${REPORTS}#recipients`}>
         <p>{words('summary.reports')}</p>
       </Part>
@@ -93,6 +103,7 @@ type PartName =
   | 'texts'
   | 'consents'
   | 'badges'
+  | 'completion'
   | 'reports';
 type PartProps = { name: PartName; href: string; children: ReactNode };
 

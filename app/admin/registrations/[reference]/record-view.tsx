@@ -10,6 +10,7 @@ import { besideAddress, LIST, recordAddress } from '../list-address';
 import { Answered } from './answered';
 import { Badge } from './badge';
 import { CaseWork } from './case-work';
+import { Completed } from './completed';
 import { Confidential } from './confidential';
 import { DecisionPanel } from './decision-panel';
 import { History } from './history';
@@ -112,6 +113,7 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
           <Times record={record} now={scope.now} />
           <History record={record} clock={clock} since={since} me={scope.actor} />
           <Mails mails={record.mails} clock={clock} />
+          <Completed record={record} locale={locale} />
           <Badge record={record} clock={clock} />
           <Scans scans={record.scans} clock={clock} />
         </div>
