@@ -18,6 +18,7 @@ export * from './report';
 export * from './request';
 export * from './review';
 export * from './scan';
+export * from './site';
 export * from './station';
 export * from './tally';
 export * from './ticket';
