@@ -2,7 +2,7 @@ import type { VisaTable } from './rules';
 
 /**
  * What a new installation knows about entering Russia. Free: agreements that hold for ordinary passports. Electronic: order
- * 2571-r of the Government of 6 October 2020 as changed in December 2024, 64 countries, with the terms of 23 August 2025.
+ * 2571-r of the Government of 6 October 2020 as changed in December 2024, 64 countries and Taiwan (China), with the terms of 23 August 2025.
  * Organisers compare it with www.kdmid.ru before registration opens; the page says as of when it stands.
  */
 export const FIRST_VISA_TABLE: VisaTable = {

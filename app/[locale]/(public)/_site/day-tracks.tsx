@@ -6,7 +6,7 @@ import { SessionList } from './session-list';
 
 type DayTracksProps = { day: string; sessions: readonly ProgrammeSession[] };
 
-/** What is for everybody first; then each open track, and a closed one that still has sessions. */
+/** What is for everybody first; then track by track, closed ones too; at the end the tracks that still have nothing. */
 export async function DayTracks({ day, sessions }: DayTracksProps) {
   const [words, locale, { edition }] = await Promise.all([
     getTranslations('site.programme'),
@@ -17,7 +17,11 @@ export async function DayTracks({ day, sessions }: DayTracksProps) {
   const common = sessions.filter(({ track }) => track === null || !known.has(track));
   const tracks = edition.tracks
     .map((track) => ({ ...track, own: sessions.filter((session) => session.track === track.key) }))
-    .filter(({ isOpen, own }) => isOpen || own.length > 0);
+    .filter(({ own }) => own.length > 0);
+  const quiet = edition.tracks.filter(
+    ({ key, isOpen }) => isOpen && !sessions.some((session) => session.track === key),
+  );
+  const names = new Intl.ListFormat(locale).format(quiet.map(({ name }) => inLanguage(name, locale)));
   return (
     <div className="grid gap-10">
       {common.length > 0 && (
@@ -38,14 +42,13 @@ export async function DayTracks({ day, sessions }: DayTracksProps) {
             <h3 id={`${day}-${key}`} className="text-lg leading-tight">
               {inLanguage(name, locale)}
             </h3>
-            {own.length > 0 ? (
-              <SessionList sessions={own} />
-            ) : (
-              <p className="text-sm text-muted">{words('announced')}</p>
-            )}
+            <SessionList sessions={own} />
           </section>
         ))}
       </div>
+      {quiet.length > 0 && (
+        <p className="border-t border-line pt-3 text-muted">{words('stillOpen', { tracks: names })}</p>
+      )}
     </div>
   );
 }

@@ -1,19 +1,18 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { countryName } from '@/lib/core/country';
 import type { VisaTable } from '@/lib/site/rules';
+import { days } from '@/messages/dates';
+import { toLocale } from '@/messages/locales';
 import { Section } from '../section';
 
 /** Both lists in full, and as of when they stand. */
 export async function VisaCountries({ table }: { table: VisaTable }) {
   const [words, locale] = await Promise.all([getTranslations('site.visa.table'), getLocale()]);
-  const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(table.asOf));
+  const day = days(table.asOf, table.asOf, toLocale(locale));
   const { compare } = new Intl.Collator(locale);
   const named = (entries: { country: string; days: number | null }[]) =>
     entries
-      .map(({ country, days }) => ({ country, days, name: countryName(country, locale) }))
+      .map(({ country, days: most }) => ({ country, most, name: countryName(country, locale) }))
       .toSorted((one, other) => compare(one.name, other.name));
   const lists = [
     { key: 'free', entries: named(table.free) },
@@ -31,10 +30,10 @@ export async function VisaCountries({ table }: { table: VisaTable }) {
               </span>
             </h3>
             <ul className="gap-x-8 text-sm sm:columns-2 lg:columns-3">
-              {entries.map(({ country, days, name }) => (
+              {entries.map(({ country, most, name }) => (
                 <li key={country} className="break-inside-avoid py-1">
                   {name}
-                  {days !== null && <span className="text-muted"> · {words('upTo', { days })}</span>}
+                  {most !== null && <span className="text-muted"> · {words('upTo', { days: most })}</span>}
                 </li>
               ))}
             </ul>
