@@ -1,14 +1,20 @@
 import type { Locale } from './locales';
 
-/** International English writes the day first. */
-const LANGUAGE: Record<Locale, string> = { en: 'en-GB', ru: 'ru-RU' };
+/** International English writes the day first; Arabic with the digits of codes and tickets, whatever a browser prefers. */
+export const DATE_TAG: Record<Locale, string> = {
+  en: 'en-GB',
+  ru: 'ru-RU',
+  zh: 'zh-CN',
+  pt: 'pt-BR',
+  ar: 'ar-u-ca-gregory-nu-latn',
+};
 
 // A format costs more to make than all else in a letter, and there are a handful of them.
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options]);
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(LANGUAGE[locale], options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(DATE_TAG[locale], options);
   formats.set(key, known);
   return known;
 }

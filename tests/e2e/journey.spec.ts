@@ -6,7 +6,7 @@ import { system } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
 import { verify } from '@/lib/dashboard/verify';
 import { messagesOf } from '@/messages/load';
-import { LOCALES } from '@/messages/locales';
+import { DESK_LOCALES } from '@/messages/locales';
 import { type ServerProcess, startServer } from '@/scripts/server/process';
 import { cloneDatabase } from '../support/clone';
 import { type Database, openDatabase } from '../support/database';
@@ -33,7 +33,7 @@ const test = base.extend<{ story: Story }>({
   },
 });
 
-for (const locale of LOCALES) {
+for (const locale of DESK_LOCALES) {
   test(`the forum's whole story, from the application to the second scan (${locale})`, async ({
     browser,
     story,
@@ -160,7 +160,7 @@ async function scan(page: Page, label: string, code: string): Promise<void> {
 }
 
 /** The charts below link to numbers, too. */
-const TILES = new RegExp(LOCALES.map((locale) => messagesOf(locale).admin.dashboard.tiles).join('|'));
+const TILES = new RegExp(DESK_LOCALES.map((locale) => messagesOf(locale).admin.dashboard.tiles).join('|'));
 
 const expectTile = (page: Page, label: string, number: string) =>
   expect(
