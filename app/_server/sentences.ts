@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { clock } from '@/lib/core/clock';
 import type { FieldFault } from '@/lib/core/input';
 import type { Refusal } from '@/lib/core/result';
+import { sentences } from '@/messages/lists';
 import type { Locale } from '@/messages/locales';
 import type { RefusalCode } from './refusals';
 
@@ -23,10 +24,10 @@ export async function answerOf(
   const [fault] = (details?.errors ?? []) as FieldFault[];
   const wait = Number(details?.retryAfterSeconds ?? 0);
   const left = details?.attemptsLeft as number | undefined;
-  const sentences = [
+  const said = [
     fault ? words(`fields.${fault.code}` as 'fields.required') : words(code),
     wait > 0 && signIn('wait', { minutes: Math.ceil(wait / MINUTE_SECONDS) }),
     left !== undefined && signIn('attemptsLeft', { count: left }),
   ];
-  return { problem: sentences.filter(Boolean).join(' '), code, typed, at: clock.now().getTime() };
+  return { problem: sentences(said, locale), code, typed, at: clock.now().getTime() };
 }

@@ -12,7 +12,7 @@ const SCRIPT: Partial<Record<Locale, RegExp>> = {
   ar: /\p{Script=Arabic}/u,
 };
 /** Names of formats and things that no language translates. */
-const SAME_EVERYWHERE = /^(XLSX|CSV|PDF|JSON|English|[A-Z0-9 .,()@/-]*)$/;
+const SAME_EVERYWHERE = /^([\w-]+\.txt|[A-Z0-9 .,()@/+-]*)$/;
 /** Names, signs and words that both languages write alike. */
 const SAME_IN_PORTUGUESE = /^(E-mail|Status|XLSX|CSV|PDF|\W*)$/;
 
@@ -52,7 +52,9 @@ for (const locale of LOCALES) {
     const isShort = (element: MessageFormatElement) =>
       element.type === TYPE.plural &&
       element.pluralType === 'cardinal' &&
-      ![...forms].every((form) => form in element.options || (form === 'zero' && '=0' in element.options));
+      ![...forms].every(
+        (form) => form in element.options || `=${['zero', 'one'].indexOf(form)}` in element.options,
+      );
     expect(Object.keys(sentences).filter((key) => parse(sentences[key] ?? '').some(isShort))).toEqual([]);
   });
 }
@@ -77,8 +79,17 @@ function pick(catalogue: object, keys: readonly string[]): object {
   return Object.fromEntries(Object.entries(catalogue).filter(([key]) => keys.includes(key)));
 }
 
-/** A sentence without its blanks and tags. */
-const saidIn = (sentence: string): string => sentence.replace(/\{\w+\}|<[^>]*>/g, '');
+/** A sentence without its blanks. */
+const saidIn = (sentence: string): string => parse(sentence).map(literal).join('');
+
+function literal(element: MessageFormatElement): string {
+  if (element.type === TYPE.literal) return element.value;
+  if (element.type === TYPE.tag) return element.children.map(literal).join('');
+  if (element.type !== TYPE.plural && element.type !== TYPE.select) return '';
+  return Object.values(element.options)
+    .flatMap(({ value }) => value.map(literal))
+    .join('');
+}
 
 function sentencesOf(catalogue: object, prefix = ''): Sentences {
   return Object.fromEntries(
