@@ -2,9 +2,10 @@ import { headers } from 'next/headers';
 import type { z } from 'zod';
 import { type FieldFault, parseInput } from '@/lib/core/input';
 import { log } from '@/lib/core/log';
-import type { Refusal, Result } from '@/lib/core/result';
+import { tellRefusal } from '@/lib/core/refusal-notice';
+import { type Refusal, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
-import { isOwnOrigin } from './network';
+import { addressOf, isOwnOrigin } from './network';
 import type { RefusalCode } from './refusals';
 import { pageScope } from './scope';
 
@@ -29,11 +30,20 @@ export async function runAction<S extends z.ZodType, T, C extends RefusalCode>(
 ): Promise<Result<T, RefusalCode> & { requestId: string }> {
   const scope = await load();
   const { requestId } = scope;
-  if (!isOwnOrigin(await headers())) return { ok: false, refusal: { code: 'ORIGIN_NOT_ALLOWED' }, requestId };
+  const received = await headers();
+  const told = <R extends Result<T, RefusalCode>>(result: R) => {
+    // The answer is a page and its status 200: who counts refusals would not see this one.
+    if (!result.ok) tellRefusal(addressOf(received));
+    return { ...result, requestId };
+  };
+  if (!isOwnOrigin(received)) return told({ ok: false, refusal: { code: 'ORIGIN_NOT_ALLOWED' } });
   const parsed = parseInput(input, raw);
-  if (!parsed.ok) return { ...parsed, requestId };
+  if (!parsed.ok) return told(parsed);
   try {
-    return { ...(await run(scope, parsed.value)), requestId };
+    const done: Result<T, RefusalCode> = await run(scope, parsed.value);
+    // Whoever is nobody by now was somebody when the page was opened: what helps is to sign in again.
+    const isOver = !done.ok && done.refusal.code === 'NOT_ALLOWED' && scope.actor.kind === 'anonymous';
+    return told(isOver ? refuse('NOT_SIGNED_IN') : done);
   } catch (err) {
     log.error({ err, requestId }, 'action failed');
     return { ok: false, refusal: { code: 'INTERNAL' }, requestId };

@@ -3,9 +3,9 @@ import { type Actor, anonymous, type TokenScope } from '@/lib/core/actor';
 import { connection } from '@/lib/core/connection';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
-import { spend } from '@/lib/limit/commands';
+import { spendFrom } from '@/lib/limit/commands';
 import { LIMITS } from '@/lib/limit/rules';
-import { isOwnOrigin, networkOf } from './network';
+import { addressOf, isOwnOrigin } from './network';
 
 /**
  * Who calls the API: a bearer token, or nobody. Cookies have no say here, so a foreign page can cause nothing in a
@@ -24,7 +24,7 @@ export async function callerOf(
   const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
   const actor = token ? await tokenActor(scope, token) : undefined;
   if (actor) return ok(actor);
-  const spent = await spend(connection().db, LIMITS.tokenByNetwork, networkOf(headers));
+  const spent = await spendFrom(connection().db, LIMITS.tokenByNetwork, addressOf(headers));
   return spent.ok ? refuse('NOT_SIGNED_IN') : spent;
 }
 

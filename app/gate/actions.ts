@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { runAction } from '@/app/_server/action';
 import { deviceCookie, gateCookie } from '@/app/_server/cookies';
 import { gateScope } from '@/app/_server/gate-scope';
-import { networkOf } from '@/app/_server/network';
+import { addressOf } from '@/app/_server/network';
 import { publicScope } from '@/app/_server/scope';
 import { type Answer, answerOf } from '@/app/_server/sentences';
 import { clock } from '@/lib/core/clock';
@@ -19,7 +19,7 @@ import { enrolInput } from '@/lib/device/input';
 import { scanFound, scanTicket } from '@/lib/gate/commands';
 import { findInput, foundInput, scanInput } from '@/lib/gate/input';
 import { askForPeople, type FoundAtGate, gateDesk, type ScanAnswer } from '@/lib/gate/queries';
-import { spend } from '@/lib/limit/commands';
+import { spendFrom } from '@/lib/limit/commands';
 import { LIMITS } from '@/lib/limit/rules';
 import { toLocale } from '@/messages/locales';
 import { type Place, writePlace } from './place';
@@ -63,12 +63,12 @@ async function standAt(
 
 /** Makes the device that shows an organiser's one-time code one of ours. */
 export async function enrolDevice(_: Answer, form: FormData): Promise<Answer> {
-  const network = networkOf(await headers());
+  const address = addressOf(await headers());
   const enrolled = await runAction(
     enrolInput,
     { code: form.get('code') },
     async (scope, input) => {
-      const spent = await spend(connection().db, LIMITS.enrolmentByNetwork, network);
+      const spent = await spendFrom(connection().db, LIMITS.enrolmentByNetwork, address);
       return spent.ok ? enrol(scope, input) : spent;
     },
     publicScope,

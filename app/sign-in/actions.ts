@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { runAction } from '@/app/_server/action';
 import { keepSession, signInCookie } from '@/app/_server/cookies';
 import { landingOf } from '@/app/_server/landing';
-import { networkOf } from '@/app/_server/network';
+import { addressOf } from '@/app/_server/network';
 import { nextPath } from '@/app/_server/next-path';
 import { keepPending, readPending } from '@/app/_server/pending-sign-in';
 import { type Answer, answerOf } from '@/app/_server/sentences';
@@ -17,7 +17,7 @@ import { acceptInvitation } from '@/lib/auth/invitations';
 import { connection } from '@/lib/core/connection';
 import { foldEmail } from '@/lib/core/fold';
 import { ok } from '@/lib/core/result';
-import { spend } from '@/lib/limit/commands';
+import { spend, spendFrom } from '@/lib/limit/commands';
 import { LIMITS } from '@/lib/limit/rules';
 
 /** Sends the letter. The answer, and the way to it, is the same for every address. */
@@ -26,7 +26,7 @@ export async function askForLetter(_: Answer, form: FormData): Promise<Answer> {
   const typed = String(form.get('email') ?? '');
   const { db } = connection();
   const asked = await runAction(signInInput, { email: typed, locale }, async (scope, input) => {
-    const byNetwork = await spend(db, LIMITS.signInByNetwork, networkOf(received));
+    const byNetwork = await spendFrom(db, LIMITS.signInByNetwork, addressOf(received));
     if (!byNetwork.ok) return byNetwork;
     const byAddress = await spend(db, LIMITS.signInByAddress, foldEmail(input.email));
     return byAddress.ok ? ok({ ...(await requestSignIn(scope, input)), email: input.email }) : byAddress;
@@ -43,7 +43,7 @@ export async function enterCode(_: Answer, form: FormData): Promise<Answer> {
   const code = String(form.get('code') ?? '');
   const raw = { challengeId: waiting.challengeId, code };
   const opened = await runAction(codeInput, raw, async (scope, input) => {
-    const spent = await spend(connection().db, LIMITS.codeByNetwork, networkOf(received));
+    const spent = await spendFrom(connection().db, LIMITS.codeByNetwork, addressOf(received));
     return spent.ok ? signInByCode(scope, input) : spent;
   });
   if (!opened.ok) return answerOf(opened.refusal, locale, code);

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, id, moment } from './columns';
 
 /**
@@ -16,6 +16,8 @@ export const mailMessage = pgTable(
     kind: text('kind').notNull(),
     registrationId: uuid('registration_id'),
     recipient: text('recipient').notNull(),
+    /** To an address that nobody has confirmed: such letters leave after all others, so many an hour. */
+    isToStranger: boolean('is_to_stranger').notNull().default(false),
     locale: text('locale').notNull(),
     sealed: bytes('sealed'),
     state: text('state')
@@ -33,7 +35,7 @@ export const mailMessage = pgTable(
   },
   (table) => [
     index('mail_recent').on(table.createdAt.desc()),
-    index('mail_due').on(table.dueAt).where(sql`state = 'queued'`),
+    index('mail_due').on(table.isToStranger, table.dueAt).where(sql`state = 'queued'`),
     index('mail_registration').on(table.registrationId),
     check('mail_recalled', sql`(state = 'recalled') = (recalled_at IS NOT NULL)`),
     check('mail_state', sql`state IN ('queued', 'sent', 'failed', 'suppressed', 'recalled')`),

@@ -40,6 +40,8 @@ export const RIGHTS = {
   publishWaves: { roles: ['organiser'], token: 'settings' },
   /** Access needs and diet tell of health and faith: for who arranges places and meals. */
   revealNeeds: { roles: ['organiser'], token: 'admin' },
+  /** Documents, birth dates and visa data: for who writes invitations and who answers for safety. */
+  revealDocuments: { roles: ['organiser', 'security'], token: 'admin' },
   /** A file of badges holds the names and the codes of many: it leaves the house like an export. */
   printMany: { roles: ['organiser'], token: 'admin' },
   /** Badges, by those who stand at the entrance. */

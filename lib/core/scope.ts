@@ -5,6 +5,9 @@ import type { Refused, Result } from './result';
 /** Handed to every command and query first: the connection, who acts, when, and under which request. */
 export type Scope = { db: Db | Tx; actor: Actor; now: Date; requestId: string };
 
+/** True outside of any transaction: what is written there stays, whatever becomes of the rest. */
+export const isPool = (db: Scope['db']): db is Db => '$client' in db;
+
 declare const inside: unique symbol;
 /**
  * A scope inside a transaction. Only `inTransaction` makes one, so what needs a transaction

@@ -1,9 +1,8 @@
-import type { Db } from '@/db/client';
 import { record } from '@/lib/audit/commands';
 import type { ProvedBy } from '@/lib/auth/proof';
 import type { Person } from '@/lib/core/actor';
 import { ok, type Result } from '@/lib/core/result';
-import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
+import { inTransaction, isPool, type Scope, type TxScope } from '@/lib/core/scope';
 import { forgive, spend } from '@/lib/limit/commands';
 import { LIMITS } from '@/lib/limit/rules';
 
@@ -31,5 +30,3 @@ export async function tryCode<T, C extends string>(
   }
   return looked;
 }
-
-const isPool = (db: Scope['db']): db is Db => '$client' in db;

@@ -3,9 +3,10 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Db } from '@/db/client';
 import { rateLimit } from '@/db/schema';
 import { keyedHash } from '@/lib/core/crypto';
+import { tellRefusal } from '@/lib/core/refusal-notice';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
-import type { Limit } from './rules';
+import { aroundIt, type Limit, whereaboutsOf } from './rules';
 
 /**
  * Spends one try of `who` (an address, a network); refused with `retryAfterSeconds` when none are left. A database that
@@ -29,6 +30,25 @@ export async function spendMany(db: Db, limit: Limit, who: string, tries: number
     const refused = refuse('TOO_MANY_REQUESTS', { retryAfterSeconds: Math.ceil(error.msBeforeNext / 1000) });
     return [...Array<Spent>(tries - over).fill(ok(undefined)), ...Array<Spent>(over).fill(refused)];
   }
+}
+
+/**
+ * Spends one try of an address and one of the network around it. Who is refused for the one costs the other nothing, so
+ * that nobody uses up what the neighbours have left.
+ */
+export async function spendFrom(db: Db, limit: Limit, address: string): Promise<Spent> {
+  return (await spendManyFrom(db, limit, address, 1))[0] ?? ok(undefined);
+}
+
+/** The same for many tries from one address at once. */
+export async function spendManyFrom(db: Db, limit: Limit, address: string, tries: number): Promise<Spent[]> {
+  const { network } = whereaboutsOf(address);
+  const own = await spendMany(db, limit, whereaboutsOf(address).address, tries);
+  const left = own.filter(({ ok: isLeft }) => isLeft).length;
+  const shared = left > 0 ? await spendMany(db, aroundIt(limit), network, left) : [];
+  const spent = own.map((one, position) => shared[position] ?? one);
+  for (const one of spent) if (!one.ok) tellRefusal(address);
+  return spent;
 }
 
 /** Gives `who` all tries back: for limits on being wrong, once somebody was right. */

@@ -5,7 +5,9 @@ import { after } from '@/lib/core/clock';
 import { seal } from '@/lib/core/crypto';
 import { newId } from '@/lib/core/id';
 import { log } from '@/lib/core/log';
-import type { Scope, TxScope } from '@/lib/core/scope';
+import { isPool, type Scope, type TxScope } from '@/lib/core/scope';
+import { spend } from '@/lib/limit/commands';
+import { LIMITS } from '@/lib/limit/rules';
 import type { Locale } from '@/messages/locales';
 import { mailContext, openLetter } from './queries';
 import {
@@ -29,6 +31,8 @@ export type NewMail = {
     recipient: string;
     locale: Locale;
     registrationId?: string;
+    /** Nobody has confirmed the recipient's address. */
+    isToStranger?: boolean;
     /** Not before then; until then it may be recalled. */
     heldUntil?: Date;
     values: MailContents[K];
@@ -74,25 +78,50 @@ type Mail = typeof mailMessage.$inferSelect;
 const MOST_IN_A_ROW = 50;
 
 /**
- * Sends what is due, one after the other, and tells how many it took up: none when nothing is due. Any number may do this at
+ * Sends what is due, one after the other, those to strangers last, and tells how many it took up: none when nothing is due. Any number may do this at
  * once: each mail is taken by one of them. What is refused is tried again later, up to three days.
  */
 export async function dispatch(scope: Scope, post: Post, sender: Sender): Promise<number> {
   const start = performance.now();
   for (let taken = 0; taken < MOST_IN_A_ROW; taken++) {
     const at = { ...scope, now: after(scope.now, performance.now() - start) };
-    const mail = await takeDue(at);
+    const mail = (await takeDue(at, { isToStranger: false })) ?? (await takeForStranger(at));
     if (!mail) return taken;
     await deliver(at, post, sender, mail);
   }
   return MOST_IN_A_ROW;
 }
 
-async function takeDue({ db, now }: Scope): Promise<Mail | undefined> {
+const closedUntil = new WeakMap<object, number>();
+
+/** A flood of invented addresses is written to no faster than the limit allows; its letters stay where they are meanwhile. */
+async function takeForStranger(scope: Scope): Promise<Mail | undefined> {
+  const { db } = scope;
+  if (!isPool(db)) throw new Error('letters are taken outside of any transaction');
+  if ((closedUntil.get(db) ?? 0) > performance.now()) return undefined;
+  const mail = await takeDue(scope, { isToStranger: true });
+  if (!mail || !isDeliverable(mail.recipient)) return mail;
+  const spent = await spend(db, LIMITS.letterToStranger, 'everybody');
+  if (spent.ok) return mail;
+  closedUntil.set(db, performance.now() + Number(spent.refusal.details?.retryAfterSeconds) * 1000);
+  await db.update(mailMessage).set({ dueAt: scope.now }).where(eq(mailMessage.id, mail.id));
+  return undefined;
+}
+
+async function takeDue(
+  { db, now }: Scope,
+  { isToStranger }: { isToStranger: boolean },
+): Promise<Mail | undefined> {
   const due = db
     .select({ id: mailMessage.id })
     .from(mailMessage)
-    .where(and(eq(mailMessage.state, 'queued'), lte(mailMessage.dueAt, now)))
+    .where(
+      and(
+        eq(mailMessage.state, 'queued'),
+        eq(mailMessage.isToStranger, isToStranger),
+        lte(mailMessage.dueAt, now),
+      ),
+    )
     .orderBy(asc(mailMessage.dueAt), asc(mailMessage.id))
     .limit(1)
     .for('update', { skipLocked: true });

@@ -94,10 +94,14 @@ export const leasedUntil = (now: Date): Date => after(now, LEASE_MS);
 export const nextTry = (attempts: number, now: Date): Date =>
   after(now, Math.min(15_000 * 2 ** Math.min(attempts - 1, 20), 6 * HOUR_MS));
 
-const PATIENCE_DAYS = 3;
+const PATIENCE_MS = 3 * DAY_MS;
+/** A code that has expired helps nobody; another one is asked for. */
+const PATIENCE_WITH_CODES_MS = 15 * MINUTE_MS;
 /** A letter of three days ago is no news: it is given up, also when there was no server to send it by. */
-export const isTooOld = ({ createdAt }: { createdAt: Date }, now: Date): boolean =>
-  after(createdAt, PATIENCE_DAYS * DAY_MS) <= now;
+export const isTooOld = ({ kind, createdAt }: { kind: string; createdAt: Date }, now: Date): boolean => {
+  const isCode = kind === 'sign_in' || kind === 'proof';
+  return after(createdAt, isCode ? PATIENCE_WITH_CODES_MS : PATIENCE_MS) <= now;
+};
 
 /** Where the people live whom `seed` invents, under a domain that RFC 2606 reserves: nothing is ever sent to them. */
 export const INVENTED_DOMAIN = 'invented.example';

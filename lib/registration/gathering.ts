@@ -2,9 +2,9 @@ import type { Db } from '@/db/client';
 import { actorKey } from '@/lib/core/actor';
 import { type Gathering, gather } from '@/lib/core/gather';
 import { expectOk, ok, type Result, refuse } from '@/lib/core/result';
-import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
+import { inTransaction, isPool, type Scope, type TxScope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
-import { type Spent, spendMany } from '@/lib/limit/commands';
+import { type Spent, spendManyFrom } from '@/lib/limit/commands';
 import { type Limit, registrationLimit } from '@/lib/limit/rules';
 import type { Locale } from '@/messages/locales';
 import { type SubmitRefusal, type Submitted, submit, submitTogether } from './commands';
@@ -16,7 +16,7 @@ type DraftAnswer = Result<Submitted, SubmitRefusal | 'NOT_FOUND' | 'BUSY'>;
 type Sent = { scope: Scope; input: RegistrationInput };
 type SentDraft = { scope: Scope; token: string; locale: Locale };
 
-type Spender = { scope: Scope & { db: Db }; network: string };
+type Spender = { scope: Scope & { db: Db }; address: string };
 
 // As many as a transaction holds without making the next ones wait long for the lock.
 const MOST_AT_ONCE = 32;
@@ -48,21 +48,24 @@ export async function submitDraftInCompany(
 }
 
 /**
- * Spends one try of a network to apply, by the limit that the edition sets. Those who come together are counted together: to
+ * Spends one try of an address to apply, by the limit that the edition sets. Those who come together are counted together: to
  * ask the database about each would cost as much as to take the application in.
  */
-export const spendApplication = (db: Db, scope: Scope, network: string): Promise<Spent> =>
-  companyOf(db, 'limit', spendAll)({ scope: { ...scope, db }, network });
+export const spendApplication = (db: Db, scope: Scope, address: string): Promise<Spent> =>
+  companyOf(db, 'limit', spendAll)({ scope: { ...scope, db }, address });
 
 async function spendAll(spenders: Spender[]): Promise<Spent[]> {
   const [first] = spenders;
   if (!first) return [];
   const limit = await limitNow(first.scope);
   const answers = new Map<Spender, Spent>();
-  for (const [network, some] of Map.groupBy(spenders, (one) => one.network)) {
-    const spent = await spendMany(first.scope.db, limit, network, some.length);
-    for (const [position, one] of some.entries()) answers.set(one, spent[position] ?? ok(undefined));
-  }
+  const byAddress = Map.groupBy(spenders, (one) => one.address);
+  await Promise.all(
+    [...byAddress].map(async ([address, some]) => {
+      const spent = await spendManyFrom(first.scope.db, limit, address, some.length);
+      for (const [position, one] of some.entries()) answers.set(one, spent[position] ?? ok(undefined));
+    }),
+  );
   return spenders.map((one) => answers.get(one) ?? ok(undefined));
 }
 
@@ -77,8 +80,6 @@ async function limitNow(scope: Scope & { db: Db }): Promise<Limit> {
   known.set(scope.db, { limit, until: performance.now() + KNOWN_MS });
   return limit;
 }
-
-const isPool = (db: Scope['db']): db is Db => '$client' in db;
 
 function join<I, O>(company: Gathering<I, O>, item: I): Promise<O> | Result<never, 'BUSY'> {
   const waitMs = company.expectedWaitMs();

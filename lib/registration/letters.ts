@@ -20,6 +20,7 @@ export const letterTo = (registration: Registration, fact: string) => ({
   recipient: registration.email,
   locale: toLocale(registration.locale),
   registrationId: registration.id,
+  isToStranger: registration.emailConfirmedAt === null,
 });
 
 export const addressed = (registration: Registration) => ({

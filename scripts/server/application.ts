@@ -6,6 +6,7 @@ import { shutDown } from '@/lib/core/shutdown';
 import { admitBody } from './admit-body';
 import { admitPath } from './admit-path';
 import { cleanHeaders, originOf } from './clean-headers';
+import { floodGate } from './flood-gate';
 import { type Handle, listen } from './http-server';
 
 const TWO_YEARS = 'max-age=63072000; includeSubDomains';
@@ -18,6 +19,7 @@ export async function openServer(given: StartEnv, dev = false) {
   ignoreLostOutput();
   const { promise: ready, resolve: open } = Promise.withResolvers<Handle>();
   const { server, drain } = await listen(given.PORT, given.BIND_ADDRESS, ready);
+  const isLetIn = floodGate();
   const origin = originOf(given.TRUSTED_PROXIES, given.publicUrl);
   const begin = async () => {
     const application = next({ dev, quiet: !dev, httpServer: server, port: given.PORT });
@@ -26,6 +28,7 @@ export async function openServer(given: StartEnv, dev = false) {
     open(async (request, response) => {
       cleanHeaders(request, origin);
       if (origin.isSecure) response.setHeader('strict-transport-security', TWO_YEARS);
+      if (!isLetIn(request, response)) return;
       if (!admitPath(request, response)) return;
       const admitted = await admitBody(request, response);
       if (admitted) await handle(admitted, response);

@@ -1,6 +1,6 @@
 import { connect } from '@/db/client';
 import { rateLimit } from '@/db/schema';
-import { spend } from '@/lib/limit/commands';
+import { spend, spendFrom } from '@/lib/limit/commands';
 import { LIMITS, registrationLimit } from '@/lib/limit/rules';
 import { expect, test } from '../support/house';
 
@@ -36,4 +36,33 @@ test('who it counts is kept only as a keyed hash', async ({ house }) => {
   await spend(house.db, registrationLimit(600), '192.0.2.7');
   const rows = JSON.stringify(await house.db.select().from(rateLimit));
   expect(rows).not.toMatch(/ana|192\.0\.2/);
+});
+
+test('an address that is used up leaves its neighbours the rest of the network, and no more', async ({
+  house,
+}) => {
+  const limit = { name: 'near', points: 3, seconds: 60, perNetwork: 2 };
+  const tries = async (address: string) => {
+    const spent = [];
+    for (let times = 0; times < 4; times++) spent.push((await spendFrom(house.db, limit, address)).ok);
+    return spent.filter(Boolean).length;
+  };
+  expect(await tries('192.0.2.1')).toBe(3);
+  expect(await tries('192.0.2.2')).toBe(3);
+  expect(await tries('192.0.2.3')).toBe(0);
+  expect(await tries('192.0.3.3')).toBe(3);
+  expect(await tries('2001:db8:1:1::1')).toBe(3);
+  expect(await tries('2001:db8:1:1::2')).toBe(0);
+  expect(await tries('2001:db8:1:2::1')).toBe(3);
+  expect(await tries('2001:db8:1:3::1')).toBe(0);
+});
+
+test('a flood that is refused asks the database no more', async ({ house }) => {
+  const limit = { name: 'flood', points: 3, seconds: 60, perNetwork: 2 };
+  for (let times = 0; times < 5; times++) await spendFrom(house.db, limit, '192.0.2.1');
+  const counted = await house.db.select().from(rateLimit);
+  for (let times = 0; times < 50; times++) {
+    expect((await spendFrom(house.db, limit, '192.0.2.1')).ok).toBe(false);
+  }
+  expect(await house.db.select().from(rateLimit)).toEqual(counted);
 });

@@ -8,6 +8,7 @@ import { loadOwn } from './load-own';
 import { NoApplication } from './no-application';
 import { OwnAnswers } from './own-answers';
 import { Reveals } from './reveals';
+import { OwnSessions } from './sessions/own-sessions';
 import { StatusCourse } from './status-course';
 import { StatusHead } from './status-head';
 
@@ -59,6 +60,7 @@ export default async function MePage({ searchParams }: MeProps) {
       <StatusCourse record={record} />
       <OwnAnswers record={record} />
       <Reveals record={record} />
+      <OwnSessions />
       {record.ticket && <KeepOffline scope={`/${locale}/me`} page={`/${locale}/me/ticket`} />}
     </main>
   );

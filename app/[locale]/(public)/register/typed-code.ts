@@ -1,13 +1,13 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { networkOf } from '@/app/_server/network';
+import { addressOf } from '@/app/_server/network';
 import { publicScope } from '@/app/_server/scope';
 import { connection } from '@/lib/core/connection';
 import { foldEmail } from '@/lib/core/fold';
 import { type Edition, isInternational } from '@/lib/edition/rules';
 import { type Offer, offerBehind } from '@/lib/invitation/queries';
 import type { InvitationFault } from '@/lib/invitation/rules';
-import { spend } from '@/lib/limit/commands';
+import { spendFrom } from '@/lib/limit/commands';
 import { LIMITS } from '@/lib/limit/rules';
 import { poolFor } from '@/lib/pool/rules';
 import { hasCode, type Typed } from '@/lib/registration/form';
@@ -20,7 +20,7 @@ export type JudgedCode = Offer | { fault: InvitationFault };
  */
 export const judgeCode = cache(async (edition: Edition, typed: Typed): Promise<JudgedCode | undefined> => {
   if (!hasCode(typed)) return undefined;
-  const spent = await spend(connection().db, LIMITS.invitationByNetwork, networkOf(await headers()));
+  const spent = await spendFrom(connection().db, LIMITS.invitationByNetwork, addressOf(await headers()));
   if (!spent.ok) return undefined;
   const [email, country] = [String(typed.email ?? ''), String(typed.countryRepresented ?? '')];
   return offerBehind(await publicScope(), edition.id, String(typed.invitationCode), {

@@ -1,5 +1,5 @@
 import { defineCall } from '@/app/_server/call';
-import { networkOf } from '@/app/_server/network';
+import { addressOf } from '@/app/_server/network';
 import { connection } from '@/lib/core/connection';
 import { ok } from '@/lib/core/result';
 import { listInput } from '@/lib/dashboard/input';
@@ -23,7 +23,7 @@ export const submitCall = defineCall({
   // Who imports a delegation with a token is known; strangers share the limit of their network.
   guard: async (scope, headers) => {
     if (bringsConfirmedEmail(scope.actor)) return ok(undefined);
-    return spendApplication(connection().db, scope, networkOf(headers));
+    return spendApplication(connection().db, scope, addressOf(headers));
   },
   run: async (scope, { input }) => {
     const submitted = await submitInCompany(scope, input);

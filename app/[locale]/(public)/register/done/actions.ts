@@ -5,11 +5,11 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { runAction } from '@/app/_server/action';
 import { draftCookie, keepSession } from '@/app/_server/cookies';
-import { networkOf } from '@/app/_server/network';
+import { addressOf } from '@/app/_server/network';
 import { type Answer, answerOf } from '@/app/_server/sentences';
 import { codeInput } from '@/lib/auth/input';
 import { connection } from '@/lib/core/connection';
-import { spend } from '@/lib/limit/commands';
+import { spend, spendFrom } from '@/lib/limit/commands';
 import { LIMITS } from '@/lib/limit/rules';
 import { confirmReceipt, resendConfirmation } from '@/lib/registration/receipt';
 import { toLocale } from '@/messages/locales';
@@ -17,10 +17,10 @@ import { toLocale } from '@/messages/locales';
 /** The typed code of the letter: confirms the address and signs its owner in. */
 export async function confirmByCode(locale: string, _: Answer, form: FormData): Promise<Answer> {
   const token = (await draftCookie.read()) ?? '';
-  const network = networkOf(await headers());
+  const address = addressOf(await headers());
   const code = String(form.get('code') ?? '');
   const confirmed = await runAction(codeInput.pick({ code: true }), { code }, async (scope, input) => {
-    const spent = await spend(connection().db, LIMITS.codeByNetwork, network);
+    const spent = await spendFrom(connection().db, LIMITS.codeByNetwork, address);
     return spent.ok ? confirmReceipt(scope, token, input.code) : spent;
   });
   if (!confirmed.ok) return answerOf(confirmed.refusal, toLocale(locale), code);

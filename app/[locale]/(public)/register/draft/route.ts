@@ -1,10 +1,10 @@
 import { draftCookie } from '@/app/_server/cookies';
 import { readForm } from '@/app/_server/form-post';
-import { networkOf } from '@/app/_server/network';
+import { addressOf } from '@/app/_server/network';
 import { problem } from '@/app/_server/problem';
 import { publicScope } from '@/app/_server/scope';
 import { connection } from '@/lib/core/connection';
-import { spend } from '@/lib/limit/commands';
+import { spendFrom } from '@/lib/limit/commands';
 import { LIMITS } from '@/lib/limit/rules';
 import { saveDraft } from '@/lib/registration/draft';
 import { stepTyped } from '@/lib/registration/form';
@@ -21,7 +21,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!form.ok) return problem(form.refusal, scope.requestId, locale);
   const { step } = form.value;
   if (!isStep(step)) return problem({ code: 'INVALID_INPUT' }, scope.requestId, locale);
-  const spent = await spend(connection().db, LIMITS.draftByNetwork, networkOf(request.headers));
+  const spent = await spendFrom(connection().db, LIMITS.draftByNetwork, addressOf(request.headers));
   if (!spent.ok) return problem(spent.refusal, scope.requestId, locale);
   const { token } = await saveDraft(scope, await draftCookie.read(), stepTyped(step, form.value));
   await draftCookie.keep(token);

@@ -1,11 +1,11 @@
 import { draftCookie } from '@/app/_server/cookies';
 import { readForm, seeOther } from '@/app/_server/form-post';
 import { loadOffer } from '@/app/_server/loader';
-import { networkOf } from '@/app/_server/network';
+import { addressOf } from '@/app/_server/network';
 import { problem } from '@/app/_server/problem';
 import { pageScope, publicScope } from '@/app/_server/scope';
 import { connection } from '@/lib/core/connection';
-import { spend } from '@/lib/limit/commands';
+import { spendFrom } from '@/lib/limit/commands';
 import { LIMITS } from '@/lib/limit/rules';
 import { openDraft, saveDraft } from '@/lib/registration/draft';
 import { firstFaultyStep, offeredWith, stepFaults, stepTyped } from '@/lib/registration/form';
@@ -31,9 +31,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
   const given = await draftCookie.read();
   const isKnown = given !== undefined && (await openDraft(scope, given)) !== undefined;
-  const network = networkOf(request.headers);
+  const address = addressOf(request.headers);
   if (!isKnown) {
-    const spent = await spend(connection().db, LIMITS.draftByNetwork, network);
+    const spent = await spendFrom(connection().db, LIMITS.draftByNetwork, address);
     if (!spent.ok) return seeOther(`${base}?wait=${spent.refusal.details?.retryAfterSeconds}`);
   }
   const saved = await saveDraft(scope, given, stepTyped(step, form.value));
@@ -56,5 +56,5 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (next) return seeOther(`${base}/${wayBack ? 'consents' : next}`);
   const faulty = firstFaultyStep(typed, offered);
   if (faulty) return seeOther(`${base}/${faulty}?check=1&from=check#problems`);
-  return seeOther(`${base}${await send(await pageScope(), token, { locale, network })}`);
+  return seeOther(`${base}${await send(await pageScope(), token, { locale, address })}`);
 }

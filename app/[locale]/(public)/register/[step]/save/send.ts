@@ -8,12 +8,12 @@ import { spendApplication, submitDraftInCompany } from '@/lib/registration/gathe
 import { STEP_KEYS } from '@/lib/registration/input';
 import type { Locale } from '@/messages/locales';
 
-type Sender = { locale: Locale; network: string };
+type Sender = { locale: Locale; address: string };
 
 /** Submits the draft; returns where to go next, below the registration's address. A refusal leads back to the form. */
 export async function send(scope: Scope, token: string, sender: Sender): Promise<string> {
   try {
-    const spent = await spendApplication(connection().db, scope, sender.network);
+    const spent = await spendApplication(connection().db, scope, sender.address);
     if (!spent.ok) return refusedPath(spent.refusal);
     const sent = await submitDraftInCompany(scope, token, sender.locale);
     return sent.ok ? '/done' : refusedPath(sent.refusal);

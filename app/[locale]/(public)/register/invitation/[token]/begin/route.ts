@@ -1,12 +1,12 @@
 import { draftCookie } from '@/app/_server/cookies';
 import { readForm, seeOther } from '@/app/_server/form-post';
-import { networkOf } from '@/app/_server/network';
+import { addressOf } from '@/app/_server/network';
 import { problem } from '@/app/_server/problem';
 import { publicScope } from '@/app/_server/scope';
 import { connection } from '@/lib/core/connection';
 import { invitedBy } from '@/lib/invitation/queries';
 import { grouped } from '@/lib/invitation/rules';
-import { spend } from '@/lib/limit/commands';
+import { spendFrom } from '@/lib/limit/commands';
 import { LIMITS } from '@/lib/limit/rules';
 import { openDraft, saveDraft } from '@/lib/registration/draft';
 import { toLocale } from '@/messages/locales';
@@ -26,7 +26,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const given = await draftCookie.read();
   const draft = given ? await openDraft(scope, given) : undefined;
   if (!draft) {
-    const spent = await spend(connection().db, LIMITS.draftByNetwork, networkOf(request.headers));
+    const spent = await spendFrom(connection().db, LIMITS.draftByNetwork, addressOf(request.headers));
     if (!spent.ok) return seeOther(`/${locale}/register?wait=${spent.refusal.details?.retryAfterSeconds}`);
   }
   const { code, category, email } = invited;

@@ -1,0 +1,87 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { onRefusal } from '@/lib/core/refusal-notice';
+import { whereaboutsOf } from '@/lib/limit/rules';
+
+const MOST_REFUSALS = 300;
+const SPAN_MS = 60_000;
+const MOST_ADDRESSES = 20_000;
+const SMALL_BODY_BYTES = 64 * 1024;
+// A cookie that only the forum gives, or a token: whoever shows one is judged by the application, not by the address.
+const CREDENTIAL = /(^|; *)(__Secure-|__Host-)?(next-auth\.session-token|device|draft|sign-in)=/;
+
+type Count = { since: number; refusals: number };
+
+/**
+ * Stands in front of everything: an address from which 300 requests were refused within a minute is told so until the minute
+ * is over, before its body is read and without a question to the database. Counted in this process, for its own
+ * relief; what may be tried how often, the limits of the application say.
+ */
+export function floodGate(now: () => number = () => performance.now()) {
+  const counts = new Map<string, Count>();
+
+  const countOf = (address: string): Count | undefined => {
+    const count = counts.get(address);
+    if (count && now() - count.since < SPAN_MS) return count;
+    counts.delete(address);
+    return undefined;
+  };
+  const note = (address: string): void => {
+    const count = countOf(address);
+    if (count) count.refusals += 1;
+    else counts.set(address, { since: now(), refusals: 1 });
+    const [oldest] = counts.keys();
+    if (counts.size > MOST_ADDRESSES && oldest !== undefined) counts.delete(oldest);
+  };
+  onRefusal((address) => note(whereaboutsOf(address).address));
+
+  /** False when the request was refused here. */
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    const { address } = whereaboutsOf(String(request.headers['x-forwarded-for'] ?? ''));
+    if (HERE.has(address)) return true;
+    const count = countOf(address);
+    if (count && count.refusals >= MOST_REFUSALS && !isExempt(request)) {
+      turnAway(request, response, Math.ceil((count.since + SPAN_MS - now()) / 1000));
+      return false;
+    }
+    response.once('finish', () => isRefusal(response) && note(address));
+    return true;
+  };
+}
+
+const isRefusal = ({ statusCode }: ServerResponse): boolean => statusCode >= 400 && statusCode < 500;
+
+// From this machine itself comes a proxy that nobody has named as trusted: behind it everybody would have one address.
+const HERE = new Set(['127.0.0.1', whereaboutsOf('::1').address]);
+
+const isExempt = ({ url = '', headers }: IncomingMessage): boolean =>
+  headers.authorization !== undefined ||
+  CREDENTIAL.test(headers.cookie ?? '') ||
+  url.startsWith('/api/health/');
+
+const PROBLEM = JSON.stringify({
+  type: 'about:blank',
+  title: 'Too many requests from your address were refused. Please wait a moment.',
+  status: 429,
+  code: 'TOO_MANY_REQUESTS',
+});
+const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>429</title>
+<h1>Please wait a minute</h1><p>Too many requests from your address were refused within a minute. Nothing you have sent before is lost. The page will be here again in a minute.</p>
+<div lang="ru"><h1>Подождите, пожалуйста, минуту</h1><p>С вашего адреса за минуту пришло слишком много запросов, которые пришлось отклонить. Всё отправленное ранее сохранено. Через минуту страница снова откроется.</p></div></html>`;
+
+function turnAway(request: IncomingMessage, response: ServerResponse, seconds: number): void {
+  const isApi = request.url?.startsWith('/api/');
+  const hasLargeBody =
+    request.headers['transfer-encoding'] !== undefined ||
+    Number(request.headers['content-length'] ?? 0) > SMALL_BODY_BYTES;
+  response.writeHead(429, {
+    'retry-after': String(Math.max(1, seconds)),
+    'content-type': isApi ? 'application/problem+json' : 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    ...(hasLargeBody && { connection: 'close' }),
+  });
+  response.end(isApi ? PROBLEM : PAGE);
+  // A small body is dropped, so that the connection can go on; nobody waits for a large one.
+  if (!hasLargeBody) request.resume();
+}
