@@ -21,6 +21,7 @@ export const PUBLIC_NAMESPACES = [
   'refusals',
   'mail',
   'answers',
+  'complete',
 ] as const satisfies readonly Namespace[];
 
 export type PublicMessages = Pick<Messages, (typeof PUBLIC_NAMESPACES)[number]>;

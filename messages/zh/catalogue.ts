@@ -1,5 +1,6 @@
 import answers from './answers.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
+import complete from './complete.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
 import me from './me.json' with { type: 'json' };
@@ -20,4 +21,5 @@ export default {
   refusals,
   mail,
   answers,
+  complete,
 };
