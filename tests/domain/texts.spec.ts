@@ -77,7 +77,7 @@ test('line breaks are kept as one kind, outer space is not, letters are composed
 for (const [what, parsed, path] of [
   ['a text that is too long', asked({ en: 'x'.repeat(20_001), ru: '' }), 'written.en'],
   ['a text that reads differently from what it is', asked(written('', 'а\u202eб')), 'written.ru'],
-  ['a language that is missing', asked({ en: 'One' }), 'written.ru'],
+  ['a language that there is not', asked({ en: 'One', xx: 'Een' }), 'written'],
   ['a place that there is not', asked(EMPTY, 'footer'), 'place'],
 ] as const) {
   test(`${what} is refused at its field`, () => {
