@@ -3,6 +3,7 @@ export * from './auth';
 export * from './badge';
 export * from './challenge';
 export * from './completion';
+export * from './consent';
 export * from './delegation';
 export * from './device';
 export * from './double';

@@ -1,4 +1,5 @@
 import { BADGE_WORDS } from './badge-words';
+import { CONSENT_WORDS } from './consent-words';
 import { FILE_WORDS } from './file-words';
 import { GATE_WORDS } from './gate-words';
 import { PAPER_WORDS } from './paper-words';
@@ -12,7 +13,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['core'],
   ['audit', 'task', 'challenge', 'idempotency', 'limit'],
   ['edition', 'mail', 'pool', 'ticket', 'delegation', 'tally', 'vault', 'file'],
-  ['auth', 'invitation', 'device'],
+  ['auth', 'invitation', 'device', 'consent'],
   ['registration', 'factor'],
   ['photo'],
   ['review', 'waitlist', 'gate', 'queue', 'completion'],
@@ -27,6 +28,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 export const WORDS: ReadonlySet<string> = new Set([
   ...GATE_WORDS,
   ...BADGE_WORDS,
+  ...CONSENT_WORDS,
   ...FILE_WORDS,
   ...PAPER_WORDS,
   ...SEED_WORDS,

@@ -33,6 +33,11 @@ export async function Problems({ faults, refused: { refused, wait }, email, isOp
           <p>{words('retry', { seconds: Math.max(1, Number(wait) || 60) })}</p>
         </Notice>
       )}
+      {refused === 'CONSENTS_CHANGED' && (
+        <Notice tone="wait" role="alert">
+          {refusals('CONSENTS_CHANGED')}
+        </Notice>
+      )}
       {refused === 'INTERNAL' && (
         <Notice tone="bad" role="alert">
           {refusals('INTERNAL')}
