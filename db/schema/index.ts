@@ -21,6 +21,7 @@ export * from './report';
 export * from './request';
 export * from './review';
 export * from './scan';
+export * from './shield';
 export * from './station';
 export * from './tally';
 export * from './ticket';
