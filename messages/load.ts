@@ -9,7 +9,10 @@ import zh from './zh/catalogue';
 export type Messages = typeof en;
 export type Namespace = keyof Messages;
 
-/** What people outside the organisers' house read: spoken in every language. The rest is for staff. */
+/**
+ * What people outside the organisers' house read: spoken in every language, but for what stands under `desk`. The rest is for
+ * staff.
+ */
 export const PUBLIC_NAMESPACES = [
   'common',
   'public',
@@ -22,12 +25,20 @@ export const PUBLIC_NAMESPACES = [
   'mail',
   'answers',
   'complete',
+  'consents',
 ] as const satisfies readonly Namespace[];
 
-export type PublicMessages = Pick<Messages, (typeof PUBLIC_NAMESPACES)[number]>;
+type PublicNamespace = (typeof PUBLIC_NAMESPACES)[number];
+type Outside<T> = T extends { desk: object } ? Omit<T, 'desk'> : T;
+export type PublicMessages = { [N in PublicNamespace]: Outside<Messages[N]> };
 
 /** Who signs in for the desk in a language that the desk does not speak reads English there. */
-const beside = (catalogue: PublicMessages): Messages => ({ ...en, ...catalogue });
+const beside = (catalogue: PublicMessages): Messages => ({
+  ...en,
+  ...(Object.fromEntries(
+    PUBLIC_NAMESPACES.map((name) => [name, { ...en[name], ...catalogue[name] }]),
+  ) as Pick<Messages, PublicNamespace>),
+});
 
 const catalogues: Record<Locale, Messages> = { en, ru, zh: beside(zh), pt: beside(pt), ar: beside(ar) };
 

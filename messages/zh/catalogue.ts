@@ -1,6 +1,7 @@
 import answers from './answers.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import complete from './complete.json' with { type: 'json' };
+import consents from './consents.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
 import me from './me.json' with { type: 'json' };
@@ -22,4 +23,5 @@ export default {
   mail,
   answers,
   complete,
+  consents,
 };
