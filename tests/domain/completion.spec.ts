@@ -158,7 +158,7 @@ test('people are reminded once of what is due soon, all of it in one letter, and
   expect(await at('2027-08-08')).toBe(2);
   const texts = (await house.mails('completion_reminder')).map(({ recipient, letter }) => [
     recipient,
-    letter.text,
+    letter?.text,
   ]);
   const text = String(texts.find(([to]) => to === email)?.[1]);
   expect(text).toContain('• Name on the badge\n• Document');

@@ -9,7 +9,7 @@ type CountProps = { readiness: Readiness; chosen: number };
 export async function Count({ readiness, chosen }: CountProps) {
   const [words, parts] = await Promise.all([
     getTranslations('badges.count'),
-    getTranslations('complete.badge.without'),
+    getTranslations('complete.desk.badge.without'),
   ]);
   const { ready, printed, missing, revoked } = readiness;
   const lines = [

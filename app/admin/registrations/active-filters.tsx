@@ -35,7 +35,9 @@ async function waveWords(scope: Scope, wave: string): Promise<string> {
 
 async function missingWords(missing: NonNullable<RegistrationFilter['missing']>): Promise<string> {
   const words = await getTranslations('complete');
-  return missing === 'any' ? words('filter.any') : words('filter.one', { part: words(`parts.${missing}`) });
+  return missing === 'any'
+    ? words('desk.filter.any')
+    : words('desk.filter.one', { part: words(`parts.${missing}`) });
 }
 
 /** What a tile has narrowed the list to and no field of the form shows: said, and taken off with one press. */

@@ -74,7 +74,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
     openWaves(scope),
     viewsOf(scope),
     nextUndecided(scope, undefined, { ...filter, sort }),
-    getTranslations('complete.search'),
+    getTranslations('complete.desk.search'),
   ]);
   const at = { cursor: isLost ? undefined : cursor };
   const decides = mayDecide(scope.actor);

@@ -33,7 +33,7 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
   const [words, badges, completion, rules, fieldsOf, texts, desk, { saved }] = await Promise.all([
     getTranslations('admin.settings'),
     getTranslations('badges.look'),
-    getTranslations('complete.settings'),
+    getTranslations('complete.desk.settings'),
     partRulesOf(scope, edition.id),
     changeWords(),
     textsOf(scope, edition.id),

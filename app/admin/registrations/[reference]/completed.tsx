@@ -24,7 +24,7 @@ export async function Completed({ record: { parts, completion }, locale }: Compl
     completion?.visaNeed && {
       key: 'visa',
       term: words('parts.visa'),
-      detail: words(`record.visas.${completion.visaNeed}`),
+      detail: words(`desk.record.visas.${completion.visaNeed}`),
     },
     ...(['arrival', 'departure'] as const).map((one) => {
       const detail = way(completion?.[one]);
@@ -34,7 +34,7 @@ export async function Completed({ record: { parts, completion }, locale }: Compl
   return (
     <section aria-labelledby="completed" className="grid gap-3">
       <h2 id="completed" className="text-lg">
-        {words('record.title')}
+        {words('desk.record.title')}
       </h2>
       <ul className="grid gap-1.5">
         {parts.map(({ part, isDone, isBlocking }) => (
@@ -43,7 +43,9 @@ export async function Completed({ record: { parts, completion }, locale }: Compl
               {words(isDone ? 'overview.done' : 'overview.open')}
             </StateTag>
             {words(`parts.${part}`)}
-            {!isDone && isBlocking && <span className="text-sm text-muted">{words('record.blocks')}</span>}
+            {!isDone && isBlocking && (
+              <span className="text-sm text-muted">{words('desk.record.blocks')}</span>
+            )}
           </li>
         ))}
       </ul>

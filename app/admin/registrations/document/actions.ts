@@ -16,7 +16,7 @@ export async function findOne(_: DeskState, form: FormData): Promise<DeskState> 
   if (!result.ok) return told(result, typed);
   const [only, ...others] = result.value;
   if (only && others.length === 0) redirect(recordAddress(only));
-  const words = await getTranslations('complete.search');
+  const words = await getTranslations('complete.desk.search');
   if (!only) return { message: words('none'), typed };
   return { done: words('found', { count: result.value.length }), codes: result.value };
 }

@@ -13,7 +13,7 @@ import { findOne } from './actions';
 import { Found } from './found';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('complete.search'))('title') };
+  return { title: (await getTranslations('complete.desk.search'))('title') };
 }
 
 /** Looks for somebody by the whole number of a document, which travels in the body of a POST and in no address. */
@@ -21,7 +21,7 @@ export default async function DocumentSearchPage() {
   const scope = await deskScope(DOCUMENT_SEARCH);
   if (!maySearchDocuments(scope.actor)) opened(refuse('NOT_ALLOWED'));
   const [words, record] = await Promise.all([
-    getTranslations('complete.search'),
+    getTranslations('complete.desk.search'),
     getTranslations('admin.record'),
   ]);
   return (

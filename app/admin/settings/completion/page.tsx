@@ -16,7 +16,7 @@ import { RuleForm } from './rule-form';
 type CompletionPageProps = { searchParams: Promise<{ saved?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('complete.settings'))('title') };
+  return { title: (await getTranslations('complete.desk.settings'))('title') };
 }
 
 /** What approved people are asked for, part by part, and what citizens of a country are told about visas. */
@@ -24,9 +24,9 @@ export default async function CompletionPage({ searchParams }: CompletionPagePro
   const scope = await deskScope(COMPLETION);
   const { rules, hints } = opened(await currentRules(scope));
   const [words, settings, visas, { saved }] = await Promise.all([
-    getTranslations('complete.settings'),
+    getTranslations('complete.desk.settings'),
     getTranslations('admin.settings'),
-    getTranslations('complete.record.visas'),
+    getTranslations('complete.desk.record.visas'),
     searchParams,
   ]);
   const codes = (need: string) =>

@@ -11,7 +11,7 @@ type RuleFormProps = { part: Part; rule: PartRule };
 /** How one part is asked for; folded, it says the most important of it. */
 export async function RuleForm({ part, rule }: RuleFormProps) {
   const [words, parts, form] = await Promise.all([
-    getTranslations('complete.settings'),
+    getTranslations('complete.desk.settings'),
     getTranslations('complete.parts'),
     getTranslations('common.form'),
   ]);
