@@ -5,7 +5,7 @@ import type { Scope } from '@/lib/core/scope';
 import { type FileNote, filesOf, type OpenedFile, openFile, openMany, withFile } from '@/lib/file/queries';
 import type { Registration } from '@/lib/registration/intake';
 import { consentsOf, findRegistration } from '@/lib/registration/queries';
-import { maySeePhoto } from './policy';
+import { mayGiveFiles, maySeePhoto } from './policy';
 import type { PhotoWarning } from './rules';
 
 /** What a photo may be used for is a consent of its own (domain §5, 52); without it none is asked for and none is shown. */
@@ -38,7 +38,7 @@ export async function settledPhotos(scope: Pick<Scope, 'db'>, people: readonly s
 
 export type PhotoState = {
   isAgreed: boolean;
-  photo?: FileNote & { warnings: PhotoWarning[] };
+  photo?: Omit<FileNote, 'warnings'> & { warnings: PhotoWarning[] };
   /** A photo that somebody has decided by, or that stands on a badge: to change it stops the ticket. */
   isSeen: boolean;
 };
@@ -80,6 +80,16 @@ export async function openPhoto(
   const found = await findRegistration(scope, reference);
   if (!found || !maySeePhoto(scope.actor, found)) return refuse('NOT_FOUND');
   const opened = (await agreesToPhoto(scope, found.id)) && (await openFile(scope, found.id, size));
+  return opened ? ok(opened) : refuse('NOT_FOUND');
+}
+
+/** The whole picture as it was sent, for its owner, who may cut it anew. */
+export async function openOriginal(
+  scope: Scope,
+  reference: string,
+): Promise<Result<OpenedFile, 'NOT_FOUND'>> {
+  const found = await findRegistration(scope, reference);
+  const opened = found && mayGiveFiles(scope.actor, found) && (await openFile(scope, found.id, 'original'));
   return opened ? ok(opened) : refuse('NOT_FOUND');
 }
 
