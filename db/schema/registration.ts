@@ -77,6 +77,8 @@ export const registration = pgTable(
     invitationId: uuid('invitation_id').references(() => invitation.id),
     locale: text('locale').notNull(),
     searchText: text('search_text').notNull(),
+    /** Since when nothing here says who it was. */
+    erasedAt: moment('erased_at'),
     changedIn: changedIn(),
   },
   (table) => [
@@ -108,20 +110,6 @@ export const registration = pgTable(
     // A search tells the beginning and the end of a word by the spaces around it.
     check('registration_search_text', sql`search_text LIKE ' %' AND search_text LIKE '% '`),
   ],
-);
-
-export const consent = pgTable(
-  'consent',
-  {
-    registrationId: uuid('registration_id')
-      .notNull()
-      .references(() => registration.id),
-    purpose: text('purpose').notNull(),
-    version: text('version').notNull(),
-    locale: text('locale').notNull(),
-    givenAt: moment('given_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.registrationId, table.purpose, table.version] })],
 );
 
 /** What a reviewer asked for; open until answered, one open request at a time. */

@@ -26,7 +26,7 @@ export const reserveSubject = (editionId: string): string => `pool:${editionId}:
 
 /** A text of the edition in the reader's language, else in English. */
 export const inLanguage = (text: { en: string } & Record<string, string>, locale: string): string =>
-  text[locale] ?? text.en;
+  text[locale] || text.en;
 
 /**
  * What organisers have written themselves, for a reader of a language: in it, else in English, else in whichever there is;
@@ -110,7 +110,11 @@ export const settingsOf = (edition: Edition) => ({
   attendanceReminderHours: edition.attendanceReminderHours,
   attendanceConfirmBy: edition.attendanceConfirmBy,
   attendanceAskDays: edition.attendanceAskDays,
+  isTicketStoppedUnagreed: edition.isTicketStoppedUnagreed,
+  rightsWorkingDays: edition.rightsWorkingDays,
+  rightsErasureDays: edition.rightsErasureDays,
   registrationsPerMinute: edition.registrationsPerMinute,
+  shield: edition.shield,
 });
 
 /** The setting that cannot be so, and what stands against it where that is not another setting. */

@@ -3,6 +3,7 @@ import answers from './answers.json' with { type: 'json' };
 import badges from './badges.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import complete from './complete.json' with { type: 'json' };
+import consents from './consents.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import factor from './factor.json' with { type: 'json' };
 import gate from './gate.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import publicPages from './public.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 import register from './register.json' with { type: 'json' };
 import signIn from './signIn.json' with { type: 'json' };
+import site from './site.json' with { type: 'json' };
 import station from './station.json' with { type: 'json' };
 import status from './status.json' with { type: 'json' };
 import waves from './waves.json' with { type: 'json' };
@@ -22,6 +24,7 @@ import waves from './waves.json' with { type: 'json' };
 export default {
   common,
   public: publicPages,
+  consents,
   errors,
   register,
   status,
@@ -40,4 +43,5 @@ export default {
   badges,
   complete,
   photo,
+  site,
 };
