@@ -12,6 +12,7 @@ import {
 import { unseal } from '@/lib/core/crypto';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
+import { photoNamesOf } from '@/lib/photo/queries';
 import { ticketContext } from '@/lib/ticket/commands';
 import { groundOf } from './ground';
 import { mayScan } from './policy';
@@ -21,6 +22,8 @@ import { type PersonAtGate, seen, shown } from './queries';
 export type RosterPerson = PersonAtGate & {
   id: string;
   state: RegistrationState;
+  /** Which small photo there is, of who agreed to be known by one: see `photosAtGate`. */
+  photo?: string;
   /** `hash`: see `rosterHash`; a code itself never leaves the house. */
   tickets: { hash: string; status: TicketStatus; endedAt: string | null }[];
   presence: {
@@ -121,7 +124,8 @@ async function changedPeople({ db }: Scope, editionId: string, { since, after }:
 async function entriesOf({ db }: Scope, editionId: string, ids: string[]): Promise<RosterPerson[]> {
   if (ids.length === 0) return [];
   const of = sql.param(ids);
-  const [people, tickets, places] = await Promise.all([
+  const [photos, people, tickets, places] = await Promise.all([
+    photoNamesOf({ db }, ids),
     db
       .select(seen)
       .from(registration)
@@ -141,6 +145,7 @@ async function entriesOf({ db }: Scope, editionId: string, ids: string[]): Promi
     id,
     state,
     ...shown(row),
+    ...(photos.has(id) && { photo: photos.get(id) }),
     tickets: (ticketsOf.get(id) ?? []).map((one) => ({
       hash: rosterHash(editionId, unseal(one.sealedCode, ticketContext(one.id))),
       status: one.status,
