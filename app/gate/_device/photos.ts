@@ -48,7 +48,8 @@ export class Photos {
     if (this.#isBusy) return;
     this.#isBusy = true;
     try {
-      await (this.#loaded ??= this.#load());
+      this.#loaded ??= this.#load();
+      await this.#loaded;
       this.#drop(people);
       const missing = people.filter(({ id, photo }) => photo && this.#known.get(id)?.of !== photo);
       for (let from = 0; from < missing.length; from += AT_ONCE) {
