@@ -61,3 +61,6 @@ export function endOf({ endsOn, timeZone }: Pick<Edition, 'endsOn' | 'timeZone'>
 
 export const isOver = (edition: Pick<Edition, 'endsOn' | 'timeZone'>, now: Date): boolean =>
   endOf(edition) <= now;
+
+/** How far ahead one may put a destruction off at a time. */
+export const MOST_DELAY_DAYS = 90;
