@@ -85,6 +85,14 @@ export async function retentionCalendar(scope: Scope): Promise<Result<Calendar, 
   return ok({ edition: current, plans: plans.sort((one, other) => +one.dueAt - +other.dueAt), held, done });
 }
 
+/** Every destruction there was, of all editions, the oldest first. */
+export async function retentionLog(
+  scope: Scope,
+): Promise<Result<(typeof destruction.$inferSelect)[], 'NOT_ALLOWED'>> {
+  if (!mayEraseData(scope.actor)) return refuse('NOT_ALLOWED');
+  return ok(await scope.db.select().from(destruction).orderBy(destruction.startedAt, destruction.id));
+}
+
 const WEEK_MS = 7 * DAY_MS;
 
 /** What goes within a week, or is overdue, and how much of it; nothing for who has no say in it. */
