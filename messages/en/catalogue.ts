@@ -16,6 +16,7 @@ import refusals from './refusals.json' with { type: 'json' };
 import register from './register.json' with { type: 'json' };
 import retention from './retention.json' with { type: 'json' };
 import signIn from './signIn.json' with { type: 'json' };
+import site from './site.json' with { type: 'json' };
 import station from './station.json' with { type: 'json' };
 import status from './status.json' with { type: 'json' };
 import waves from './waves.json' with { type: 'json' };
@@ -42,4 +43,5 @@ export default {
   retention,
   badges,
   complete,
+  site,
 };
