@@ -10,6 +10,7 @@ export * from './export';
 export * from './factor';
 export * from './gate';
 export * from './invitation';
+export * from './letter';
 export * from './mail';
 export * from './pool';
 export * from './queue';

@@ -44,6 +44,10 @@ export const RIGHTS = {
   printMany: { roles: ['organiser'], token: 'admin' },
   /** Badges, by those who stand at the entrance. */
   print: { roles: ['organiser', 'gate'], token: 'gate' },
+  /** Letters to somebody, and taking them back, by those who decide. */
+  issueLetters: { roles: ['organiser', 'reviewer'], token: 'review' },
+  /** Letters to many, the list of all, and those that repeat what is in a passport. */
+  manageLetters: { roles: ['organiser'], token: 'admin' },
 } as const satisfies Record<string, Rule>;
 export type Right = keyof typeof RIGHTS;
 

@@ -7,6 +7,7 @@ import factor from './factor.json' with { type: 'json' };
 import gate from './gate.json' with { type: 'json' };
 import gates from './gates.json' with { type: 'json' };
 import identity from './identity.json' with { type: 'json' };
+import letters from './letters.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
 import me from './me.json' with { type: 'json' };
 import publicPages from './public.json' with { type: 'json' };
@@ -36,4 +37,5 @@ export default {
   waves,
   station,
   badges,
+  letters,
 };

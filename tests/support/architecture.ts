@@ -1,5 +1,6 @@
 import { BADGE_WORDS } from './badge-words';
 import { GATE_WORDS } from './gate-words';
+import { LETTER_WORDS } from './letter-words';
 
 /**
  * The floors of lib, lowest first: a module uses only floors below its own. This list and `docs/architecture.md` are
@@ -13,7 +14,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['registration', 'factor'],
   ['review', 'waitlist', 'gate', 'queue'],
   ['identity', 'badge'],
-  ['station'],
+  ['station', 'letter'],
   ['dashboard'],
   ['installation', 'seed', 'verification', 'export', 'report'],
   ['worker'],
@@ -23,6 +24,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 export const WORDS: ReadonlySet<string> = new Set([
   ...GATE_WORDS,
   ...BADGE_WORDS,
+  ...LETTER_WORDS,
   'lib/audit/chain.ts',
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',
