@@ -4,6 +4,7 @@ import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { env } from '@/lib/core/env';
 import { direction } from '@/messages/locales';
+import { PageNonce } from './_ui/page-nonce';
 import './globals.css';
 
 export const generateMetadata = (): Metadata => ({
@@ -24,8 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} dir={direction(locale)} data-request-id={received.get('x-request-id') ?? undefined}>
       <head>
-        {/* react-aria reads the nonce here for the style sheet that it adds when a widget wakes up. */}
-        <meta property="csp-nonce" nonce={received.get('x-nonce') ?? undefined} />
+        <PageNonce nonce={received.get('x-nonce') ?? undefined} />
       </head>
       <body>{children}</body>
     </html>

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type FieldFault, parseInput } from '@/lib/core/input';
 import { log } from '@/lib/core/log';
 import { tellRefusal } from '@/lib/core/refusal-notice';
-import type { Refusal, Result } from '@/lib/core/result';
+import { type Refusal, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { addressOf, isOwnOrigin } from './network';
 import type { RefusalCode } from './refusals';
@@ -40,7 +40,10 @@ export async function runAction<S extends z.ZodType, T, C extends RefusalCode>(
   const parsed = parseInput(input, raw);
   if (!parsed.ok) return told(parsed);
   try {
-    return told(await run(scope, parsed.value));
+    const done: Result<T, RefusalCode> = await run(scope, parsed.value);
+    // Whoever is nobody by now was somebody when the page was opened: what helps is to sign in again.
+    const isOver = !done.ok && done.refusal.code === 'NOT_ALLOWED' && scope.actor.kind === 'anonymous';
+    return told(isOver ? refuse('NOT_SIGNED_IN') : done);
   } catch (err) {
     log.error({ err, requestId }, 'action failed');
     return { ok: false, refusal: { code: 'INTERNAL' }, requestId };

@@ -8,7 +8,16 @@ import { connection } from '@/lib/core/connection';
 import { newId } from '@/lib/core/id';
 import type { Scope } from '@/lib/core/scope';
 
-const loadPerson = cache(() => sessionPerson(connection().db));
+const loadPerson = cache(async () => sessionPerson(connection().db, isByHand(await headers())));
+
+/** What a page of ours sends along when somebody has just touched it. */
+export const BY_HAND = 'x-by-hand';
+
+/** Whether somebody went to a page, sent a form or touched one, and not a page asked by itself: browsers say so since 2023. */
+const isByHand = (received: Headers): boolean =>
+  received.has(BY_HAND) ||
+  received.has('next-action') ||
+  (received.get('sec-fetch-mode') ?? 'navigate') === 'navigate';
 
 /** The scope of a page or an action: the person behind the session cookie. Read once per request. */
 export const pageScope = cache(

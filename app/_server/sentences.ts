@@ -23,8 +23,10 @@ export async function answerOf(
   const [fault] = (details?.errors ?? []) as FieldFault[];
   const wait = Number(details?.retryAfterSeconds ?? 0);
   const left = details?.attemptsLeft as number | undefined;
+  // Of a program it is the token, of a person at a form the session that has ended.
+  const sentenceOf = (one: RefusalCode) => (one === 'NOT_SIGNED_IN' ? signIn('over') : words(one));
   const sentences = [
-    fault ? words(`fields.${fault.code}` as 'fields.required') : words(code),
+    fault ? words(`fields.${fault.code}` as 'fields.required') : sentenceOf(code),
     wait > 0 && signIn('wait', { minutes: Math.ceil(wait / MINUTE_SECONDS) }),
     left !== undefined && signIn('attemptsLeft', { count: left }),
   ];

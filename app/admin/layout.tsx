@@ -9,7 +9,9 @@ import { openDoubles } from '@/lib/identity/queries';
 import { deskEdition } from './_desk/door';
 import { DeskNav } from './_shell/desk-nav';
 import { placesFor } from './_shell/nav-links';
+import { SessionWatch } from './_shell/session-watch';
 import { SignedIn } from './_shell/signed-in';
+import { WARNED_MINUTES } from './_shell/warned-minutes';
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('admin');
@@ -72,6 +74,18 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           {words('zone', { zone: clock.zone(scope.now), name: edition.timeZone })}
         </footer>
       </div>
+      <SessionWatch
+        words={{
+          soon: Array.from({ length: WARNED_MINUTES + 1 }, (_, minutes) =>
+            words('sessions.watch.soon', { minutes }),
+          ),
+          stay: words('sessions.watch.stay'),
+          last: words('sessions.watch.last'),
+          over: words('sessions.watch.over'),
+          overHelp: words('sessions.watch.overHelp'),
+          signIn: words('sessions.watch.signIn'),
+        }}
+      />
     </div>
   );
 }

@@ -26,6 +26,8 @@ export const session = pgTable(
   {
     id: uuid('id').notNull().unique().default(sql`gen_random_uuid()`),
     openedAt: moment('opened_at').notNull().defaultNow(),
+    /** When its person last did something; kept to the minute. */
+    lastSeenAt: moment('last_seen_at').notNull().defaultNow(),
     /** When it last showed who it is: by a letter, and where the person has a second factor, by that. */
     provedAt: moment('proved_at').notNull().defaultNow(),
     /** When it first showed a second factor; null: never. */

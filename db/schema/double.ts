@@ -4,8 +4,8 @@ import { id, moment } from './columns';
 import { edition } from './edition';
 import { registration } from './registration';
 
-/** By what two registrations can be alike. A document's hash and a birth date will be kinds of their own. */
-export const LIKENESS_KINDS = ['name', 'phone'] as const;
+/** By what two registrations can be alike: `birth` is the date together with a name. */
+export const LIKENESS_KINDS = ['name', 'phone', 'document', 'birth'] as const;
 export type LikenessKind = (typeof LIKENESS_KINDS)[number];
 
 const ofRegistration = (name: string) =>
@@ -29,7 +29,7 @@ export const likeness = pgTable(
   (table) => [
     primaryKey({ columns: [table.registrationId, table.kind, table.key] }),
     index('likeness_key').on(table.editionId, table.kind, table.key, table.registrationId),
-    check('likeness_kind', sql`kind IN ('name', 'phone')`),
+    check('likeness_kind', sql`kind IN ('name', 'phone', 'document', 'birth')`),
   ],
 );
 

@@ -15,11 +15,11 @@ export const installationSecret = pgTable(
   () => [check('installation_secret_purpose', sql`purpose = 'root'`)],
 );
 
-export const VAULT_KINDS = ['needs'] as const;
+export const VAULT_KINDS = ['needs', 'document', 'birth', 'visa'] as const;
 export type VaultKind = (typeof VAULT_KINDS)[number];
 
 /** What somebody can be asked to show, one thing at a time. */
-export const VAULT_FIELDS = ['accessNeeds', 'diet'] as const;
+export const VAULT_FIELDS = ['accessNeeds', 'diet', 'document', 'birthDate', 'visa'] as const;
 export type VaultField = (typeof VAULT_FIELDS)[number];
 
 /**
@@ -36,11 +36,15 @@ export const vaultRecord = pgTable(
     sealed: bytes('sealed').notNull(),
     wrappedKey: bytes('wrapped_key'),
     keyId: text('key_id'),
+    /** A keyed hash of the number of a document: found by equality, and nothing of it can be read. */
+    lookup: text('lookup'),
   },
   (table) => [
     primaryKey({ columns: [table.registrationId, table.kind] }),
+    index('vault_record_lookup').on(table.lookup).where(sql`lookup IS NOT NULL`),
+    check('vault_record_lookup', sql`(lookup IS NOT NULL) = (kind = 'document')`),
     index('vault_record_key').on(table.keyId),
-    check('vault_record_kind', sql`kind IN ('needs')`),
+    check('vault_record_kind', sql`kind IN ('needs', 'document', 'birth', 'visa')`),
     check('vault_record_wrapped', sql`(wrapped_key IS NULL) = (key_id IS NULL)`),
   ],
 );
@@ -61,6 +65,6 @@ export const vaultReveal = pgTable(
   },
   (table) => [
     index('vault_reveal_registration').on(table.registrationId, table.revealedAt),
-    check('vault_reveal_field', sql`field IN ('accessNeeds', 'diet')`),
+    check('vault_reveal_field', sql`field IN ('accessNeeds', 'diet', 'document', 'birthDate', 'visa')`),
   ],
 );

@@ -4,7 +4,7 @@ import { record } from '@/lib/audit/commands';
 import { type Answered, answerByCode, answerByLink, challengeAddresses } from '@/lib/challenge/commands';
 import { type ChallengeFault, SIGN_IN_MINUTES } from '@/lib/challenge/rules';
 import { actorKey } from '@/lib/core/actor';
-import { after, DAY_MS, MINUTE_MS } from '@/lib/core/clock';
+import { after, MINUTE_MS } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import { foldEmail } from '@/lib/core/fold';
 import { newId } from '@/lib/core/id';
@@ -15,16 +15,12 @@ import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { hashToken, newToken } from '@/lib/core/token';
 import { currentEdition } from '@/lib/edition/queries';
 import { compose } from '@/lib/mail/commands';
-import { enqueue } from '@/lib/task/commands';
 import type { Locale } from '@/messages/locales';
 import type { TokenInput } from './input';
 import { unknownLimits } from './limits';
-import { SESSION_DAYS } from './options';
+import { openSession } from './opening';
 import { mayManageStaff } from './policy';
-import { named } from './rules';
-
-/** An open session; the token goes into the cookie and is never stored in clear. */
-export type Opened = { sessionToken: string; expires: Date };
+import { named, type Opened } from './rules';
 
 /** Sends a link and a code to an address. Known or unknown, the answer and the work behind it are the same. */
 export async function requestSignIn(
@@ -77,32 +73,6 @@ async function finishSignIn(
 ): Promise<Result<Opened, ChallengeFault>> {
   if (!answered.ok) return answered;
   return ok(await openSession(tx, answered.value.emailKey));
-}
-
-/** Opens a session for an address that was just proved. An unconfirmed registration of it is confirmed by the worker. */
-export async function openSession(tx: TxScope, emailKey: string): Promise<Opened> {
-  const userId = await userFor(tx, emailKey);
-  const opened = { sessionToken: newToken(), expires: after(tx.now, SESSION_DAYS * DAY_MS) };
-  await tx.db.insert(session).values({
-    id: newId(),
-    userId,
-    sessionToken: hashToken(opened.sessionToken),
-    expires: opened.expires,
-    openedAt: tx.now,
-  });
-  await record(tx, { action: 'session.opened', subject: `person:${userId}` });
-  await enqueue(tx, { kind: 'registration.confirm_owner', payload: { userId } });
-  return opened;
-}
-
-export async function userFor(tx: TxScope, emailKey: string): Promise<string> {
-  await tx.db
-    .insert(user)
-    .values({ id: newId(), email: emailKey, emailVerified: tx.now })
-    .onConflictDoNothing();
-  const [found] = await tx.db.select({ id: user.id }).from(user).where(eq(user.email, emailKey));
-  if (!found) throw new Error('a user was written and not found');
-  return found.id;
 }
 
 type TokenFault = 'NOT_ALLOWED' | 'FRESH_PROOF_NEEDED' | 'INVALID_INPUT';

@@ -11,11 +11,12 @@ import { hasFreshProof } from '@/lib/core/proof';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
 import { hashToken, newToken } from '@/lib/core/token';
-import { type Opened, openSession, userFor } from './commands';
 import type { InvitationInput, RoleGrantInput } from './input';
 import { unknownLimits } from './limits';
+import { openSession, userFor } from './opening';
 import { mayManageStaff } from './policy';
-import { limitsFor, named } from './rules';
+import { endOthersOf, endSessionsOf } from './proof';
+import { limitsFor, named, type Opened } from './rules';
 
 const INVITATION_DAYS = 7;
 
@@ -54,7 +55,10 @@ export function inviteStaff(
   });
 }
 
-/** Takes up an invitation: the role is given with the limits of this invitation, the link is spent, the person signed in. */
+/**
+ * Takes up an invitation: the role is given with the limits of this invitation, the link is spent, the person signed in. What
+ * else is open of that person ends: no session gets a power that it was not opened with.
+ */
 export function acceptInvitation(
   scope: Scope,
   token: string,
@@ -84,13 +88,17 @@ export function acceptInvitation(
       subject: `person:${userId}`,
       after: { role, ...named(limits), invitation: id },
     });
+    await endSessionsOf(tx, userId);
     return ok({ ...(await openSession(tx, invitation.email)), role });
   });
 }
 
 type GrantFault = 'NOT_ALLOWED' | 'FRESH_PROOF_NEEDED' | 'NOT_FOUND' | 'INVALID_INPUT';
 
-/** Gives somebody who is staff already a further role, or a reviewer other limits; it counts with the next request. */
+/**
+ * Gives somebody who is staff already a further role, which counts with the next sign-in: no open session gets a power that it
+ * was not opened with, but that of who gives it, which has just been proved. Other limits of a reviewer count with the next request.
+ */
 export function grantRole(
   scope: Scope,
   { userId, role, ...asked }: RoleGrantInput,
@@ -108,6 +116,7 @@ export function grantRole(
       .insert(staffRole)
       .values({ userId, role, ...limits, grantedBy: actorKey(tx.actor), grantedAt: tx.now })
       .onConflictDoUpdate({ target: [staffRole.userId, staffRole.role], set: limits });
+    if (!before) await endOthersOf(tx, userId);
     await record(tx, {
       action: 'staff.role_granted',
       subject: `person:${userId}`,

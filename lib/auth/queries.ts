@@ -104,7 +104,12 @@ export async function sessionsOf(
   const { actor, db, now } = scope;
   if (!maySeeSessions(actor, userId)) return refuse('NOT_ALLOWED');
   const rows = await db
-    .select({ id: session.id, openedAt: session.openedAt, expires: session.expires })
+    .select({
+      id: session.id,
+      openedAt: session.openedAt,
+      lastSeenAt: session.lastSeenAt,
+      expires: session.expires,
+    })
     .from(session)
     .where(and(eq(session.userId, userId), gt(session.expires, now)))
     .orderBy(desc(session.openedAt), desc(session.id));
@@ -114,6 +119,7 @@ export async function sessionsOf(
 export type OpenSession = {
   id: string;
   openedAt: Date;
+  lastSeenAt: Date;
   expires: Date;
   isThis: boolean;
 };

@@ -6,11 +6,11 @@ import { hasFreshProof } from '@/lib/core/proof';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { mayManageStaff, maySeeSessions } from './policy';
-import { endSessionsOf } from './proof';
+import { endOthersOf, endSessionsOf } from './proof';
 
 type RoleFault = 'NOT_ALLOWED' | 'FRESH_PROOF_NEEDED' | 'NOT_FOUND' | 'LAST_ORGANISER';
 
-/** Takes a role away; it ends with the next request of whoever held it. The last organiser stays. */
+/** Takes a role away, and ends the sessions that had it but one's own. The last organiser stays. */
 export function removeRole(
   scope: Scope,
   { userId, role }: { userId: string; role: Role },
@@ -24,6 +24,7 @@ export function removeRole(
       .where(and(eq(staffRole.userId, userId), eq(staffRole.role, role)))
       .returning();
     if (taken.length === 0) return refuse('NOT_FOUND');
+    await endOthersOf(tx, userId);
     await record(tx, { action: 'staff.role_removed', subject: `person:${userId}`, before: { role } });
     return ok(undefined);
   });
@@ -108,6 +109,20 @@ export function endSession(
     if (!ended || !maySeeSessions(actor, ended.userId)) return refuse('NOT_FOUND');
     await record(tx, { action: 'session.ended', subject: `person:${ended.userId}` });
     return ok({ isOwn: actor.kind === 'person' && actor.sessionId === sessionId });
+  });
+}
+
+/** Ends every session of the person who acts but the one at hand, and tells how many there were. */
+export function endOtherSessions(scope: Scope): Promise<Result<{ ended: number }, 'NOT_SIGNED_IN'>> {
+  return inTransaction<{ ended: number }, 'NOT_SIGNED_IN'>(scope, async (tx) => {
+    const { actor } = tx;
+    if (actor.kind !== 'person' || !actor.sessionId) return refuse('NOT_SIGNED_IN');
+    const ended = await endOthersOf(tx, actor.userId);
+    if (ended > 0) {
+      const subject = `person:${actor.userId}`;
+      await record(tx, { action: 'session.others_ended', subject, after: { sessions: ended } });
+    }
+    return ok({ ended });
   });
 }
 

@@ -1,4 +1,5 @@
 import type { HeldBack, Limits, Person, Role } from '@/lib/core/actor';
+import { after, DAY_MS, HOUR_MS } from '@/lib/core/clock';
 
 type Stored = { categories: string[]; countries: string[] };
 export type Held = Stored & { role: Role };
@@ -50,4 +51,30 @@ export function heldBackFor({ roles, hasFactor, secondProofAt, requiredOf }: Ses
   if (roles.length === 0) return undefined;
   if (hasFactor) return secondProofAt ? undefined : 'proof';
   return isRequired(requiredOf, roles) ? 'enrolment' : undefined;
+}
+
+type Life = { idleMs: number; wholeMs: number };
+
+/** A desk is left alone over lunch and holds everybody's data; a door must not wait for a letter on the second morning. */
+const DESK: Life = { idleMs: 2 * HOUR_MS, wholeMs: 12 * HOUR_MS };
+const GATE: Life = { idleMs: DAY_MS, wholeMs: 3 * DAY_MS };
+const OWN: Life = { idleMs: 14 * DAY_MS, wholeMs: 60 * DAY_MS };
+
+const lifeOf = (roles: readonly Role[]): Life => {
+  if (roles.length === 0) return OWN;
+  return roles.every((role) => role === 'gate') ? GATE : DESK;
+};
+
+/** No cookie needs to outlive this: it is the longest that any session lasts. */
+export const LONGEST_SESSION_MS = OWN.wholeMs;
+
+/** An open session; the token goes into the cookie, which may stay longer than it opens anything, and is never stored in clear. */
+export type Opened = { sessionToken: string; expires: Date };
+
+export type SessionTimes = { openedAt: Date; lastSeenAt: Date };
+
+/** When a session ends: some time after its person was last seen, and in any case some time after it was opened. */
+export function endOf({ openedAt, lastSeenAt }: SessionTimes, roles: readonly Role[]): Date {
+  const { idleMs, wholeMs } = lifeOf(roles);
+  return new Date(Math.min(after(lastSeenAt, idleMs).getTime(), after(openedAt, wholeMs).getTime()));
 }

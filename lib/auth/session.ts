@@ -5,14 +5,20 @@ import type { Db } from '@/db/client';
 import { session as sessionTable } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import type { Person } from '@/lib/core/actor';
+import { clock } from '@/lib/core/clock';
 import { ok } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
 import { hashToken } from '@/lib/core/token';
+import { noteSeen } from './opening';
 import { authOptions, sessionCookie } from './options';
+import { endOf, type SessionTimes } from './rules';
 import { personOf, standingOf } from './standing';
 
-/** The person behind the request's session cookie; see `personOf`. */
-export async function sessionPerson(db: Db): Promise<Person | undefined> {
+/**
+ * The person behind the request's session cookie; see `personOf`. What a page asks for by itself prolongs nothing: else a desk
+ * that shows living numbers would never be left alone.
+ */
+export async function sessionPerson(db: Db, isByHand: boolean): Promise<Person | undefined> {
   const session = (await getServerSession(authOptions(db))) as {
     userId?: string;
     user?: { email?: string | null };
@@ -20,7 +26,17 @@ export async function sessionPerson(db: Db): Promise<Person | undefined> {
   if (!session?.userId || !session.user?.email) return undefined;
   const token = (await cookies()).get(sessionCookie().name)?.value ?? '';
   const standing = await standingOf(db, token);
-  return standing && personOf({ userId: session.userId, email: session.user.email }, standing);
+  if (!standing) return undefined;
+  const now = clock.now();
+  const roles = standing.held.map(({ role }) => role);
+  const endAt = (times: SessionTimes) => endOf(times, roles);
+  // Judged anew, because a role may have come since it was last written down.
+  if (endAt(standing) <= now) return undefined;
+  const seen = isByHand ? await noteSeen({ db, now }, standing, endAt) : standing;
+  return {
+    ...personOf({ userId: session.userId, email: session.user.email }, standing),
+    endsAt: endAt(seen),
+  };
 }
 
 /** Ends one session: its cookie opens nothing any more, wherever a copy of it lies. */

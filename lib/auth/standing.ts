@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { factorRule, session, staffRole } from '@/db/schema';
 import { type Actor, anonymous, type Person } from '@/lib/core/actor';
@@ -8,10 +8,16 @@ import { isNotSuspended } from './queries';
 import { type Held, heldBackFor, inForce, type RequiredOf } from './rules';
 
 /** The session behind a token with the roles held at this moment; undefined when it has ended meanwhile. */
-export async function standingOf(db: Db, token: string): Promise<Standing | undefined> {
+export const standingOf = (db: Db, token: string): Promise<Standing | undefined> =>
+  standingWhere(db, eq(session.sessionToken, hashToken(token)));
+
+/** The same by another mark of it: its token is another one after each proof. */
+export async function standingWhere(db: Db, which: SQL): Promise<Standing | undefined> {
   const rows = await db
     .select({
       sessionId: session.id,
+      openedAt: session.openedAt,
+      lastSeenAt: session.lastSeenAt,
       provedAt: session.provedAt,
       secondProofAt: session.secondProofAt,
       hasFactor: hasFactor(session.userId),
@@ -22,7 +28,7 @@ export async function standingOf(db: Db, token: string): Promise<Standing | unde
     })
     .from(session)
     .leftJoin(staffRole, and(eq(staffRole.userId, session.userId), isNotSuspended))
-    .where(eq(session.sessionToken, hashToken(token)));
+    .where(which);
   const held = rows.flatMap(({ role, categories, countries }) =>
     role && categories && countries ? [{ role, categories, countries }] : [],
   );
@@ -32,6 +38,8 @@ export async function standingOf(db: Db, token: string): Promise<Standing | unde
 }
 export type Standing = {
   sessionId: string;
+  openedAt: Date;
+  lastSeenAt: Date;
   provedAt: Date;
   secondProofAt: Date | null;
   hasFactor: boolean;

@@ -25,6 +25,8 @@ export type Person = {
   limits?: Limits;
   /** What the list of open sessions calls this one. */
   sessionId?: string;
+  /** When this session ends if nothing more is done in it. */
+  endsAt?: Date;
   /** When this session last showed who it is; see `hasFreshProof`. */
   provedAt?: Date;
   /** Whether it has shown a second factor that still stands. */

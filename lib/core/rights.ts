@@ -40,13 +40,15 @@ export const RIGHTS = {
   publishWaves: { roles: ['organiser'], token: 'settings' },
   /** Access needs and diet tell of health and faith: for who arranges places and meals. */
   revealNeeds: { roles: ['organiser'], token: 'admin' },
+  /** Documents, birth dates and visa data: for who writes invitations and who answers for safety. */
+  revealDocuments: { roles: ['organiser', 'security'], token: 'admin' },
   /** A file of badges holds the names and the codes of many: it leaves the house like an export. */
   printMany: { roles: ['organiser'], token: 'admin' },
   /** Badges, by those who stand at the entrance. */
   print: { roles: ['organiser', 'gate'], token: 'gate' },
   /** Letters to somebody, and taking them back, by those who decide. */
   issueLetters: { roles: ['organiser', 'reviewer'], token: 'review' },
-  /** Letters to many, the list of all, and those that repeat what is in a passport. */
+  /** Letters to many, and the list of all of them. */
   manageLetters: { roles: ['organiser'], token: 'admin' },
 } as const satisfies Record<string, Rule>;
 export type Right = keyof typeof RIGHTS;

@@ -2,6 +2,7 @@ import { and, eq, gt, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import { Secret } from 'otpauth';
 import { authenticator } from '@/db/schema';
 import { noteProof } from '@/lib/auth/proof';
+import type { Opened } from '@/lib/auth/rules';
 import { after, MINUTE_MS } from '@/lib/core/clock';
 import { seal, unseal } from '@/lib/core/crypto';
 import { hasFreshProof } from '@/lib/core/proof';
@@ -75,10 +76,10 @@ type ProofFault = 'NOT_ALLOWED' | 'TOO_MANY_REQUESTS' | 'FACTOR_CODE_WRONG';
 export async function proveByApp(
   scope: Scope,
   { code }: Pick<Typed, 'code'>,
-): Promise<Result<void, ProofFault>> {
+): Promise<Result<Opened, ProofFault>> {
   const { actor } = scope;
   if (!mayProve(actor)) return refuse('NOT_ALLOWED');
-  return tryCode<void, 'NOT_ALLOWED'>(scope, actor, 'app', async (tx) => {
+  return tryCode<Opened, 'NOT_ALLOWED'>(scope, actor, 'app', async (tx) => {
     const mine = and(eq(authenticator.userId, actor.userId), isNotNull(authenticator.confirmedAt));
     const [found] = await tx.db.select().from(authenticator).where(mine);
     if (!found) return refuse('FACTOR_CODE_WRONG');
@@ -97,6 +98,7 @@ export async function proveByApp(
       )
       .returning({ userId: authenticator.userId });
     if (taken.length === 0) return refuse('FACTOR_CODE_WRONG');
-    return (await noteProof(tx, actor, 'app')) ? ok(undefined) : refuse('NOT_ALLOWED');
+    const renewed = await noteProof(tx, actor, 'app');
+    return renewed ? ok(renewed) : refuse('NOT_ALLOWED');
   });
 }

@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/commands';
 import { noteEnrolment } from '@/lib/auth/proof';
+import type { Opened } from '@/lib/auth/rules';
 import type { Person } from '@/lib/core/actor';
 import type { TxScope } from '@/lib/core/scope';
 import type { Locale } from '@/messages/locales';
@@ -7,8 +8,8 @@ import { countCodes } from './queries';
 import { newCodes } from './recovery';
 import { tell } from './telling';
 
-/** With the recovery codes that came along, if it was the first factor; they are shown this once. */
-export type Enrolled = { codes: string[] };
+/** With the recovery codes that came along, if it was the first factor, and the session renewed by it; they are shown this once. */
+export type Enrolled = { codes: string[]; renewed?: Opened };
 export type New = { kind: 'app' } | { kind: 'passkey'; passkeyId: string; name: string };
 
 /** All that follows from a new factor, in the transaction that has written it and locked its owner. */
@@ -18,7 +19,7 @@ export async function finishEnrolment(
   made: New,
   locale: Locale,
 ): Promise<Enrolled> {
-  await noteEnrolment(tx, person);
+  const renewed = await noteEnrolment(tx, person);
   await record(tx, {
     action: 'factor.enrolled',
     subject: `person:${person.userId}`,
@@ -27,5 +28,6 @@ export async function finishEnrolment(
     personal: made.kind === 'app' ? undefined : { name: made.name },
   });
   await tell(tx, person, 'added', locale);
-  return { codes: (await countCodes(tx, person.userId)) > 0 ? [] : await newCodes(tx, person) };
+  const codes = (await countCodes(tx, person.userId)) > 0 ? [] : await newCodes(tx, person);
+  return { codes, renewed };
 }

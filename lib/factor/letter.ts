@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/commands';
 import { noteProof } from '@/lib/auth/proof';
+import type { Opened } from '@/lib/auth/rules';
 import { answerByCode, challengeAddresses } from '@/lib/challenge/commands';
 import { type ChallengeFault, SIGN_IN_MINUTES } from '@/lib/challenge/rules';
 import type { Actor } from '@/lib/core/actor';
@@ -48,14 +49,15 @@ export function askProofLetter(
 export async function proveByLetter(
   scope: Scope,
   { challengeId, code }: { challengeId: string; code: string },
-): Promise<Result<void, ChallengeFault | 'NOT_ALLOWED'>> {
+): Promise<Result<Opened, ChallengeFault | 'NOT_ALLOWED'>> {
   const { actor } = scope;
   if (!mayProve(actor)) return refuse('NOT_ALLOWED');
-  return answerByCode<void, 'NOT_ALLOWED'>(scope, 'proof', challengeId, code, async (tx, answered) => {
+  return answerByCode<Opened, 'NOT_ALLOWED'>(scope, 'proof', challengeId, code, async (tx, answered) => {
     if (!answered.ok) return answered;
     // A code for somebody else's address, and one from before a factor was set up, prove nothing here.
     const isMine = isOf(actor, answered.value.emailKey) && (await countFactors(tx, actor.userId)) === 0;
-    return isMine && (await noteProof(tx, actor, 'letter')) ? ok(undefined) : refuse('NOT_ALLOWED');
+    const renewed = isMine && (await noteProof(tx, actor, 'letter'));
+    return renewed ? ok(renewed) : refuse('NOT_ALLOWED');
   });
 }
 

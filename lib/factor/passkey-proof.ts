@@ -7,6 +7,7 @@ import { and, eq } from 'drizzle-orm';
 import { passkey } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { noteProof } from '@/lib/auth/proof';
+import type { Opened } from '@/lib/auth/rules';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
 import type { PasskeyProofInput } from './input';
@@ -46,7 +47,7 @@ type ProofFault = 'NOT_ALLOWED' | 'PASSKEY_REFUSED';
 export async function proveByPasskey(
   scope: Scope,
   { credential }: PasskeyProofInput,
-): Promise<Result<void, ProofFault>> {
+): Promise<Result<Opened, ProofFault>> {
   const { actor } = scope;
   if (!mayProve(actor)) return refuse('NOT_ALLOWED');
   const expectedChallenge = await takeQuestion(scope, actor.sessionId, 'prove');
@@ -55,7 +56,7 @@ export async function proveByPasskey(
   return refusalKept(
     scope,
     actor.userId,
-    await inTransaction<void, ProofFault>(scope, async (tx) => {
+    await inTransaction<Opened, ProofFault>(scope, async (tx) => {
       // Locked: of two signatures at once, the second is judged by the count that the first has left.
       const [held] = await tx.db
         .select()
@@ -79,7 +80,8 @@ export async function proveByPasskey(
         .update(passkey)
         .set({ counter: newCounter, lastUsedAt: tx.now })
         .where(eq(passkey.id, held.id));
-      return (await noteProof(tx, actor, 'passkey')) ? ok(undefined) : refuse('NOT_ALLOWED');
+      const renewed = await noteProof(tx, actor, 'passkey');
+      return renewed ? ok(renewed) : refuse('NOT_ALLOWED');
     }),
   );
 }
@@ -88,8 +90,8 @@ export async function proveByPasskey(
 async function refusalKept(
   scope: Scope,
   userId: string,
-  result: Result<void, ProofFault>,
-): Promise<Result<void, ProofFault>> {
+  result: Result<Opened, ProofFault>,
+): Promise<Result<Opened, ProofFault>> {
   if (result.ok || result.refusal.code !== 'PASSKEY_REFUSED') return result;
   const double = result.refusal.details?.passkey;
   await inTransaction(scope, async (tx) => {

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { recoveryCode } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { noteProof } from '@/lib/auth/proof';
+import type { Opened } from '@/lib/auth/rules';
 import type { Person } from '@/lib/core/actor';
 import { keyedHash } from '@/lib/core/crypto';
 import { hasFreshProof } from '@/lib/core/proof';
@@ -55,10 +56,10 @@ type ProofFault = 'NOT_ALLOWED' | 'TOO_MANY_REQUESTS' | 'FACTOR_CODE_WRONG';
 export async function proveByRecovery(
   scope: Scope,
   { code, locale }: { code: string; locale: Locale },
-): Promise<Result<{ left: number }, ProofFault>> {
+): Promise<Result<Opened & { left: number }, ProofFault>> {
   const { actor } = scope;
   if (!mayProve(actor)) return refuse('NOT_ALLOWED');
-  return tryCode<{ left: number }, 'NOT_ALLOWED'>(scope, actor, 'recovery', async (tx) => {
+  return tryCode<Opened & { left: number }, 'NOT_ALLOWED'>(scope, actor, 'recovery', async (tx) => {
     const mine = and(eq(recoveryCode.userId, actor.userId), isNull(recoveryCode.usedAt));
     // Two codes of one sheet at once must not both count the other as left.
     await lockOwner(tx, actor.userId);
@@ -68,11 +69,12 @@ export async function proveByRecovery(
       .where(and(mine, eq(recoveryCode.codeHash, hashCode(actor.userId, code))))
       .returning({ userId: recoveryCode.userId });
     if (used.length === 0) return refuse('FACTOR_CODE_WRONG');
-    if (!(await noteProof(tx, actor, 'recovery'))) return refuse('NOT_ALLOWED');
+    const renewed = await noteProof(tx, actor, 'recovery');
+    if (!renewed) return refuse('NOT_ALLOWED');
     const left = await tx.db.$count(recoveryCode, mine);
     await record(tx, { action: 'factor.recovery_used', subject: `person:${actor.userId}`, after: { left } });
     await tell(tx, actor, 'recovery_used', locale, left);
-    return ok({ left });
+    return ok({ ...renewed, left });
   });
 }
 

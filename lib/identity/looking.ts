@@ -5,6 +5,7 @@ import { keyedHash } from '@/lib/core/crypto';
 import { firstIdAt } from '@/lib/core/id';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
+import { keptOfMany } from '@/lib/vault/queries';
 import { likenessesOf, MOST_ALIKE } from './rules';
 
 const LOOK_LOCK = 7_301_012;
@@ -57,8 +58,15 @@ export async function lookForDoubles(scope: Scope, registrationIds: string[]): P
 async function noteLikenesses(tx: TxScope, registrationIds: string[]): Promise<void> {
   const people = await tx.db.select().from(registration).where(inArray(registration.id, registrationIds));
   await tx.db.delete(likeness).where(inArray(likeness.registrationId, registrationIds));
+  const [documents, births] = await Promise.all([
+    keptOfMany(tx, registrationIds, 'document'),
+    keptOfMany(tx, registrationIds, 'birth'),
+  ]);
   const rows = people.flatMap((person) =>
-    likenessesOf(person).map(({ kind, value }) => ({
+    likenessesOf(person, {
+      document: documents.get(person.id),
+      birthDate: births.get(person.id)?.date,
+    }).map(({ kind, value }) => ({
       registrationId: person.id,
       editionId: person.editionId,
       kind,

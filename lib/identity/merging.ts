@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { registration, succession } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
+import { takeParts } from '@/lib/completion/taking';
 import { actorKey } from '@/lib/core/actor';
 import { newId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
@@ -78,6 +79,7 @@ async function join(
   const state = await settle(tx, { kept: changed, lost }, seats.value);
   if (!state.ok) return state;
   await takeNeeds(tx, lost.id, kept.id);
+  await takeParts(tx, lost.id, kept.id);
   await passWork(tx, lost.id, kept.id);
   await tx.db.insert(succession).values({
     id: newId(),

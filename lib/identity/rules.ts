@@ -1,16 +1,18 @@
 import type { LikenessKind, RegistrationState } from '@/db/schema';
 import { foldForSearch } from '@/lib/core/fold';
 import type { Registration } from '@/lib/registration/intake';
+import type { Document } from '@/lib/vault/documents';
 
 type Alike = Pick<Registration, 'givenLatin' | 'surnameLatin' | 'nameNative' | 'citizenship' | 'phone'>;
 export type Likeness = { kind: LikenessKind; value: string };
+/** What the vault knows by which two are alike. */
+export type Papers = { document?: Pick<Document, 'issuingCountry' | 'number'>; birthDate?: string };
 
 /**
  * What another registration of the same person would share, in the spelling in which variants meet: each name in whatever
- * order and script, with the citizenship, and the telephone. A document's hash, or a birth date with a name, is one line
- * more here and one kind more in the schema; finding, comparing and showing go by kinds and need nothing else.
+ * order and script, with the citizenship and, where it is known, with the date of birth; the telephone; the document.
  */
-export function likenessesOf(person: Alike): Likeness[] {
+export function likenessesOf(person: Alike, { document, birthDate }: Papers = {}): Likeness[] {
   const names = [
     [person.surnameLatin, person.givenLatin],
     // A second given name is in one application and not in the other.
@@ -18,12 +20,16 @@ export function likenessesOf(person: Alike): Likeness[] {
     [person.nameNative],
     [person.nameNative && withoutPatronymic(person.nameNative)],
   ].map((parts) => wordsOf(parts.filter(Boolean).join(' ')));
+  const different = [...new Set(names.filter(Boolean))];
+  const ofKind = (kind: LikenessKind, values: string[]) => values.map((value) => ({ kind, value }));
   return [
-    ...[...new Set(names.filter(Boolean))].map((name) => ({
-      kind: 'name' as const,
-      value: `${person.citizenship} ${name}`,
-    })),
-    { kind: 'phone', value: person.phone },
+    ...ofKind(
+      'name',
+      different.map((name) => `${person.citizenship} ${name}`),
+    ),
+    ...ofKind('phone', [person.phone]),
+    ...ofKind('document', document ? [`${document.issuingCountry} ${document.number}`] : []),
+    ...ofKind('birth', birthDate ? different.map((name) => `${birthDate} ${name}`) : []),
   ];
 }
 
@@ -45,10 +51,15 @@ const PATRONYMIC = /(?:ович|евич|ич|овна|евна|ична|ини�
  */
 export const MOST_ALIKE = 8;
 
-/** How much speaks for one person: two reasons that do not follow from each other, or one. */
-export type Strength = 'likely' | 'possible';
-export const strengthOf = (reasons: readonly LikenessKind[]): Strength =>
-  reasons.length > 1 ? 'likely' : 'possible';
+/**
+ * How much speaks for one person: the same document, beyond doubt; a name born on the same day, or two reasons that do not
+ * follow from each other; one.
+ */
+export type Strength = 'certain' | 'likely' | 'possible';
+export function strengthOf(reasons: readonly LikenessKind[]): Strength {
+  if (reasons.includes('document')) return 'certain';
+  return reasons.length > 1 || reasons.includes('birth') ? 'likely' : 'possible';
+}
 
 /** What can be taken from either of two registrations that become one, with the columns behind it. */
 export const MERGED_FIELDS = {

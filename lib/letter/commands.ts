@@ -12,6 +12,7 @@ import type { Registration } from '@/lib/registration/intake';
 import { isReference } from '@/lib/registration/rules';
 import { headOf } from './head';
 import type { IssueInput, RevokeInput } from './input';
+import { isWhole, markOf, papersOf, withPapers } from './papers';
 import { mayIssueTo, mayTake } from './policy';
 import { askerOf, type Contents, hashCode, letterContext, letterWithOwner, validLetter } from './queries';
 import { DRAWN_DIGITS, type LetterRefusal, letterFault, numberOf, withCheck } from './rules';
@@ -72,12 +73,13 @@ export async function write(
   const [head, categories] = await Promise.all([headOf(tx, edition), categoriesOf(tx, edition.id)]);
   const category = categories.find(({ code }) => code === owner.category);
   if (!category) throw new Error('a registration without a category');
+  const papers = kind === 'visa_support' ? await papersOf(tx, owner.id) : {};
+  const id = newId();
   const code = withCheck(newDigits(DRAWN_DIGITS));
   const saying = (number: number) =>
     pagesOf({ kind, number, at: tx.now, person: owner, category, edition, head });
-  await drawLetter({ title: 'proof', pages: saying(0), code, pictures: head });
+  await drawLetter({ title: 'proof', pages: withPapers(saying(0), papers), code, pictures: head });
   const number = await takeNumber(tx, edition.id, kind);
-  const id = newId();
   const contents: Contents = { pages: saying(number), code };
   await tx.db.insert(letter).values({
     id,
@@ -88,6 +90,7 @@ export async function write(
     headId: head.id,
     sealed: seal(JSON.stringify(contents), letterContext(id)),
     codeHash: hashCode(code),
+    vaultMark: isWhole(papers) ? markOf(id, papers) : null,
     issuedAt: tx.now,
     issuedBy: actorKey(tx.actor),
     ...besides,

@@ -1,7 +1,7 @@
 import type { LetterKind } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
 import { has, hasOn, type Placed } from '@/lib/core/rights';
-import { isOwner } from '@/lib/registration/policy';
+import { isOwner, mayReveal } from '@/lib/registration/policy';
 import { SELF_SERVED } from './rules';
 
 type Addressee = Placed & { emailKey: string };
@@ -11,9 +11,7 @@ export const mayIssueLetters = (actor: Actor): boolean => has(actor, 'issueLette
 
 /** What a letter says of a passport, only those issue who may see it. */
 export const mayIssueTo = (actor: Actor, to: Placed, kind: LetterKind): boolean =>
-  hasOn(actor, 'issueLetters', to) && (kind !== 'visa_support' || mayReadPapers(actor, to));
-
-const mayReadPapers = (actor: Actor, to: Placed): boolean => hasOn(actor, 'manageLetters', to);
+  hasOn(actor, 'issueLetters', to) && (kind !== 'visa_support' || mayReveal(actor, to, 'visa'));
 
 /** What a person may have without asking anybody. */
 export const mayTake = (actor: Actor, to: Addressee, kind: LetterKind): boolean =>

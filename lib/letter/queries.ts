@@ -7,6 +7,7 @@ import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import type { Registration } from '@/lib/registration/intake';
 import { hasSignatory, headOf } from './head';
+import { papersOf } from './papers';
 import { mayOpen } from './policy';
 import { type Asker, digitsTyped, isCode, numberOf, standingOfLetter } from './rules';
 import type { Page } from './wording';
@@ -85,15 +86,16 @@ export async function askerOf(
   scope: Pick<Scope, 'db'>,
   { id, state }: Pick<Registration, 'id' | 'state'>,
 ): Promise<Asker> {
-  const [edition, entries] = await Promise.all([
+  const [edition, entries, papers] = await Promise.all([
     currentEdition(scope),
     scope.db.$count(presence, and(eq(presence.registrationId, id), isNotNull(presence.firstEntryAt))),
+    papersOf(scope, id),
   ]);
   return {
     state,
     hasAttended: entries > 0,
     hasSignatory: hasSignatory(await headOf(scope, edition)),
-    has: { document: false, birth: false, visa: false },
+    has: { document: Boolean(papers.document), birth: Boolean(papers.birth), visa: Boolean(papers.visa) },
   };
 }
 

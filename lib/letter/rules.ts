@@ -86,4 +86,4 @@ export const digitsTyped = (typed: string): string =>
 
 /** Whether a code can be one at all: of the right length, and the check holds. */
 export const isCode = (digits: string): boolean =>
-  digits.length === DRAWN_DIGITS + 2 && BigInt(digits) % 97n === 1n;
+  digits.length === DRAWN_DIGITS + 2 && /^\d+$/.test(digits) && BigInt(digits) % 97n === 1n;

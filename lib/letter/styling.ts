@@ -127,6 +127,7 @@ const NOBODY = {
   organisation: 'Prefeitura Municipal de Curitiba',
   position: 'Secretária Municipal do Urbanismo',
   countryRepresented: 'BR',
+  citizenship: 'BR',
 } as const;
 
 async function drawSample(

@@ -41,6 +41,7 @@ type Person = Pick<
   | 'organisation'
   | 'position'
   | 'countryRepresented'
+  | 'citizenship'
 >;
 export type Wording = {
   kind: LetterKind;
@@ -61,7 +62,8 @@ function pageIn(
 ): Page {
   const words = translator(language);
   const own = (text: { en: string } & Record<string, string>) => inLanguage(text, language);
-  const dates = days(edition.startsOn, edition.endsOn, language);
+  // A range is not torn apart at its dash.
+  const dates = days(edition.startsOn, edition.endsOn, language).replace('–', '–\u2060');
   const event = { forum: own(edition.name), city: own(edition.city), dates };
   const besides = {
     invitation: () =>
@@ -87,7 +89,9 @@ function pageIn(
       { label: words('paper.row.organisation'), value: person.organisation },
       { label: words('paper.row.position'), value: person.position },
       { label: words('paper.row.country'), value: countryName(person.countryRepresented, language) },
-      ...(kind === 'visa_support' ? [] : [{ label: words('paper.row.category'), value: own(category.name) }]),
+      kind === 'visa_support'
+        ? { label: words('paper.row.citizenship'), value: countryName(person.citizenship, language) }
+        : { label: words('paper.row.category'), value: own(category.name) },
       { label: words('paper.row.venue'), value: own(edition.venue) },
     ],
     signatory: name ? { name, post: own(head.post) } : null,

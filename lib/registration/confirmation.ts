@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import { registration } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
-import { type Opened, openSession } from '@/lib/auth/commands';
+import { openSession } from '@/lib/auth/opening';
+import type { Opened } from '@/lib/auth/rules';
 import { type Answered, answerByCode, answerByLink } from '@/lib/challenge/commands';
 import type { ChallengeFault } from '@/lib/challenge/rules';
 import { ok, type Result, refuse } from '@/lib/core/result';

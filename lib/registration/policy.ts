@@ -1,3 +1,4 @@
+import type { VaultField } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
 import { foldEmail } from '@/lib/core/fold';
 import { has, hasOn, type Placed } from '@/lib/core/rights';
@@ -17,8 +18,11 @@ export const mayReadContacts = (actor: Actor, registration: Placed): boolean =>
   hasOn(actor, 'readContacts', registration);
 
 /** What was told in confidence; each time for a reason. */
-export const mayReveal = (actor: Actor, registration: Placed): boolean =>
-  hasOn(actor, 'revealNeeds', registration);
+export const mayReveal = (actor: Actor, registration: Placed, field: VaultField): boolean =>
+  hasOn(actor, field === 'accessNeeds' || field === 'diet' ? 'revealNeeds' : 'revealDocuments', registration);
+
+/** To look for somebody by the number of a document is to know whose it is. */
+export const maySearchDocuments = (actor: Actor): boolean => has(actor, 'revealDocuments');
 
 /** Addresses that come in through a token or from the system itself are taken as confirmed (product rule 4). */
 export const bringsConfirmedEmail = (actor: Actor): boolean =>

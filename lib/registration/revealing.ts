@@ -5,8 +5,10 @@ import { actorKey } from '@/lib/core/actor';
 import { after, MINUTE_MS } from '@/lib/core/clock';
 import { newId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
-import { inTransaction, type Scope } from '@/lib/core/scope';
+import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
+import { endOf } from '@/lib/vault/documents';
 import type { RevealInput } from '@/lib/vault/input';
+import { kept } from '@/lib/vault/queries';
 import type { Registration } from './intake';
 import { mayReveal } from './policy';
 import { findRegistration, needsOf } from './queries';
@@ -25,39 +27,75 @@ export function reveal(
   return inTransaction<void, 'NOT_ALLOWED' | 'NOT_FOUND' | 'NOTHING_KEPT'>(scope, async (tx) => {
     const found = await findRegistration(tx, reference);
     if (!found) return refuse('NOT_FOUND');
-    if (!mayReveal(tx.actor, found)) return refuse('NOT_ALLOWED');
-    if (!(await needsOf(tx, found.id))[field]) return refuse('NOTHING_KEPT');
+    if (!mayReveal(tx.actor, found, field)) return refuse('NOT_ALLOWED');
+    if (!(await told(tx, found.id))[field]) return refuse('NOTHING_KEPT');
     if ((await shownNow(tx, found.id)).has(field)) return ok(undefined);
-    await tx.db.insert(vaultReveal).values({
-      id: newId(),
-      registrationId: found.id,
-      field,
-      revealedBy: actorKey(tx.actor),
-      reason,
-      revealedAt: tx.now,
-      shownUntil: after(tx.now, SHOWN_MS),
-    });
-    await record(tx, {
-      action: 'vault.revealed',
-      subject: `registration:${found.id}`,
-      after: { fields: [field] },
-      personal: { reason },
-    });
+    await noteReveal(tx, found.id, [field], { reason, shownUntil: after(tx.now, SHOWN_MS) });
     return ok(undefined);
   });
 }
 
-/** One thing of the vault as the desk shows it: whether there is something, and what, while it is shown to who looks. */
-export type Confidential = { field: VaultField; isKept: boolean; shown?: { text: string; until: Date } };
+/** Notes that somebody of the staff sees things of the vault, for a reason that the person will read. */
+export async function noteReveal(
+  tx: TxScope,
+  registrationId: string,
+  fields: VaultField[],
+  { reason, shownUntil = tx.now }: { reason: string; shownUntil?: Date },
+): Promise<void> {
+  const revealed = { registrationId, revealedBy: actorKey(tx.actor), reason, revealedAt: tx.now, shownUntil };
+  await tx.db.insert(vaultReveal).values(fields.map((field) => ({ ...revealed, id: newId(), field })));
+  await record(tx, {
+    action: 'vault.revealed',
+    subject: `registration:${registrationId}`,
+    after: { fields },
+    personal: { reason },
+  });
+}
 
-/** What somebody told in confidence; undefined for who may not ask for it. */
+/** What was told in confidence, field by field: words, or the parts of a document. */
+type Told = Partial<Record<VaultField, Record<string, string>>>;
+
+async function told(scope: Pick<Scope, 'db'>, id: string): Promise<Told> {
+  const [{ accessNeeds, diet }, document, birth, visa] = await Promise.all([
+    needsOf(scope, id),
+    kept(scope, id, 'document'),
+    kept(scope, id, 'birth'),
+    kept(scope, id, 'visa'),
+  ]);
+  return {
+    accessNeeds: accessNeeds ? { text: accessNeeds } : undefined,
+    diet: diet ? { text: diet } : undefined,
+    document,
+    birthDate: birth,
+    visa,
+  };
+}
+
+/**
+ * One thing of the vault as the desk shows it: whether there is something, the end of a document's number, and what is said
+ * part by part, while it is shown to who looks.
+ */
+export type Confidential = {
+  field: VaultField;
+  isKept: boolean;
+  end?: string;
+  shown?: { parts: Record<string, string>; until: Date };
+};
+
+/** What somebody told in confidence, as far as who looks may ask for it; undefined where that is nothing. */
 export async function confidentialOf(scope: Scope, found: Registration): Promise<Confidential[] | undefined> {
-  if (!mayReveal(scope.actor, found)) return undefined;
-  const [needs, shown] = await Promise.all([needsOf(scope, found.id), shownNow(scope, found.id)]);
-  return VAULT_FIELDS.map((field) => {
-    const text = needs[field];
+  const fields = VAULT_FIELDS.filter((field) => mayReveal(scope.actor, found, field));
+  if (fields.length === 0) return undefined;
+  const [said, shown] = await Promise.all([told(scope, found.id), shownNow(scope, found.id)]);
+  return fields.map((field) => {
+    const parts = said[field];
     const until = shown.get(field);
-    return { field, isKept: Boolean(text), ...(text && until && { shown: { text, until } }) };
+    return {
+      field,
+      isKept: Boolean(parts),
+      ...(field === 'document' && parts?.number && { end: endOf(parts.number) }),
+      ...(parts && until && { shown: { parts, until } }),
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { registration, user } from '@/db/schema';
-import { openSession } from '@/lib/auth/commands';
+import { openSession } from '@/lib/auth/opening';
 import { anonymous, system } from '@/lib/core/actor';
 import { foldEmail } from '@/lib/core/fold';
 import { newId } from '@/lib/core/id';

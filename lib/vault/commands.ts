@@ -18,13 +18,13 @@ export async function keep<K extends VaultKind>(
     await db.delete(vaultRecord).where(here);
     return;
   }
-  const { sealed, wrappedKey, keyId } = sealedRecord(registrationId, kind, said);
+  const { sealed, wrappedKey, keyId, lookup } = sealedRecord(registrationId, kind, said);
   await db
     .insert(vaultRecord)
-    .values({ registrationId, kind, sealed, wrappedKey, keyId })
+    .values({ registrationId, kind, sealed, wrappedKey, keyId, lookup })
     .onConflictDoUpdate({
       target: [vaultRecord.registrationId, vaultRecord.kind],
-      set: { sealed, wrappedKey, keyId },
+      set: { sealed, wrappedKey, keyId, lookup },
     });
 }
 

@@ -1,12 +1,17 @@
 import type { VaultKind, vaultRecord } from '@/db/schema';
-import { unseal } from '@/lib/core/crypto';
+import { keyedHash, unseal } from '@/lib/core/crypto';
 import { decrypt, encrypt, unwrap, type Wrapped, wrap } from '@/lib/core/master-key';
 import { randomBytes } from '@/lib/core/random';
+import type { Document, Visa } from './documents';
 
 /** What is kept apart of one kind, as the person said it. */
 export type VaultContents = {
   /** They tell of health and faith. */
   needs: { accessNeeds?: string; diet?: string };
+  document: Document;
+  /** `2001-05-30`. */
+  birth: { date: string };
+  visa: Visa;
 };
 export type Needs = VaultContents['needs'];
 
@@ -25,8 +30,12 @@ export function sealedRecord<K extends VaultKind>(
   const key = randomBytes(32);
   const sealed = encrypt(key, Buffer.from(JSON.stringify(said)), context);
   const { wrapped, keyId } = wrap(key, context);
-  return { registrationId, kind, sealed, wrappedKey: wrapped, keyId };
+  const lookup = kind === 'document' ? lookupOf((said as Document).number) : null;
+  return { registrationId, kind, sealed, wrappedKey: wrapped, keyId, lookup };
 }
+
+/** By what a document is found: a hash of its number alone, for who looks for it may not know who issued it. */
+export const lookupOf = (number: string): string => keyedHash(number, 'vault:document');
 
 /** @throws when the row was altered or moved to somebody else, or DATA_KEY lacks its key */
 export function openRecord<K extends VaultKind>(row: Row & { kind: K }): VaultContents[K] {

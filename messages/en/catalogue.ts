@@ -2,6 +2,7 @@ import admin from './admin.json' with { type: 'json' };
 import answers from './answers.json' with { type: 'json' };
 import badges from './badges.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
+import complete from './complete.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import factor from './factor.json' with { type: 'json' };
 import gate from './gate.json' with { type: 'json' };
@@ -37,5 +38,6 @@ export default {
   waves,
   station,
   badges,
+  complete,
   letters,
 };

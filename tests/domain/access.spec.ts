@@ -36,7 +36,7 @@ test('signing in by link or code opens one session per letter and confirms the o
   });
   const secrets = await house.secretsFor(EMAIL);
   const opened = expectOk(await signInByCode(house.scope(anonymous), { challengeId, code: secrets.code }));
-  expect(opened.expires).toEqual(daysLater(14));
+  expect(opened.expires).toEqual(daysLater(60));
   expect(codeOf(await signInByLink(house.scope(anonymous), secrets.linkToken))).toBe('LINK_USED');
   expect(await house.db.select().from(session)).toHaveLength(1);
   const [task] = await house.tasks('registration.confirm_owner');

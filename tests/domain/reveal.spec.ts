@@ -32,21 +32,26 @@ const asked = (reference: string, field: 'accessNeeds' | 'diet' = 'diet') => ({
 test('one thing is shown to who asked, for two minutes, and to nobody else', async ({ house }) => {
   const { reference } = await someone(house);
   const before = expectOk(await registrationRecord(house.scope(organiser), reference));
+  const unsaid = (['document', 'birthDate', 'visa'] as const).map((field) => ({ field, isKept: false }));
   expect(before.confidential).toEqual([
     { field: 'accessNeeds', isKept: true },
     { field: 'diet', isKept: true },
+    ...unsaid,
   ]);
   expectOk(await reveal(house.scope(organiser), asked(reference)));
   const seen = async (actor = organiser, now = NOW) =>
     expectOk(await registrationRecord(house.scope(actor, now), reference)).confidential;
   expect(await seen()).toEqual([
     { field: 'accessNeeds', isKept: true },
-    { field: 'diet', isKept: true, shown: { text: SAID.diet, until: minutesLater(2) } },
+    { field: 'diet', isKept: true, shown: { parts: { text: SAID.diet }, until: minutesLater(2) } },
+    ...unsaid,
   ]);
   const other = { ...organiser, userId: 'user-organiser-2' } as typeof organiser;
   expect(JSON.stringify(await seen(other))).not.toContain('MARKED');
   expect(JSON.stringify(await seen(organiser, minutesLater(2)))).not.toContain('MARKED');
-  for (const actor of [reviewer, securityOfficer, viewer]) expect(await seen(actor)).toBeUndefined();
+  // Security sees documents, and what tells of health and faith it does not.
+  expect(await seen(securityOfficer)).toEqual(unsaid);
+  for (const actor of [reviewer, viewer]) expect(await seen(actor)).toBeUndefined();
 });
 
 test('who may not, what is not there and what was never said are refused, and nothing is recorded', async ({

@@ -84,6 +84,6 @@ test('several scopes on one token add up', async ({ api }) => {
 });
 
 test('a cookie has no power over the API, whatever it says', async ({ api }) => {
-  const cookie = `next-auth.session-token=${newId()}; __Secure-next-auth.session-token=${newId()}`;
+  const cookie = `next-auth.session-token=${newId()}; __Host-next-auth.session-token=${newId()}`;
   expectProblem(await api.get('/api/v1/stats', { headers: { cookie } }), 401, 'NOT_SIGNED_IN');
 });

@@ -102,7 +102,7 @@ test('a page that was changed is seen a second later', async ({ forum, house }) 
 
 for (const [who, cookie] of [
   ['who is signed in', 'next-auth.session-token=abc'],
-  ['who is signed in with TLS', '__Secure-next-auth.session-token=abc'],
+  ['who is signed in with TLS', '__Host-next-auth.session-token=abc'],
   ['who has begun an application', 'locale=en; draft=abc'],
   ['who brings a cookie that nobody knows', 'locale=en; other=1'],
   ['who imitates a language', 'locale=en; draft=abc; locale=en'],

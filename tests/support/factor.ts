@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { session } from '@/db/schema';
-import { personOf, standingOf } from '@/lib/auth/standing';
+import { personOf, standingOf, standingWhere } from '@/lib/auth/standing';
 import type { Person, Role } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
 import { beginApp, confirmApp } from '@/lib/factor/authenticator';
@@ -24,15 +24,21 @@ export async function inSession(
   return watched(house, { userId: actor.userId, email, token: cookie.value });
 }
 
-/** The same person through the session behind a token. */
-export const watched = (house: House, who: Omit<InSession, 'now'>): InSession => ({
-  ...who,
-  now: async () => {
-    const standing = await standingOf(house.db, who.token);
-    if (!standing) throw new Error('the session has ended');
-    return personOf({ userId: who.userId, email: who.email }, standing);
-  },
-});
+/** The same person through the session that a token opens now; it gets another one with each proof. */
+export function watched(house: House, who: Omit<InSession, 'now'>): InSession {
+  let sessionId: string | undefined;
+  return {
+    ...who,
+    now: async () => {
+      const standing = sessionId
+        ? await standingWhere(house.db, eq(session.id, sessionId))
+        : await standingOf(house.db, who.token);
+      if (!standing) throw new Error('the session has ended');
+      sessionId = standing.sessionId;
+      return personOf({ userId: who.userId, email: who.email }, standing);
+    },
+  };
+}
 
 /** Sets up an app at a moment: its secret, and the recovery codes that came along. */
 export async function withApp(

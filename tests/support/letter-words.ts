@@ -4,6 +4,8 @@ export const LETTER_WORDS = [
   'lib/letter/head.ts',
   'lib/letter/listing.ts',
   'lib/letter/opening.ts',
+  'lib/letter/own.ts',
+  'lib/letter/papers.ts',
   'lib/letter/running.ts',
   'lib/letter/setting.ts',
   'lib/letter/styling.ts',

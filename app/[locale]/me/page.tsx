@@ -7,7 +7,9 @@ import { KeepOffline } from './keep-offline';
 import { loadOwn } from './load-own';
 import { NoApplication } from './no-application';
 import { OwnAnswers } from './own-answers';
+import { OwnLetters } from './own-letters';
 import { Reveals } from './reveals';
+import { OwnSessions } from './sessions/own-sessions';
 import { StatusCourse } from './status-course';
 import { StatusHead } from './status-head';
 
@@ -58,7 +60,9 @@ export default async function MePage({ searchParams }: MeProps) {
       </div>
       <StatusCourse record={record} />
       <OwnAnswers record={record} />
+      <OwnLetters record={record} />
       <Reveals record={record} />
+      <OwnSessions />
       {record.ticket && <KeepOffline scope={`/${locale}/me`} page={`/${locale}/me/ticket`} />}
     </main>
   );

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { vaultFieldNames } from '@/app/_server/vault-fields';
 import { Bidi } from '@/app/_ui/bidi';
 import type { OwnRecord } from '@/lib/dashboard/own';
 import { moment } from '@/messages/dates';
@@ -6,9 +7,9 @@ import { moment } from '@/messages/dates';
 /** When something that was told in confidence was seen by somebody of the staff, and why. */
 export async function Reveals({ record: { reveals, edition } }: { record: OwnRecord }) {
   if (reveals.length === 0) return null;
-  const [words, fields, locale] = await Promise.all([
+  const [words, nameOf, locale] = await Promise.all([
     getTranslations('me.reveals'),
-    getTranslations('register.fields'),
+    vaultFieldNames(),
     getLocale(),
   ]);
   return (
@@ -24,7 +25,7 @@ export async function Reveals({ record: { reveals, edition } }: { record: OwnRec
             </time>
             <span>
               {words.rich('item', {
-                field: fields(`${field}.label`),
+                field: nameOf(field),
                 reason: () => <Bidi>{reason}</Bidi>,
               })}
             </span>

@@ -14,6 +14,8 @@ export type DeskState = {
   codes?: readonly string[];
   /** The way to a fresh proof, where that is what is missing. */
   proof?: string;
+  /** The way to sign in again, where the session ended while something was typed. */
+  signIn?: string;
   done?: string;
   /** What would come of it, in sentences; the mark tells that these were read. */
   foretold?: { lines: string[]; mark: string };

@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { proofAddress } from '@/app/_server/next-path';
+import { proofAddress, withNext } from '@/app/_server/next-path';
 import { Notice } from '@/app/_ui/notice';
 import type { DeskState } from './form-state';
 
@@ -25,15 +25,18 @@ export function Outcome({ state }: { state: DeskState }) {
             {state.secret}
           </code>
         )}
-        {state.proof && (
-          <p>
-            {/* In a new tab: what was typed here stays. */}
-            <a className="link" href={proofAddress(pathname)} target="_blank" rel="noopener">
-              {state.proof}
-            </a>
-          </p>
-        )}
+        {state.proof && <InNewTab href={proofAddress(pathname)}>{state.proof}</InNewTab>}
+        {state.signIn && <InNewTab href={withNext('/sign-in', pathname)}>{state.signIn}</InNewTab>}
       </Notice>
     </div>
   );
 }
+
+/** What was typed here stays. */
+const InNewTab = ({ href, children }: { href: string; children: string }) => (
+  <p>
+    <a className="link" href={href} target="_blank" rel="noopener">
+      {children}
+    </a>
+  </p>
+);

@@ -19,6 +19,10 @@ export async function told({ refusal, requestId }: Refused, typed: FormState['ty
     }),
   );
   const message = refusal.code === 'INTERNAL' ? `${words('INTERNAL')} ${requestId}` : words(refusal.code);
+  if (refusal.code === 'NOT_SIGNED_IN') {
+    const over = await getTranslations('signIn');
+    return { message: over('over'), typed, signIn: over('overNewTab') };
+  }
   if (refusal.code !== 'FRESH_PROOF_NEEDED') return { message, faults, typed };
   return { message, faults, typed, proof: (await getTranslations('factor.fresh'))('newTab') };
 }

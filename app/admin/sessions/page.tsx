@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Button } from '@/app/_ui/button';
 import { PageHeader } from '@/app/_ui/page-header';
 import { sessionsOf } from '@/lib/auth/queries';
+import { ActionForm } from '../_desk/action-form';
 import { deskEdition, deskScope, opened } from '../_desk/door';
+import { endOthers } from '../staff/actions';
 import { Sessions } from '../staff/sessions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,6 +23,11 @@ export default async function OwnSessionsPage() {
       <PageHeader title={words('own')} />
       <p className="max-w-text text-muted">{words('lead')}</p>
       <Sessions sessions={sessions} clock={clock} />
+      {sessions.length > 1 && (
+        <ActionForm action={endOthers} name="others">
+          <Button tone="quiet">{words('others')}</Button>
+        </ActionForm>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Section } from './sections';
 export const SETTINGS = '/admin/settings';
 export const TEXTS = `${SETTINGS}/texts`;
 export const BADGE_LOOK = `${SETTINGS}/badges`;
+export const LETTER_HEAD = `${SETTINGS}/letters`;
 export const CHOICES: Record<ChoiceKind, string> = {
   category: `${SETTINGS}/categories`,
   track: `${SETTINGS}/tracks`,

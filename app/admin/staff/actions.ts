@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
 import { runAction, typedOf } from '@/app/_server/action';
 import type { RefusalCode } from '@/app/_server/refusals';
 import { createToken } from '@/lib/auth/commands';
@@ -16,7 +17,14 @@ import {
   tokenRevocationInput,
 } from '@/lib/auth/input';
 import { grantRole, inviteStaff } from '@/lib/auth/invitations';
-import { endSession, readmitStaff, removeRole, revokeToken, suspendStaff } from '@/lib/auth/revocation';
+import {
+  endOtherSessions,
+  endSession,
+  readmitStaff,
+  removeRole,
+  revokeToken,
+  suspendStaff,
+} from '@/lib/auth/revocation';
 import type { Result } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import type { DeskState } from '../_desk/form-state';
@@ -65,6 +73,15 @@ export async function endOne(_: DeskState, form: FormData): Promise<DeskState> {
   if (result.value.isOwn) redirect('/sign-in?out=1');
   refresh();
   return { done: (await getTranslations('admin.sessions'))('endedNow') };
+}
+
+/** Leaves signed in only where this was asked for. */
+export async function endOthers(): Promise<DeskState> {
+  const result = await runAction(z.undefined(), undefined, endOtherSessions);
+  if (!result.ok) return told(result, {});
+  refresh();
+  const words = await getTranslations('admin.sessions');
+  return { done: words('othersEnded', { count: result.value.ended }) };
 }
 
 const limitsOf = ({ categories, countries }: ReturnType<typeof typedOf>) => ({

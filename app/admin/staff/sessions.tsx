@@ -36,9 +36,14 @@ export async function Sessions({ sessions, clock }: { sessions: readonly OpenSes
                 ),
               },
               {
+                key: 'lastSeen',
+                header: words('lastSeen'),
+                cell: ({ lastSeenAt }) => <When at={lastSeenAt} clock={clock} as="short" />,
+              },
+              {
                 key: 'until',
                 header: words('until'),
-                cell: ({ expires }) => <When at={expires} clock={clock} as="day" />,
+                cell: ({ expires }) => <When at={expires} clock={clock} as="short" />,
               },
               {
                 key: 'end',

@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import { runAction, typedOf } from '@/app/_server/action';
+import { keepSession } from '@/app/_server/cookies';
 import type { RefusalCode } from '@/app/_server/refusals';
 import { proofScope } from '@/app/_server/scope';
 import type { DeskState } from '@/app/admin/_desk/form-state';
@@ -36,9 +37,10 @@ async function act<S extends z.ZodType>(
   const typed = typedOf(form);
   const result = await runAction(input, { ...typed, locale: await getLocale() }, command, proofScope);
   if (!result.ok) return told(result, typed);
+  const { codes = [], renewed } = (result.value ?? {}) as Partial<Enrolled>;
+  if (renewed) await keepSession(renewed);
   refresh();
   const words = await getTranslations('factor');
-  const { codes = [] } = (result.value ?? {}) as Partial<Enrolled>;
   return { done: words(done), ...(codes.length > 0 && { codes }) };
 }
 

@@ -4,10 +4,12 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { runAction } from '@/app/_server/action';
+import { keepSession } from '@/app/_server/cookies';
 import { addressOf } from '@/app/_server/network';
 import { nextPath, withNext } from '@/app/_server/next-path';
 import { proofScope } from '@/app/_server/scope';
 import { type Answer, answerOf } from '@/app/_server/sentences';
+import type { Opened } from '@/lib/auth/rules';
 import { connection } from '@/lib/core/connection';
 import { foldEmail } from '@/lib/core/fold';
 import { refuse } from '@/lib/core/result';
@@ -27,14 +29,17 @@ import { LIMITS } from '@/lib/limit/rules';
 import type { Asked } from '../_factors/passkey-state';
 
 /** After a proof: on to what was asked for; the sign-in page knows where else somebody begins. */
-const goOn = (form: FormData): never => redirect(nextPath(form.get('next')) ?? '/sign-in');
+async function goOn(form: FormData, renewed: Opened): Promise<never> {
+  await keepSession(renewed);
+  redirect(nextPath(form.get('next')) ?? '/sign-in');
+}
 
 /** A code of the authenticator app. */
 export async function enterAppCode(_: Answer, form: FormData): Promise<Answer> {
   const locale = await getLocale();
   const code = String(form.get('appCode') ?? '');
   const shown = await runAction(appCodeInput, { code, locale }, proveByApp, proofScope);
-  return shown.ok ? goOn(form) : answerOf(shown.refusal, locale, code);
+  return shown.ok ? goOn(form, shown.value) : answerOf(shown.refusal, locale, code);
 }
 
 /** A code from the sheet; how many are left is told on the way. */
@@ -43,6 +48,7 @@ export async function enterRecoveryCode(_: Answer, form: FormData): Promise<Answ
   const code = String(form.get('recoveryCode') ?? '');
   const shown = await runAction(recoveryInput, { code, locale }, proveByRecovery, proofScope);
   if (!shown.ok) return answerOf(shown.refusal, locale, code);
+  await keepSession(shown.value);
   redirect(withNext('/sign-in/recovered', nextPath(form.get('next'))));
 }
 
@@ -59,7 +65,7 @@ export async function askPasskey(): Promise<Asked> {
 export async function showPasskey(_: Answer, form: FormData): Promise<Answer> {
   const raw = { credential: form.get('credential') };
   const shown = await runAction(passkeyProofInput, raw, proveByPasskey, proofScope);
-  return shown.ok ? goOn(form) : answerOf(shown.refusal, await getLocale());
+  return shown.ok ? goOn(form, shown.value) : answerOf(shown.refusal, await getLocale());
 }
 
 /** A letter to one's own address, for who has no second factor. */
@@ -97,5 +103,5 @@ export async function enterLetterCode(_: Answer, form: FormData): Promise<Answer
     },
     proofScope,
   );
-  return shown.ok ? goOn(form) : answerOf(shown.refusal, locale, code);
+  return shown.ok ? goOn(form, shown.value) : answerOf(shown.refusal, locale, code);
 }

@@ -20,6 +20,7 @@ export async function AnswerForm({ answers, record }: Asked) {
   const done = asked.filter(({ isDone }) => isDone).length;
   return (
     <form method="post" action={`/${locale}/me/edit/save`} noValidate className="grid gap-8">
+      <input type="hidden" name="reference" value={record.registration.reference} />
       {/* Enter in a field presses the first button of a form: that one keeps what was typed, and sends nothing. */}
       <button type="submit" name="save" value="typed" hidden tabIndex={-1} />
       {request?.note && (

@@ -21,6 +21,7 @@ export async function EditForm({ answers, record, stops }: EditFormProps) {
     createElement(QUESTIONS[field], { key: field, answers, record });
   return (
     <form method="post" action={`/${locale}/me/edit/save`} noValidate className="grid gap-7">
+      <input type="hidden" name="reference" value={registration.reference} />
       {stops.length > 0 && <Stops fields={stops} />}
       {identity.length > 0 && (
         <fieldset className="grid gap-7 border-s-4 border-line ps-5">

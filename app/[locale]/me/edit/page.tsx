@@ -25,7 +25,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 type EditProps = {
-  searchParams: Promise<{ check?: string; stops?: string; kept?: string; incomplete?: string }>;
+  searchParams: Promise<{
+    check?: string;
+    stops?: string;
+    kept?: string;
+    incomplete?: string;
+    late?: string;
+  }>;
 };
 
 /** The fields that may be changed now; for an open request, the fields that it names. */
@@ -42,9 +48,11 @@ export default async function EditPage({ searchParams }: EditProps) {
   const { record } = await loadOwn(`/${locale}/me/edit`);
   if (!record || (record.editable.length === 0 && !record.request)) redirect(`/${locale}/me`);
   const { request, edition, registration } = record;
-  const { check, stops, kept, incomplete } = asked;
-  const isAgain = check || stops || kept || incomplete;
-  const typed = { ...typedOfRecord(record), ...(isAgain && (await typedBefore())) };
+  const { check, stops, kept, incomplete, late } = asked;
+  const before = check || stops || kept || incomplete || late ? await typedBefore() : undefined;
+  // Somebody else may have signed in where a session had ended.
+  const isOwn = !late || before?.reference === registration.reference;
+  const typed = { ...typedOfRecord(record), ...(isOwn && before) };
   const faults = check || stops ? faultsIn(checkedIn(check ?? '', record), typed) : [];
   // What is about to stop the ticket is told by what was typed, and by the record if it has changed meanwhile.
   const stopping = stops && faults.length === 0 ? changedIn(typed, record) : [];
@@ -61,6 +69,11 @@ export default async function EditPage({ searchParams }: EditProps) {
             <p className="text-muted">{words(registration.state === 'approved' ? 'lead' : 'leadOpen')}</p>
           )}
         </header>
+        {late && isOwn && (
+          <Notice tone="wait" role="status">
+            {words('late')}
+          </Notice>
+        )}
         {request && kept && (
           <Notice tone="good" role="status">
             {own('kept', { left })}

@@ -9,27 +9,32 @@ import { Countdown } from '../../_desk/countdown';
 import { KeptInput } from '../../_desk/kept-fields';
 import { revealOne } from './reveal-actions';
 import { ShownFor } from './shown-for';
+import { vaultFieldNames, vaultWords } from './vault-words';
 
 type ConfidentialProps = { record: RegistrationRecord; clock: DeskClock; now: Date };
 
-/** Access needs and diet: sealed, and shown one by one to who says why. */
+/** What the vault keeps: sealed, and shown one by one to who says why. */
 export async function Confidential({ record, clock, now }: ConfidentialProps) {
   if (!record.confidential) return null;
-  const [words, fields] = await Promise.all([
+  const [words, nameOf, saidOf] = await Promise.all([
     getTranslations('admin.record.confidential'),
-    getTranslations('admin.fields'),
+    vaultFieldNames(),
+    vaultWords(),
   ]);
   const { reference } = record.registration;
-  const items = record.confidential.map(({ field, isKept, shown }): Description => {
+  const items = record.confidential.map(({ field, isKept, end, shown }): Description => {
     if (shown)
       return {
         key: field,
-        term: fields(field),
+        term: nameOf(field),
         detail: (
           <ShownFor leftMs={shown.until.getTime() - now.getTime()}>
-            <p className="whitespace-pre-line">
-              <Bidi>{shown.text}</Bidi>
-            </p>
+            {saidOf(field, shown.parts).map(({ name, text }) => (
+              <p key={name ?? field} className="whitespace-pre-line">
+                {name && <span className="text-muted">{name}: </span>}
+                <Bidi>{text}</Bidi>
+              </p>
+            ))}
             <p className="text-muted">
               <Countdown
                 leftMs={shown.until.getTime() - now.getTime()}
@@ -42,16 +47,21 @@ export async function Confidential({ record, clock, now }: ConfidentialProps) {
       };
     return {
       key: field,
-      term: fields(field),
+      term: nameOf(field),
       detail: isKept ? (
         <details>
           <summary className="flex cursor-pointer list-none flex-wrap gap-x-3">
             <span className="text-muted">{words('kept')}</span>
+            {end && (
+              <span className="tabular" dir="ltr">
+                •••• {end}
+              </span>
+            )}
             <span className="link">{words('show')}</span>
           </summary>
           <ScopedForm
             name={`reveal-${field}`}
-            label={words('showThis', { field: fields(field) })}
+            label={words('showThis', { field: nameOf(field) })}
             className="grid gap-3 py-2"
           >
             <input type="hidden" name="reference" value={reference} />

@@ -1,10 +1,15 @@
 import { editCookie } from '@/app/_server/cookies';
 import { readForm, seeOther } from '@/app/_server/form-post';
+import { addressOf } from '@/app/_server/network';
+import { withNext } from '@/app/_server/next-path';
 import { problem } from '@/app/_server/problem';
 import { pageScope } from '@/app/_server/scope';
+import { connection } from '@/lib/core/connection';
 import { parseInput } from '@/lib/core/input';
 import type { Scope } from '@/lib/core/scope';
 import { ownRecord } from '@/lib/dashboard/own';
+import { spendFrom } from '@/lib/limit/commands';
+import { LIMITS } from '@/lib/limit/rules';
 import { amend } from '@/lib/registration/amendment';
 import { discardDraft, saveDraft } from '@/lib/registration/draft';
 import { changesOf, namesOf, type Typed } from '@/lib/registration/form';
@@ -21,7 +26,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const scope = await pageScope();
   const form = await readForm(request);
   if (!form.ok) return problem(form.refusal, scope.requestId, locale);
-  if (scope.actor.kind !== 'person') return seeOther(`/sign-in?next=${me}/edit`);
+  if (scope.actor.kind !== 'person') return keepForLater(request, scope, form.value, `${me}/edit`);
   const record = await ownRecord(scope);
   if (!record) return seeOther(me);
 
@@ -61,4 +66,14 @@ async function forget(scope: Scope): Promise<void> {
   if (!token) return;
   await discardDraft(scope, token);
   await editCookie.drop();
+}
+
+/** The session ended while this was typed: it is kept aside, sealed, and shown again to the same person after the sign-in. */
+async function keepForLater(request: Request, scope: Scope, sent: Typed, edit: string): Promise<Response> {
+  const spent = await spendFrom(connection().db, LIMITS.draftByNetwork, addressOf(request.headers));
+  if (!spent.ok) return seeOther(withNext('/sign-in', edit));
+  const { save: _, knowsItStops: __, ...typed } = sent;
+  const { token } = await saveDraft(scope, undefined, typed);
+  await editCookie.keep(token);
+  return seeOther(withNext('/sign-in', `${edit}?late=1`));
 }

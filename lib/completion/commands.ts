@@ -1,0 +1,148 @@
+import { and, eq } from 'drizzle-orm';
+import { completedPart, completion, type Leg, type Part, registration } from '@/db/schema';
+import { record } from '@/lib/audit/commands';
+import { type FieldFault, invalid } from '@/lib/core/input';
+import { ok, type Result, refuse } from '@/lib/core/result';
+import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
+import { currentEdition } from '@/lib/edition/queries';
+import { type Edition, wallTime } from '@/lib/edition/rules';
+import type { Registration } from '@/lib/registration/intake';
+import { isReference } from '@/lib/registration/rules';
+import { enqueue } from '@/lib/task/commands';
+import { keep } from '@/lib/vault/commands';
+import { ageOn, numberFault } from '@/lib/vault/documents';
+import type { DocumentInput, NeedsInput, TravelInput, VisaInput } from './input';
+import { mayComplete } from './policy';
+import { birthFault, expiryFault, isForeign, isTravelOpen } from './rules';
+
+export type CompleteRefusal =
+  | 'NOT_FOUND'
+  | 'NOT_ALLOWED'
+  | 'NOT_APPROVED'
+  | 'INVALID_INPUT'
+  | 'TRAVEL_CLOSED';
+type Completed = Promise<Result<void, CompleteRefusal>>;
+
+/** Keeps the document and the date of birth in the vault, by which two applications of one person are told. */
+export function saveDocument(scope: Scope, { reference, birthDate, ...document }: DocumentInput): Completed {
+  return complete(scope, reference, 'document', async (tx, own, edition) => {
+    const faults = documentFaults({ ...document, birthDate }, own, edition, tx.now);
+    if (faults.length > 0) return invalid(faults);
+    await keep(tx, own.id, 'document', document);
+    await keep(tx, own.id, 'birth', { date: birthDate });
+    await enqueue(tx, { kind: 'double.look', payload: { registrationIds: [own.id] } });
+    return ok(undefined);
+  });
+}
+
+/** What is wrong with a document for this person and this forum. */
+export function documentFaults(
+  said: Omit<DocumentInput, 'reference'>,
+  own: Pick<Registration, 'citizenship'>,
+  edition: Edition,
+  now: Date,
+): FieldFault[] {
+  const today = wallTime(now, edition.timeZone).slice(0, 10);
+  const isIssuedAbroad = said.type === 'internal_passport' && said.issuingCountry !== edition.hostCountry;
+  const expiry = said.expiresOn
+    ? expiryFault(said.expiresOn, edition, today)
+    : isForeign(own, edition)
+      ? 'required'
+      : undefined;
+  const faults = {
+    type: isIssuedAbroad ? 'internal_abroad' : undefined,
+    number: numberFault(said, said.number),
+    expiresOn: expiry,
+    birthDate: said.birthDate > today ? 'invalid_birth' : birthFault(ageOn(edition.startsOn, said.birthDate)),
+  };
+  return Object.entries(faults).flatMap(([path, code]) => (code ? [{ path, code }] : []));
+}
+
+/** Keeps whether a visa is needed, and in the vault what an official invitation needs; for another need that is given up. */
+export function saveVisa(scope: Scope, { reference, ...said }: VisaInput): Completed {
+  return complete(scope, reference, 'visa', async (tx, own) => {
+    const { need, ...details } = said;
+    await put(tx, own.id, { visaNeed: need });
+    await keep(tx, own.id, 'visa', details as Parameters<typeof keep<'visa'>>[3]);
+    return ok(undefined);
+  });
+}
+
+/** Keeps how somebody comes and goes, until the day before the forum. */
+export function saveTravel(scope: Scope, { reference, arrival, departure }: TravelInput): Completed {
+  return complete(scope, reference, 'travel', async (tx, own, edition) => {
+    if (!isTravelOpen(edition, tx.now)) return refuse('TRAVEL_CLOSED');
+    const legs: Record<'arrival' | 'departure', Leg | null> = {
+      arrival: arrival ?? null,
+      departure: departure ?? null,
+    };
+    await put(tx, own.id, legs);
+    return ok(undefined);
+  });
+}
+
+/** Keeps diet and access needs; that there are none is an answer as well. */
+export function saveNeeds(scope: Scope, { reference, accessNeeds, diet }: NeedsInput): Completed {
+  return complete(scope, reference, 'needs', async (tx, own) => {
+    await keep(tx, own.id, 'needs', { accessNeeds, diet });
+    return ok(undefined);
+  });
+}
+
+type Work<C extends string> = (tx: TxScope, own: Registration, edition: Edition) => Promise<Result<void, C>>;
+
+/** One part of somebody approved, saved by itself and noted as seen to: under the lock of the registration, and of its owner alone. */
+export function complete<C extends string>(
+  scope: Scope,
+  reference: string,
+  part: Part,
+  work: Work<C>,
+): Promise<Result<void, C | CompleteRefusal>> {
+  return inTransaction<void, C | CompleteRefusal>(scope, async (tx) => {
+    const edition = await currentEdition(tx);
+    const own = await lockOne(tx, edition, reference);
+    if (!own) return refuse('NOT_FOUND');
+    if (!mayComplete(tx.actor, own)) return refuse('NOT_ALLOWED');
+    if (own.state !== 'approved') return refuse('NOT_APPROVED');
+    const done = await work(tx, own, edition);
+    if (!done.ok) return done;
+    await notePart(tx, own.id, part);
+    return ok(undefined);
+  });
+}
+
+async function lockOne(tx: TxScope, edition: Edition, reference: string): Promise<Registration | undefined> {
+  if (!isReference(reference)) return undefined;
+  const [found] = await tx.db
+    .select()
+    .from(registration)
+    .where(and(eq(registration.editionId, edition.id), eq(registration.reference, reference)))
+    .for('no key update');
+  return found;
+}
+
+/** Notes that a part was seen to: which, and never what was said. */
+export async function notePart(tx: TxScope, registrationId: string, part: Part): Promise<void> {
+  const completedAt = tx.now;
+  await tx.db
+    .insert(completedPart)
+    .values({ registrationId, part, completedAt })
+    .onConflictDoUpdate({ target: [completedPart.registrationId, completedPart.part], set: { completedAt } });
+  await record(tx, {
+    action: 'part.completed',
+    subject: `registration:${registrationId}`,
+    after: { part },
+  });
+}
+
+/** Writes some of what is said beside the vault, and leaves the rest. */
+export async function put(
+  { db }: TxScope,
+  registrationId: string,
+  said: Omit<typeof completion.$inferInsert, 'registrationId'>,
+): Promise<void> {
+  await db
+    .insert(completion)
+    .values({ registrationId, ...said })
+    .onConflictDoUpdate({ target: completion.registrationId, set: said });
+}

@@ -1,0 +1,9 @@
+/** The hard insides of what people complete after the approval. */
+export const PAPER_WORDS = [
+  'lib/vault/documents.ts',
+  'lib/completion/finding.ts',
+  'lib/completion/taking.ts',
+  'lib/completion/naming.ts',
+  'lib/completion/reminders.ts',
+  'lib/completion/asking.ts',
+] as const;
