@@ -7,6 +7,9 @@ import { registration } from './registration';
 export const FILE_KINDS = ['original', 'photo', 'thumbnail', 'scan'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
+/** What a backup holds while it reads, so that no file is swept away from under it. */
+export const STORE_LOCK = 7_064_001;
+
 /**
  * A file of somebody, sealed under a key of its own which DATA_KEY wraps. It lies in the store under a random name, or, when it
  * is small and a gate asks for thousands of its kind, in the row itself.

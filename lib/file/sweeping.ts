@@ -1,13 +1,10 @@
-import { inArray, sql } from 'drizzle-orm';
-import { storedFile } from '@/db/schema';
+import { eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { registration, STORE_LOCK, storedFile } from '@/db/schema';
 import { log } from '@/lib/core/log';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { type Lying, ORPHAN_MS } from './rules';
 import { fileStore } from './store';
-
-/** What a backup holds while it reads, so that no file is taken from under it: `lib/installation/backup.ts`. */
-export const STORE_LOCK = 7_064_001;
 
 /** Deletes from the store what no row names, a day after it was put there: left by a crash, a replacement, an erasure. */
 export async function sweepStore(scope: Scope): Promise<number> {
@@ -41,22 +38,24 @@ async function sweepSome({ db }: TxScope, lying: readonly Lying[]): Promise<numb
   return orphans.length;
 }
 
-/** What is wrong between rows and store: a file that a row names and that is not there, or is of another size. */
-export async function missingFiles(
-  scope: Pick<Scope, 'db'>,
-): Promise<{ id: string; registrationId: string }[]> {
-  const { id, registrationId, storeName, sealedBytes } = storedFile;
+/** Whose files a row names and the store lacks, or has of another size, as references; `most` of them. */
+export async function missingFiles({ db }: Pick<Scope, 'db'>, most: number): Promise<string[]> {
   // The rows first: what comes meanwhile is then in the store and not yet looked for.
-  const rows = await scope.db
-    .select({ id, registrationId, storeName, sealedBytes })
+  const rows = await db
+    .select({
+      reference: registration.reference,
+      name: storedFile.storeName,
+      bytes: storedFile.sealedBytes,
+    })
     .from(storedFile)
-    .where(sql`${storeName} IS NOT NULL`);
+    .innerJoin(registration, eq(registration.id, storedFile.registrationId))
+    .where(isNotNull(storedFile.storeName))
+    .orderBy(registration.reference);
   if (rows.length === 0) return [];
   const lying = new Map<string, number>();
   for await (const { name, bytes } of fileStore().list()) lying.set(name, bytes);
-  return rows
-    .filter((row) => row.storeName !== null && lying.get(row.storeName) !== row.sealedBytes)
-    .map((row) => ({ id: row.id, registrationId: row.registrationId }));
+  const missing = rows.filter(({ name, bytes }) => lying.get(name ?? '') !== bytes);
+  return [...new Set(missing.map(({ reference }) => reference))].slice(0, most);
 }
 
 const PIECE = 1000;

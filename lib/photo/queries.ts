@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
-import { badgePrint, consent, ticket } from '@/db/schema';
+import { and, eq, sql } from 'drizzle-orm';
+import { badgePrint, ticket } from '@/db/schema';
+import { agreeing } from '@/lib/consent/queries';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { type FileNote, filesOf, type OpenedFile, openFile, openMany, withFile } from '@/lib/file/queries';
 import type { Registration } from '@/lib/registration/intake';
-import { consentsOf, findRegistration } from '@/lib/registration/queries';
+import { findRegistration } from '@/lib/registration/queries';
 import { maySeePhoto } from './policy';
 import type { PhotoWarning } from './rules';
 
@@ -12,20 +13,11 @@ import type { PhotoWarning } from './rules';
 const PURPOSE = 'photoIdentification';
 
 export const agreesToPhoto = async (scope: Pick<Scope, 'db'>, registrationId: string): Promise<boolean> =>
-  (await consentsOf(scope, registrationId)).some(({ purpose }) => purpose === PURPOSE);
+  (await agreeingToPhoto(scope, [registrationId])).has(registrationId);
 
 /** Which of these people agree to be known by a photo. */
-export async function agreeingToPhoto(
-  { db }: Pick<Scope, 'db'>,
-  people: readonly string[],
-): Promise<Set<string>> {
-  if (people.length === 0) return new Set();
-  const rows = await db
-    .selectDistinct({ id: consent.registrationId })
-    .from(consent)
-    .where(and(inArray(consent.registrationId, [...people]), eq(consent.purpose, PURPOSE)));
-  return new Set(rows.map(({ id }) => id));
-}
+export const agreeingToPhoto = (scope: Pick<Scope, 'db'>, people: readonly string[]): Promise<Set<string>> =>
+  agreeing(scope, people, PURPOSE);
 
 /** Of whom no photo is asked for: they have given one, or do not agree to be known by one. */
 export async function settledPhotos(scope: Pick<Scope, 'db'>, people: readonly string[]): Promise<string[]> {

@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { storedFile } from '@/db/schema';
+import { registration, STORE_LOCK, storedFile } from '@/db/schema';
 import { env, provideEnv } from '@/lib/core/env';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction } from '@/lib/core/scope';
+import { verify } from '@/lib/dashboard/verify';
 import { destroyFiles, layDown, noteFiles, wrapFilesAnew } from '@/lib/file/commands';
 import { openFile } from '@/lib/file/queries';
 import { fileStore } from '@/lib/file/store';
-import { missingFiles, STORE_LOCK, sweepStore } from '@/lib/file/sweeping';
+import { missingFiles, sweepStore } from '@/lib/file/sweeping';
 import { expect, type House, test } from '../support/house';
 import { daysLater } from '../support/people';
 import { startS3Peer } from '../support/s3-peer';
@@ -32,6 +33,10 @@ async function kept(house: House): Promise<{ id: string; name: string }> {
   return { id, name: laid[0]?.row.storeName ?? '' };
 }
 
+const referenceOf = async (house: House, id: string) => {
+  const [row] = await house.db.select().from(registration).where(eq(registration.id, id));
+  return row?.reference ?? '';
+};
 const placeOf = (name: string) => join(env().DATA_DIR, 'files', name.slice(0, 2), name);
 const age = (name: string) => utimesSync(placeOf(name), 1, 1);
 /** Long after, for the store is that of all tests, and what they put there is young. */
@@ -101,9 +106,10 @@ test('a row whose file is gone or cut short is found', async ({ house }) => {
   const [gone, short, whole] = [await kept(house), await kept(house), await kept(house)];
   await fileStore().delete(gone.name);
   await fileStore().put(short.name, BYTES.subarray(0, 100));
-  const found = await missingFiles(house);
-  expect(found.map(({ registrationId }) => registrationId).sort()).toEqual([gone.id, short.id].sort());
-  expect(whole.id).toBeTruthy();
+  const references = await Promise.all([gone, short].map(({ id }) => referenceOf(house, id)));
+  expect(await missingFiles(house, 10)).toEqual(references.sort());
+  expect((await verify(house.scope())).faults).toEqual([{ code: 'FILES_MISSING', detail: { references } }]);
+  expect(references).not.toContain(await referenceOf(house, whole.id));
 });
 
 test('another DATA_KEY wraps the keys of files anew, without touching the files', async ({ house }) => {
@@ -124,7 +130,7 @@ test('named by FILES_URL, a store that speaks S3 takes the place of the folder',
     const { id, name } = await kept(house);
     expect([...peer.objects.keys()]).toEqual([name]);
     expect((await openFile(house, id, 'scan'))?.bytes.equals(BYTES)).toBe(true);
-    expect(await missingFiles(house)).toEqual([]);
+    expect(await missingFiles(house, 10)).toEqual([]);
     const [orphan] = await layDown(id, [scan]);
     const left = peer.objects.get(orphan?.row.storeName ?? '');
     if (left) left.changedAt = daysLater(-1000);

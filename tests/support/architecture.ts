@@ -1,4 +1,5 @@
 import { BADGE_WORDS } from './badge-words';
+import { CONSENT_WORDS } from './consent-words';
 import { FILE_WORDS } from './file-words';
 import { GATE_WORDS } from './gate-words';
 import { LETTER_WORDS } from './letter-words';
@@ -13,7 +14,8 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['core'],
   ['audit', 'task', 'challenge', 'idempotency', 'limit'],
   ['edition', 'mail', 'pool', 'ticket', 'delegation', 'tally', 'vault', 'file'],
-  ['auth', 'invitation', 'device'],
+  ['auth', 'invitation', 'device', 'shield'],
+  ['auth', 'invitation', 'device', 'consent'],
   ['registration', 'factor'],
   ['photo'],
   ['review', 'waitlist', 'gate', 'queue', 'completion'],
@@ -28,6 +30,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 export const WORDS: ReadonlySet<string> = new Set([
   ...GATE_WORDS,
   ...BADGE_WORDS,
+  ...CONSENT_WORDS,
   ...FILE_WORDS,
   ...PAPER_WORDS,
   ...SEED_WORDS,
@@ -136,6 +139,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/review/runs.ts',
   'lib/review/schedule.ts',
   'lib/review/waves.ts',
+  'lib/shield/proof.ts',
   'lib/edition/choices.ts',
   'lib/edition/release.ts',
   'lib/edition/texts.ts',

@@ -3,6 +3,7 @@ import type { Section } from './sections';
 
 export const SETTINGS = '/admin/settings';
 export const TEXTS = `${SETTINGS}/texts`;
+export const CONSENTS = `${SETTINGS}/consents`;
 export const BADGE_LOOK = `${SETTINGS}/badges`;
 export const LETTER_HEAD = `${SETTINGS}/letters`;
 export const CHOICES: Record<ChoiceKind, string> = {
@@ -11,6 +12,7 @@ export const CHOICES: Record<ChoiceKind, string> = {
 };
 
 export const sectionAddress = (section: Section): string => `${SETTINGS}/${section}`;
+export const documentSettings = (purpose: string): string => `${CONSENTS}/${purpose}`;
 export const textAddress = (place: string): string => `${TEXTS}/${place}`;
 export const choiceAddress = (kind: ChoiceKind, key: string): string =>
   `${CHOICES[kind]}/${encodeURIComponent(key)}`;

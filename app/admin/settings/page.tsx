@@ -13,7 +13,7 @@ import { deskEdition, deskScope, opened } from '../_desk/door';
 import { Go, GoButton } from '../_desk/go';
 import { auditAddress } from '../audit/address';
 import { REPORTS } from '../reports/address';
-import { BADGE_LOOK, CHOICES, LETTER_HEAD, SETTINGS, sectionAddress, TEXTS } from './addresses';
+import { BADGE_LOOK, CHOICES, CONSENTS, LETTER_HEAD, SETTINGS, sectionAddress, TEXTS } from './addresses';
 import { Seats } from './seats';
 import { SECTION_KEYS, SECTIONS } from './sections';
 
@@ -75,6 +75,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       <Part name="texts" href={TEXTS}>
         <p>{words('summary.texts', { count: Object.keys(texts).length })}</p>
       </Part>
+      <Part name="consents" href={CONSENTS}>
+        <p>{words('summary.consents')}</p>
+      </Part>
       <Part name="badges" href={BADGE_LOOK}>
         <p>{badges('summary')}</p>
       </Part>
@@ -93,6 +96,7 @@ type PartName =
   | 'categories'
   | 'tracks'
   | 'texts'
+  | 'consents'
   | 'badges'
   | 'letters'
   | 'reports';
