@@ -71,7 +71,7 @@ test('what a letter says stays as it was issued, whatever changes afterwards', a
   const { file } = expectOk(await openLetterFile(house.scope(organiser), id, 'en'));
   const [page] = (await pagesOf(file)).seen;
   expect(page?.text).toContain('BRICS International Municipal Forum');
-  expect(page?.text).toContain('without a signature');
+  expect(page?.text).toContain('Issued electronically');
   expect(page?.text).not.toContain('Petrova');
   const [row] = await house.db.select().from(letter).where(eq(letter.registrationId, registrationId));
   expect(row?.sealed?.includes('Harbin')).toBe(false);
