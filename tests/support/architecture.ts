@@ -4,6 +4,7 @@ import { FILE_WORDS } from './file-words';
 import { GATE_WORDS } from './gate-words';
 import { LETTER_WORDS } from './letter-words';
 import { PAPER_WORDS } from './paper-words';
+import { RETENTION_WORDS } from './retention-words';
 import { SEED_WORDS } from './seed-words';
 
 /**
@@ -22,7 +23,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['identity', 'badge'],
   ['station', 'letter'],
   ['dashboard'],
-  ['installation', 'seed', 'verification', 'export', 'report'],
+  ['installation', 'seed', 'verification', 'export', 'report', 'retention'],
   ['worker'],
 ];
 
@@ -30,6 +31,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 export const WORDS: ReadonlySet<string> = new Set([
   ...GATE_WORDS,
   ...BADGE_WORDS,
+  ...RETENTION_WORDS,
   ...CONSENT_WORDS,
   ...FILE_WORDS,
   ...PAPER_WORDS,
@@ -78,7 +80,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/dashboard/record.ts',
   'lib/dashboard/verify.ts',
   'lib/dashboard/what-if.ts',
-  'lib/export/audit.ts',
   'lib/factor/authenticator.ts',
   'lib/factor/enrolling.ts',
   'lib/factor/letter.ts',
@@ -122,7 +123,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/pool/returning.ts',
   'lib/registration/return.ts',
   'lib/registration/revealing.ts',
-  'lib/report/letter.ts',
   'lib/review/acts.ts',
   'lib/review/batches.ts',
   'lib/review/bulk.ts',
@@ -178,7 +178,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/registration/promises.ts',
   'lib/registration/reminders.ts',
   'lib/registration/seating.ts',
-  'lib/verification/explanation.ts',
   'lib/waitlist/arranging.ts',
   'lib/waitlist/effects.ts',
   'lib/waitlist/settings.ts',
