@@ -31,7 +31,7 @@ const fontPaths = FAMILIES.flatMap(([folder, family, weights]) =>
 let compiler: NodeCompiler | undefined;
 
 type Document = {
-  badges: { code: string }[];
+  badges: { code: string; photo?: Uint8Array }[];
   look: { logo: { type: string; bytes: Uint8Array } | null } & Record<string, unknown>;
 } & Record<string, unknown>;
 /** Pages of another drawing of the house: its file, what it says, its pictures by their names, the texts of its QR codes. */
@@ -76,10 +76,15 @@ async function set({ document, as, most }: Extract<Work, { most: number }>): Pro
 }
 
 function setPart({ badges, look, ...document }: Document, as: 'pdf' | 'svg'): Buffer {
-  const drawn = badges.map(({ code, ...badge }) => ({ ...badge, qr: qrOf(code) }));
+  const pictures: Record<string, Uint8Array> = {};
+  const drawn = badges.map(({ code, photo, ...badge }, nth) => {
+    const at = `/photo-${nth}.jpg`;
+    if (photo) pictures[at] = photo;
+    return { ...badge, qr: qrOf(code), photo: photo ? at : null };
+  });
   const logo = look.logo && `/logo.${look.logo.type}`;
-  const data = { ...document, look: { ...look, logo }, badges: drawn };
-  return compiled(main, as, data, look.logo && logo ? { [logo]: look.logo.bytes } : {});
+  if (look.logo && logo) pictures[logo] = look.logo.bytes;
+  return compiled(main, as, { ...document, look: { ...look, logo }, badges: drawn }, pictures);
 }
 
 function setPages({ template, as, data, pictures, codes }: Pages): Buffer {

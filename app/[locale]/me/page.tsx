@@ -10,6 +10,7 @@ import { loadOwn } from './load-own';
 import { NoApplication } from './no-application';
 import { OwnAnswers } from './own-answers';
 import { OwnLetters } from './own-letters';
+import { OwnPhoto } from './own-photo';
 import { Reveals } from './reveals';
 import { OwnSessions } from './sessions/own-sessions';
 import { StatusCourse } from './status-course';
@@ -63,6 +64,7 @@ export default async function MePage({ searchParams }: MeProps) {
       <CompleteCard record={record} />
       <StatusCourse record={record} />
       <OwnAnswers record={record} />
+      <OwnPhoto record={record} />
       <OwnLetters record={record} />
       <Reveals record={record} />
       <OwnSessions />
