@@ -17,7 +17,16 @@ import { Go, GoButton } from '../_desk/go';
 import { auditAddress } from '../audit/address';
 import { REPORTS } from '../reports/address';
 import { RETENTION } from '../retention/address';
-import { BADGE_LOOK, CHOICES, COMPLETION, CONSENTS, SETTINGS, sectionAddress, TEXTS } from './addresses';
+import {
+  BADGE_LOOK,
+  CHOICES,
+  COMPLETION,
+  CONSENTS,
+  LETTER_HEAD,
+  SETTINGS,
+  sectionAddress,
+  TEXTS,
+} from './addresses';
 import { Seats } from './seats';
 import { SECTION_KEYS, SECTIONS } from './sections';
 
@@ -31,9 +40,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ searchParams }: SettingsPageProps) {
   const scope = await deskScope(SETTINGS);
   const edition = opened(await currentSettings(scope));
-  const [words, badges, completion, rules, fieldsOf, texts, desk, { saved }] = await Promise.all([
+  const [words, badges, letters, completion, rules, fieldsOf, texts, desk, { saved }] = await Promise.all([
     getTranslations('admin.settings'),
     getTranslations('badges.look'),
+    getTranslations('letters.head'),
     getTranslations('complete.desk.settings'),
     partRulesOf(scope, edition.id),
     changeWords(),
@@ -93,6 +103,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       <Part name="completion" href={COMPLETION}>
         <p>{completion('summary', { count: blocking })}</p>
       </Part>
+      <Part name="letters" href={LETTER_HEAD}>
+        <p>{letters('summary')}</p>
+      </Part>
       <Part name="reports" href={`${REPORTS}#recipients`}>
         <p>{words('summary.reports')}</p>
       </Part>
@@ -109,6 +122,7 @@ type PartName =
   | 'badges'
   | 'completion'
   | 'retention'
+  | 'letters'
   | 'reports';
 type PartProps = { name: PartName; href: string; children: ReactNode };
 

@@ -16,6 +16,7 @@ import { DecisionPanel } from './decision-panel';
 import { History } from './history';
 import { IdentityChange } from './identity-change';
 import { KeptData } from './kept-data';
+import { Letters } from './letters';
 import { Mails } from './mails';
 import { Moving } from './moving';
 import { News } from './news';
@@ -117,6 +118,7 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
           <Mails mails={record.mails} clock={clock} />
           <Completed record={record} locale={locale} />
           <Badge record={record} clock={clock} />
+          <Letters record={record} clock={clock} />
           <Scans scans={record.scans} clock={clock} />
         </div>
       </div>
