@@ -19,6 +19,7 @@ export * from './queue';
 export * from './registration';
 export * from './report';
 export * from './request';
+export * from './retention';
 export * from './review';
 export * from './scan';
 export * from './shield';

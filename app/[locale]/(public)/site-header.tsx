@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { loadForum } from '@/app/_server/loader';
 import { Mark } from '@/app/_ui/mark';
 import { inLanguage } from '@/lib/edition/rules';
-import { LANGUAGE_NAMES, LOCALES } from '@/messages/locales';
+import { Languages } from './languages';
 
 /** Whose page this is, the other languages, the way in, or for who is in already, the account. */
 export async function SiteHeader({ account }: { account?: ReactNode }) {
@@ -20,20 +20,7 @@ export async function SiteHeader({ account }: { account?: ReactNode }) {
           {inLanguage(edition.name, locale)}
         </span>
       </a>
-      <nav aria-label={words('language')} className="ms-auto">
-        {LOCALES.filter((other) => other !== locale).map((other) => (
-          // A relative address keeps the page; the proxy answers with the other language and remembers it.
-          <a
-            key={other}
-            href={`?locale=${other}`}
-            hrefLang={other}
-            lang={other}
-            className="inline-flex min-h-11 items-center px-1 text-sm text-ink underline-offset-4 hover:underline"
-          >
-            {LANGUAGE_NAMES[other]}
-          </a>
-        ))}
-      </nav>
+      <Languages label={words('language')} />
       {account === undefined ? (
         <a
           href={`/sign-in?locale=${locale}`}
