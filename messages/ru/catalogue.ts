@@ -11,6 +11,7 @@ import gates from './gates.json' with { type: 'json' };
 import identity from './identity.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
 import me from './me.json' with { type: 'json' };
+import photo from './photo.json' with { type: 'json' };
 import publicPages from './public.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 import register from './register.json' with { type: 'json' };
@@ -43,5 +44,6 @@ export default {
   retention,
   badges,
   complete,
+  photo,
   site,
 };

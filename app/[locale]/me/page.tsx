@@ -9,6 +9,7 @@ import { KeepOffline } from './keep-offline';
 import { loadOwn } from './load-own';
 import { NoApplication } from './no-application';
 import { OwnAnswers } from './own-answers';
+import { OwnPhoto } from './own-photo';
 import { Reveals } from './reveals';
 import { OwnSessions } from './sessions/own-sessions';
 import { StatusCourse } from './status-course';
@@ -62,6 +63,7 @@ export default async function MePage({ searchParams }: MeProps) {
       <CompleteCard record={record} />
       <StatusCourse record={record} />
       <OwnAnswers record={record} />
+      <OwnPhoto record={record} />
       <Reveals record={record} />
       <OwnSessions />
       <EraseLink record={record} />
