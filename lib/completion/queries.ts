@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { completedPart, completion, type Part, partRule, visaHint } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
+import { currentEdition } from '@/lib/edition/queries';
 import type { Edition } from '@/lib/edition/rules';
 import { settledPhotos } from '@/lib/photo/queries';
 import type { Registration } from '@/lib/registration/intake';
@@ -54,6 +55,15 @@ export async function partsOf(
 export async function completionOf({ db }: Reading, registrationId: string) {
   const [found] = await db.select().from(completion).where(eq(completion.registrationId, registrationId));
   return found;
+}
+
+/** What is asked of somebody approved, and what was said of it outside of the vault. */
+export async function completedOf(scope: Reading, found: Registration) {
+  const isAsked = found.state === 'approved';
+  return {
+    parts: isAsked ? await partsOf(scope, await currentEdition(scope), found) : [],
+    completion: await completionOf(scope, found.id),
+  };
 }
 
 /** All that somebody has given, for who gave it. */

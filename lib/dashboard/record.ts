@@ -4,11 +4,11 @@ import { factsAbout, newestDetail } from '@/lib/audit/queries';
 import { actorNames } from '@/lib/auth/queries';
 import { mayPrint, mayReplaceTicketOf } from '@/lib/badge/policy';
 import { badgeOf } from '@/lib/badge/queries';
-import { completionOf, partsOf } from '@/lib/completion/queries';
+import { completedOf } from '@/lib/completion/queries';
 import { consentsOf } from '@/lib/consent/queries';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
-import { currentEdition } from '@/lib/edition/queries';
+import { delegationChoices } from '@/lib/delegation/queries';
 import { doublesOf, successionOf } from '@/lib/identity/queries';
 import { lettersOn } from '@/lib/letter/own';
 import { mailAbout } from '@/lib/mail/queries';
@@ -146,8 +146,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     /** What was told in confidence, for who may ask for it. */
     confidential,
     /** What is asked for the badge and the journey, and what was said of it outside of the vault. */
-    parts: found.state === 'approved' ? await partsOf(scope, await currentEdition(scope), found) : [],
-    completion: await completionOf(scope, found.id),
+    ...(await completedOf(scope, found)),
     /** How far the badge has come; the code itself stays inside. */
     badge,
     mayPrint: mayPrint(scope.actor),
@@ -191,13 +190,6 @@ const delegationStates = (scope: Scope, editionId: string, delegationId: string)
     .from(table)
     .where(and(eq(table.editionId, editionId), eq(table.delegationId, delegationId)))
     .groupBy(table.state);
-
-const delegationChoices = (scope: Scope, editionId: string) =>
-  scope.db
-    .select({ id: delegation.id, name: delegation.name })
-    .from(delegation)
-    .where(eq(delegation.editionId, editionId))
-    .orderBy(asc(delegation.key));
 
 export type RegistrationRecord = Extract<
   Awaited<ReturnType<typeof registrationRecord>>,
