@@ -4,4 +4,5 @@ export const CONSENT_WORDS = [
   'lib/registration/agreement.ts',
   'lib/registration/asking.ts',
   'lib/installation/first-documents.ts',
+  'lib/dashboard/own-consents.ts',
 ] as const;

@@ -3,6 +3,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { OwnWords } from '@/app/_server/own-words';
 import { Notice } from '@/app/_ui/notice';
 import { isActive } from '@/lib/registration/rules';
+import { OwedConsents } from './consents/owed-consents';
+import { OwnRights } from './consents/own-rights';
 import { KeepOffline } from './keep-offline';
 import { loadOwn } from './load-own';
 import { NoApplication } from './no-application';
@@ -54,12 +56,14 @@ export default async function MePage({ searchParams }: MeProps) {
             {refusals('STATE_CHANGED')}
           </Notice>
         )}
+        <OwedConsents record={record} />
         <StatusHead record={record} />
         {isActive(record.registration.state) && <OwnWords place="done" />}
       </div>
       <StatusCourse record={record} />
       <OwnAnswers record={record} />
       <Reveals record={record} />
+      <OwnRights />
       <OwnSessions />
       {record.ticket && <KeepOffline scope={`/${locale}/me`} page={`/${locale}/me/ticket`} />}
     </main>
