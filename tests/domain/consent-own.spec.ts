@@ -40,8 +40,9 @@ test('a free consent is taken back at once: no photo any more, and the gates hea
 test('from two tabs it is taken back once, and given again it is another row', async ({ house }) => {
   const reference = await apply(house);
   const { id } = await house.row(reference);
-  const take = () => withdrawConsent(house.scope(ana), { reference, purpose: 'news' });
-  const give = () => giveConsent(house.scope(ana), { reference, purpose: 'news', version: 1, locale: 'en' });
+  const take = () => withdrawConsent(house.scope(ana, minutesLater(1)), { reference, purpose: 'news' });
+  const give = () =>
+    giveConsent(house.scope(ana, minutesLater(2)), { reference, purpose: 'news', version: 1, locale: 'en' });
   for (const one of await Promise.all([take(), take()])) expectOk(one);
   for (const one of await Promise.all([give(), give()])) expectOk(one);
   const news = (await consentsOf(house, id)).filter(({ purpose }) => purpose === 'news');
