@@ -22,6 +22,8 @@ export const LIMITS = {
   draftByNetwork: { name: 'draft-network', points: 1200, seconds: MINUTE, perNetwork: NEIGHBOURS },
   /** Wrong codes of an app or a sheet, by who reads the mail already: with three valid at a time, a year of it finds one in twelve. */
   factorByPerson: { name: 'factor-person', points: 10, seconds: 3 * HOUR },
+  /** Each time everything that is kept is opened and set in type. */
+  ownDataByPerson: { name: 'own-data-person', points: 12, seconds: HOUR },
   tokenByNetwork: { name: 'token-network', points: 120, seconds: MINUTE, perNetwork: NEIGHBOURS },
   /**
    * Letters of the whole installation to addresses that nobody has confirmed: all that were expected may apply within one

@@ -15,7 +15,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['edition', 'mail', 'pool', 'ticket', 'delegation', 'tally', 'vault', 'file'],
   ['auth', 'invitation', 'device', 'consent'],
   ['registration', 'factor'],
-  ['photo'],
+  ['photo', 'claim'],
   ['review', 'waitlist', 'gate', 'queue', 'completion'],
   ['identity', 'badge'],
   ['station'],

@@ -5,4 +5,6 @@ export const CONSENT_WORDS = [
   'lib/registration/asking.ts',
   'lib/installation/first-documents.ts',
   'lib/dashboard/own-consents.ts',
+  'lib/claim/letters.ts',
+  'lib/export/own-data.ts',
 ] as const;

@@ -38,6 +38,8 @@ const CONTENTS: { [K in MailKind]: MailContents[K] } = {
   attendance_request: { ...person, link, deadline: '1 July 2027 at 12:00 (GMT+3)' },
   attendance_reminder: { ...person, link, deadline: '1 July 2027 at 12:00 (GMT+3)' },
   consent_asked: { ...person, link },
+  claim_received: { ...person, link, claim: 'access', deadline: '1 July 2027 at 12:00 (GMT+3)' },
+  claim_answered: { ...person, link, claim: 'erase', outcome: 'refused', answer: 'A & <b>' },
   invitation: {
     code: '012345',
     link,
