@@ -8,9 +8,11 @@ import { Board } from './_dashboard/board';
 import { Queue } from './_dashboard/queue';
 import { RecountAlert } from './_dashboard/recount-alert';
 import { RecountForm } from './_dashboard/recount-form';
+import { ShieldNotice } from './_dashboard/shield-notice';
 import { deskEdition, deskScope, opened } from './_desk/door';
 import { GoButton } from './_desk/go';
 import { LiveNumbers } from './_desk/live-numbers';
+import { WaitingNotice } from './requests/waiting-notice';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.dashboard'))('title') };
@@ -58,6 +60,8 @@ export default async function DashboardPage() {
           </>
         }
       />
+      <ShieldNotice />
+      <WaitingNotice />
       {isUnsound && (
         <div className="grid gap-3">
           <RecountAlert found={found} clock={clock} />

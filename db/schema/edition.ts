@@ -43,6 +43,8 @@ export const edition = pgTable(
     decisionDays: integer('decision_days').notNull(),
     informationDays: integer('information_days').notNull(),
     registrationsPerMinute: integer('registrations_per_minute').notNull(),
+    /** Whether applications are asked for a proof of work: never, while they come as a flood, or always. */
+    shield: text('shield').$type<'off' | 'automatic' | 'on'>().notNull().default('automatic'),
     /** How long the letter of a decision is held back, so that the decision can be undone; 0: not at all. */
     decisionGraceMinutes: integer('decision_grace_minutes').notNull().default(5),
     /** How long before a deadline people are reminded of it, in hours; 0: not at all. */
@@ -75,6 +77,7 @@ export const edition = pgTable(
       sql`rights_working_days BETWEEN 1 AND 30 AND rights_erasure_days BETWEEN 1 AND 90`,
     ),
     check('edition_rate', sql`registrations_per_minute > 0`),
+    check('edition_shield', sql`shield IN ('off', 'automatic', 'on')`),
     check(
       'edition_reminders',
       sql`email_reminder_hours >= 0 AND information_reminder_hours >= 0 AND attendance_reminder_hours >= 0 AND attendance_ask_days > 0`,

@@ -114,7 +114,7 @@ export function answerClaim(
 ): Promise<Result<void, ChangeRefusal>> {
   return inTransaction<void, ChangeRefusal>(scope, async (tx) => {
     if (!mayAnswerClaims(tx.actor)) return refuse('NOT_ALLOWED');
-    const closed = await close(tx, id, outcome, words);
+    const closed = await closeClaim(tx, id, outcome, words);
     if (!closed) return refuse('STATE_CHANGED');
     const edition = await currentEdition(tx);
     const [registration] = await tx.db
@@ -141,11 +141,12 @@ export function takeClaimBack(scope: Scope, { id }: { id: string }): Promise<Res
       .where(eq(claim.id, id));
     if (!found) return refuse('NOT_FOUND');
     if (!isOwner(tx.actor, found.registration)) return refuse('NOT_ALLOWED');
-    return (await close(tx, id, 'taken_back')) ? ok(undefined) : refuse('STATE_CHANGED');
+    return (await closeClaim(tx, id, 'taken_back')) ? ok(undefined) : refuse('STATE_CHANGED');
   });
 }
 
-async function close(
+/** Closes what is open, once; undefined where somebody has done it before. */
+export async function closeClaim(
   tx: TxScope,
   id: string,
   outcome: 'done' | 'refused' | 'taken_back',

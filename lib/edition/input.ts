@@ -57,6 +57,7 @@ export const settingsInput = z
     rightsWorkingDays: whole(1, 30),
     rightsErasureDays: whole(1, 90),
     registrationsPerMinute: whole(1, 1_000_000),
+    shield: z.enum(['off', 'automatic', 'on']),
   })
   .partial();
 

@@ -114,6 +114,7 @@ export const settingsOf = (edition: Edition) => ({
   rightsWorkingDays: edition.rightsWorkingDays,
   rightsErasureDays: edition.rightsErasureDays,
   registrationsPerMinute: edition.registrationsPerMinute,
+  shield: edition.shield,
 });
 
 /** The setting that cannot be so, and what stands against it where that is not another setting. */

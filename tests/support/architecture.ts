@@ -3,6 +3,7 @@ import { CONSENT_WORDS } from './consent-words';
 import { FILE_WORDS } from './file-words';
 import { GATE_WORDS } from './gate-words';
 import { PAPER_WORDS } from './paper-words';
+import { RETENTION_WORDS } from './retention-words';
 import { SEED_WORDS } from './seed-words';
 
 /**
@@ -13,14 +14,14 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['core'],
   ['audit', 'task', 'challenge', 'idempotency', 'limit'],
   ['edition', 'mail', 'pool', 'ticket', 'delegation', 'tally', 'vault', 'file'],
-  ['auth', 'invitation', 'device', 'consent'],
+  ['auth', 'invitation', 'device', 'shield', 'consent'],
   ['registration', 'factor'],
   ['photo', 'claim'],
   ['review', 'waitlist', 'gate', 'queue', 'completion'],
   ['identity', 'badge'],
   ['station'],
   ['dashboard'],
-  ['installation', 'seed', 'verification', 'export', 'report'],
+  ['installation', 'seed', 'verification', 'export', 'report', 'retention'],
   ['worker'],
 ];
 
@@ -28,6 +29,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 export const WORDS: ReadonlySet<string> = new Set([
   ...GATE_WORDS,
   ...BADGE_WORDS,
+  ...RETENTION_WORDS,
   ...CONSENT_WORDS,
   ...FILE_WORDS,
   ...PAPER_WORDS,
@@ -75,7 +77,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/dashboard/record.ts',
   'lib/dashboard/verify.ts',
   'lib/dashboard/what-if.ts',
-  'lib/export/audit.ts',
   'lib/factor/authenticator.ts',
   'lib/factor/enrolling.ts',
   'lib/factor/letter.ts',
@@ -119,7 +120,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/pool/returning.ts',
   'lib/registration/return.ts',
   'lib/registration/revealing.ts',
-  'lib/report/letter.ts',
   'lib/review/acts.ts',
   'lib/review/batches.ts',
   'lib/review/bulk.ts',
@@ -136,6 +136,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/review/runs.ts',
   'lib/review/schedule.ts',
   'lib/review/waves.ts',
+  'lib/shield/proof.ts',
   'lib/edition/choices.ts',
   'lib/edition/release.ts',
   'lib/edition/texts.ts',
@@ -174,7 +175,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/registration/promises.ts',
   'lib/registration/reminders.ts',
   'lib/registration/seating.ts',
-  'lib/verification/explanation.ts',
   'lib/waitlist/arranging.ts',
   'lib/waitlist/effects.ts',
   'lib/waitlist/settings.ts',

@@ -7,4 +7,5 @@ export const CONSENT_WORDS = [
   'lib/dashboard/own-consents.ts',
   'lib/claim/letters.ts',
   'lib/export/own-data.ts',
+  'lib/retention/asked.ts',
 ] as const;

@@ -5,6 +5,7 @@ import { Notice } from '@/app/_ui/notice';
 import { isActive } from '@/lib/registration/rules';
 import { OwedConsents } from './consents/owed-consents';
 import { OwnRights } from './consents/own-rights';
+import { CompleteCard } from './complete-card';
 import { KeepOffline } from './keep-offline';
 import { loadOwn } from './load-own';
 import { NoApplication } from './no-application';
@@ -60,6 +61,7 @@ export default async function MePage({ searchParams }: MeProps) {
         <StatusHead record={record} />
         {isActive(record.registration.state) && <OwnWords place="done" />}
       </div>
+      <CompleteCard record={record} />
       <StatusCourse record={record} />
       <OwnAnswers record={record} />
       <Reveals record={record} />

@@ -44,23 +44,23 @@ export async function sectionsOf(data: OwnData, locale: Locale, timeZone: string
     const fact = `fact.${value}` as 'fact.approved';
     return key === 'fact' && status.has(fact) ? status(fact) : undefined;
   };
-  const valueOf = (key: string, value: unknown): string => {
+  const saidOf = (key: string, value: unknown): string => {
     if (value instanceof Date) return moment(value, locale, timeZone);
     if (typeof value === 'boolean') return words(value ? 'data.yes' : 'data.no');
-    if (Array.isArray(value)) return value.map((one) => valueOf(key, one)).join(', ');
+    if (Array.isArray(value)) return value.map((one) => saidOf(key, one)).join(', ');
     if (typeof value === 'object' && value !== null) {
       const { [locale]: own, ...others } = value as Record<string, unknown>;
       return own !== undefined
         ? String(own)
         : Object.entries(others)
-            .map(([part, one]) => `${labelOf(part)}: ${valueOf(part, one)}`)
+            .map(([part, one]) => `${labelOf(part)}: ${saidOf(part, one)}`)
             .join('; ');
     }
     return spoken(key, String(value)) ?? String(value);
   };
   const linesOf = (entry: object): [string, string][] =>
     Object.entries(entry).flatMap(([key, value]): [string, string][] =>
-      value === null || value === undefined || value === '' ? [] : [[labelOf(key), valueOf(key, value)]],
+      value === null || value === undefined || value === '' ? [] : [[labelOf(key), saidOf(key, value)]],
     );
   return PARTS.map((part) => {
     const kept = said[part];
