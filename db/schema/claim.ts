@@ -38,6 +38,9 @@ export const claim = pgTable(
     index('claim_due').on(table.editionId, table.dueAt).where(sql`closed_at IS NULL`),
     check('claim_kind', sql`kind IN ('access', 'correct', 'erase', 'object')`),
     check('claim_outcome', sql`outcome IN ('done', 'refused', 'taken_back')`),
-    check('claim_closed', sql`(closed_at IS NULL) = (outcome IS NULL) AND (closed_at IS NULL) = (closed_by IS NULL)`),
+    check(
+      'claim_closed',
+      sql`(closed_at IS NULL) = (outcome IS NULL) AND (closed_at IS NULL) = (closed_by IS NULL)`,
+    ),
   ],
 );

@@ -1,11 +1,11 @@
+import { eq } from 'drizzle-orm';
 import { auditFact } from '@/db/schema';
+import { makeClaim } from '@/lib/claim/commands';
 import type { Person } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
 import { takeOwnData } from '@/lib/export/own-data';
-import { decide } from '@/lib/review/commands';
-import { eq } from 'drizzle-orm';
-import { makeClaim } from '@/lib/claim/commands';
 import { reveal } from '@/lib/registration/revealing';
+import { decide } from '@/lib/review/commands';
 import { expect, test } from '../support/house';
 import { application, delegate, NOW, organiser } from '../support/people';
 
@@ -27,7 +27,10 @@ test('the person takes along what was said, sealed things included, and what was
   expect(data).toMatchObject({
     application: { reference, email: EMAIL, organisation: 'Porto Alegre' },
     confidential: { needs: { diet: 'No nuts', accessNeeds: 'A ramp' } },
-    consents: [{ purpose: 'personalData', version: 1 }, { purpose: 'terms', version: 1 }],
+    consents: [
+      { purpose: 'personalData', version: 1 },
+      { purpose: 'terms', version: 1 },
+    ],
     reveals: [{ field: 'diet', reason: 'For the kitchen.' }],
     requests: [{ kind: 'object', words: 'No calls.' }],
   });

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { runAction, typedOf } from '@/app/_server/action';
 import { answerClaim, enterClaim, takeClaim } from '@/lib/claim/commands';
 import { answerInput, claimRef, enteredClaimInput } from '@/lib/claim/input';
-import { eraseAskedInput, eraseAsAsked } from '@/lib/retention/asked';
+import { eraseAsAsked, eraseAskedInput } from '@/lib/retention/asked';
 import type { DeskState } from '../_desk/form-state';
 import { told } from '../_desk/told';
 import { REQUESTS, requestAddress } from './addresses';

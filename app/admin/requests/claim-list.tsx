@@ -27,10 +27,7 @@ export async function ClaimList({ title, claims, now }: ClaimListProps) {
       <h2 className="text-lg">{title}</h2>
       <ul className="grid">
         {claims.map((one) => (
-          <li
-            key={one.id}
-            className="grid gap-x-6 gap-y-1 border-b border-line py-3 sm:grid-cols-[1fr_auto]"
-          >
+          <li key={one.id} className="grid gap-x-6 gap-y-1 border-b border-line py-3 sm:grid-cols-[1fr_auto]">
             <Go href={requestAddress(one.id)} className="link font-medium">
               {words(`kinds.${one.kind}`)} <span className="tabular">{one.reference}</span>
             </Go>

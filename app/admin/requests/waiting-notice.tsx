@@ -13,7 +13,9 @@ export async function WaitingNotice() {
   return (
     <Notice tone={waiting.overdue > 0 ? 'bad' : 'info'}>
       <Go href={REQUESTS} className="link">
-        {waiting.overdue > 0 ? words('late', { count: waiting.overdue }) : words('wait', { count: waiting.open })}
+        {waiting.overdue > 0
+          ? words('late', { count: waiting.overdue })
+          : words('wait', { count: waiting.open })}
       </Go>
     </Notice>
   );

@@ -87,9 +87,10 @@ export default async function RequestPage({ params }: RequestProps) {
                 name="outcome"
                 label={words('result')}
                 defaultValue={claim.kind === 'erase' ? 'refused' : 'done'}
-                choices={(claim.kind === 'erase' ? (['refused'] as const) : (['done', 'refused'] as const)).map(
-                  (value) => ({ value, label: words(`outcome.${value}`) }),
-                )}
+                choices={(claim.kind === 'erase'
+                  ? (['refused'] as const)
+                  : (['done', 'refused'] as const)
+                ).map((value) => ({ value, label: words(`outcome.${value}`) }))}
               />
               <KeptArea
                 name="words"
