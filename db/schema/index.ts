@@ -24,6 +24,7 @@ export * from './retention';
 export * from './review';
 export * from './scan';
 export * from './shield';
+export * from './site';
 export * from './station';
 export * from './tally';
 export * from './ticket';

@@ -100,9 +100,9 @@ for (const locale of ['en', 'ru'] as const) {
     await page.getByRole('link', { name: reference }).click();
     await expect(page.getByText('No calls.')).toBeVisible();
     await expectAccessible(page);
-    await page.getByLabel(words.queue.answer).fill('We call nobody.');
-    await page.getByRole('button', { name: words.queue.send }).click();
-    await expect(page.getByText(words.queue.done.answered)).toBeVisible();
+    await page.getByLabel(words.desk.queue.answer).fill('We call nobody.');
+    await page.getByRole('button', { name: words.desk.queue.send }).click();
+    await expect(page.getByText(words.desk.queue.done.answered)).toBeVisible();
     expect((await house.mails('claim_answered'))[0]?.letter?.text).toContain('We call nobody.');
     expect(complaints).toEqual([]);
   });

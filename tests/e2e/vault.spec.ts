@@ -1,9 +1,9 @@
 import { messagesOf } from '@/messages/load';
-import { LOCALES } from '@/messages/locales';
+import { DESK_LOCALES } from '@/messages/locales';
 import { application } from '../support/people';
 import { expect, expectAccessible, test } from '../support/site';
 
-for (const locale of LOCALES) {
+for (const locale of DESK_LOCALES) {
   test(`a need is shown for a reason, goes from the screen by itself, and its person reads of it, ${locale}`, async ({
     page,
     context,

@@ -14,7 +14,7 @@ type ClaimListProps = { title: string; claims: readonly ListedClaim[]; now: Date
 /** Requests with what they ask for, by when, and who looks after them. */
 export async function ClaimList({ title, claims, now }: ClaimListProps) {
   const [words, { clock }, scope] = await Promise.all([
-    getTranslations('consents.queue'),
+    getTranslations('consents.desk.queue'),
     deskEdition(),
     pageScope(),
   ]);

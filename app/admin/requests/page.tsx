@@ -16,7 +16,7 @@ import { ClaimList } from './claim-list';
 type RequestsProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('consents.queue'))('title') };
+  return { title: (await getTranslations('consents.desk.queue'))('title') };
 }
 
 /** What people ask for about their own data: the next deadline first, and what was answered last. */
@@ -24,7 +24,7 @@ export default async function RequestsPage({ searchParams }: RequestsProps) {
   const scope = await deskScope(REQUESTS);
   const { open, closed } = opened(await claimQueue(scope));
   const [words, data, asked] = await Promise.all([
-    getTranslations('consents.queue'),
+    getTranslations('consents.desk.queue'),
     getTranslations('consents.data.requests'),
     searchParams,
   ]);

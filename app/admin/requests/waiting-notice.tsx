@@ -9,7 +9,7 @@ import { REQUESTS } from './addresses';
 export async function WaitingNotice() {
   const waiting = await claimsWaiting(await pageScope());
   if (!waiting || waiting.open === 0) return null;
-  const words = await getTranslations('consents.queue');
+  const words = await getTranslations('consents.desk.queue');
   return (
     <Notice tone={waiting.overdue > 0 ? 'bad' : 'info'}>
       <Go href={REQUESTS} className="link">

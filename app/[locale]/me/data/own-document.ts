@@ -11,17 +11,17 @@ import { sectionsOf } from './own-sections';
 /** The same on paper, in the reader's language. */
 export async function ownDocument(data: OwnData, locale: Locale): Promise<Buffer> {
   const [words, { timeZone }] = await Promise.all([
-    getTranslations({ locale, namespace: 'consents.data' }),
+    getTranslations({ locale, namespace: 'consents' }),
     publicScope().then(currentEdition),
   ]);
   const forum = inLanguage(data.forum.name, locale);
   return ownPdf({
     lang: locale,
-    title: words('title'),
+    title: words('data.title'),
     eyebrow: `${forum} · ${data.application.reference}`,
-    lead: `${words('taken', { at: moment(data.takenAt, locale, timeZone) })} ${words('left')}`,
+    lead: `${words('desk.paper.taken', { at: moment(data.takenAt, locale, timeZone) })} ${words('data.left')}`,
     footer: forum,
-    nothing: words('nothing'),
+    nothing: words('desk.paper.nothing'),
     sections: await sectionsOf(data, locale, timeZone),
   });
 }

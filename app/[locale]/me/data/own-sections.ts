@@ -34,7 +34,7 @@ export async function sectionsOf(data: OwnData, locale: Locale, timeZone: string
   ]);
   const said: Record<string, unknown> = { ...data, ...data.confidential };
   const labelOf = (key: string) => {
-    const name = `data.key.${key}` as 'data.key.email';
+    const name = `desk.paper.key.${key}` as 'desk.paper.key.email';
     return words.has(name) ? words(name) : key;
   };
   const spoken = (key: string, value: string): string | undefined => {
@@ -46,7 +46,7 @@ export async function sectionsOf(data: OwnData, locale: Locale, timeZone: string
   };
   const saidOf = (key: string, value: unknown): string => {
     if (value instanceof Date) return moment(value, locale, timeZone);
-    if (typeof value === 'boolean') return words(value ? 'data.yes' : 'data.no');
+    if (typeof value === 'boolean') return words(value ? 'desk.paper.yes' : 'desk.paper.no');
     if (Array.isArray(value)) return value.map((one) => saidOf(key, one)).join(', ');
     if (typeof value === 'object' && value !== null) {
       const { [locale]: own, ...others } = value as Record<string, unknown>;
@@ -66,7 +66,7 @@ export async function sectionsOf(data: OwnData, locale: Locale, timeZone: string
     const kept = said[part];
     const entries = (Array.isArray(kept) ? kept : [kept ?? {}]) as object[];
     return {
-      title: words(`data.section.${part}`),
+      title: words(`desk.paper.section.${part}`),
       entries: entries.map(linesOf).filter((lines) => lines.length > 0),
     };
   });

@@ -6,7 +6,7 @@ import { eraseAsked } from '../actions';
 
 /** What erasing destroys and what it leaves, and the number once more, written by hand. */
 export async function EraseForm({ id, reference }: { id: string; reference: string }) {
-  const words = await getTranslations('consents.queue.erase');
+  const words = await getTranslations('consents.desk.queue.erase');
   return (
     <section aria-labelledby="erase" className="grid gap-4 border-t border-line pt-6">
       <h2 id="erase" className="text-lg">

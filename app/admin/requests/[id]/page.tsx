@@ -18,7 +18,7 @@ import { EraseForm } from './erase-form';
 type RequestProps = { params: Promise<{ id: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('consents.queue'))('one') };
+  return { title: (await getTranslations('consents.desk.queue'))('one') };
 }
 
 /** One request: what is asked for, by when, and the ways to answer it. */
@@ -26,7 +26,7 @@ export default async function RequestPage({ params }: RequestProps) {
   const { id } = await params;
   const scope = await deskScope(requestAddress(id));
   const claim = opened(await claimOf(scope, id));
-  const [words, { clock }] = await Promise.all([getTranslations('consents.queue'), deskEdition()]);
+  const [words, { clock }] = await Promise.all([getTranslations('consents.desk.queue'), deskEdition()]);
   const said = (text: string) =>
     text ? (
       <span className="whitespace-pre-line">
