@@ -6,10 +6,13 @@ import { isActive } from '@/lib/registration/rules';
 import { CompleteCard } from './complete-card';
 import { OwedConsents } from './consents/owed-consents';
 import { OwnRights } from './consents/own-rights';
+import { EraseLink } from './erase-link';
 import { KeepOffline } from './keep-offline';
 import { loadOwn } from './load-own';
 import { NoApplication } from './no-application';
 import { OwnAnswers } from './own-answers';
+import { OwnLetters } from './own-letters';
+import { OwnPhoto } from './own-photo';
 import { Reveals } from './reveals';
 import { OwnSessions } from './sessions/own-sessions';
 import { StatusCourse } from './status-course';
@@ -64,9 +67,12 @@ export default async function MePage({ searchParams }: MeProps) {
       <CompleteCard record={record} />
       <StatusCourse record={record} />
       <OwnAnswers record={record} />
+      <OwnPhoto record={record} />
+      <OwnLetters record={record} />
       <Reveals record={record} />
       <OwnRights />
       <OwnSessions />
+      <EraseLink record={record} />
       {record.ticket && <KeepOffline scope={`/${locale}/me`} page={`/${locale}/me/ticket`} />}
     </main>
   );
