@@ -143,7 +143,6 @@ export async function registrationRecord(scope: Scope, reference: string) {
     pools,
     /** What was told in confidence, for who may ask for it. */
     confidential,
-    /** How far the badge has come; the code itself stays inside. */
     badge,
     mayPrint: mayPrint(scope.actor),
     /** The badge that waits at a station, and the stations at which one can be ordered. */
