@@ -5,7 +5,7 @@ import { actorNames } from '@/lib/auth/queries';
 import { mayPrint, mayReplaceTicketOf } from '@/lib/badge/policy';
 import { badgeOf } from '@/lib/badge/queries';
 import { consentsOf } from '@/lib/consent/queries';
-import { ok, type Result, refuse } from '@/lib/core/result';
+import { ok, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { doublesOf, successionOf } from '@/lib/identity/queries';
 import { lettersOn } from '@/lib/letter/own';
@@ -197,4 +197,3 @@ export type RegistrationRecord = Extract<
   Awaited<ReturnType<typeof registrationRecord>>,
   { ok: true }
 >['value'];
-export type RecordResult = Result<RegistrationRecord, 'NOT_ALLOWED' | 'NOT_FOUND'>;
