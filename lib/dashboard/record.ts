@@ -5,9 +5,10 @@ import { actorNames } from '@/lib/auth/queries';
 import { mayPrint, mayReplaceTicketOf } from '@/lib/badge/policy';
 import { badgeOf } from '@/lib/badge/queries';
 import { consentsOf } from '@/lib/consent/queries';
-import { ok, type Result, refuse } from '@/lib/core/result';
+import { ok, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { doublesOf, successionOf } from '@/lib/identity/queries';
+import { lettersOn } from '@/lib/letter/own';
 import { mailAbout } from '@/lib/mail/queries';
 import { photoStateOf } from '@/lib/photo/queries';
 import { poolStates } from '@/lib/pool/queries';
@@ -142,12 +143,12 @@ export async function registrationRecord(scope: Scope, reference: string) {
     pools,
     /** What was told in confidence, for who may ask for it. */
     confidential,
-    /** How far the badge has come; the code itself stays inside. */
     badge,
     mayPrint: mayPrint(scope.actor),
     /** The badge that waits at a station, and the stations at which one can be ordered. */
     ordered: await openOrderOf(scope, found.id),
     stations: mayOrder(scope.actor) ? await standingStations(scope, found.editionId) : [],
+    letters: await lettersOn(scope, found),
     mayReplaceTicket: mayReplaceTicketOf(scope.actor, found),
     /** Address or token name by actor key; the applicant's own key is among them. */
     actors,
@@ -196,4 +197,3 @@ export type RegistrationRecord = Extract<
   Awaited<ReturnType<typeof registrationRecord>>,
   { ok: true }
 >['value'];
-export type RecordResult = Result<RegistrationRecord, 'NOT_ALLOWED' | 'NOT_FOUND'>;
