@@ -6,7 +6,7 @@ import { mayPrint, mayReplaceTicketOf } from '@/lib/badge/policy';
 import { badgeOf } from '@/lib/badge/queries';
 import { completedOf } from '@/lib/completion/queries';
 import { consentsOf } from '@/lib/consent/queries';
-import { ok, type Result, refuse } from '@/lib/core/result';
+import { ok, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { delegationChoices } from '@/lib/delegation/queries';
 import { doublesOf, successionOf } from '@/lib/identity/queries';
@@ -145,9 +145,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     pools,
     /** What was told in confidence, for who may ask for it. */
     confidential,
-    /** What is asked for the badge and the journey, and what was said of it outside of the vault. */
     ...(await completedOf(scope, found)),
-    /** How far the badge has come; the code itself stays inside. */
     badge,
     mayPrint: mayPrint(scope.actor),
     /** The badge that waits at a station, and the stations at which one can be ordered. */
@@ -195,4 +193,3 @@ export type RegistrationRecord = Extract<
   Awaited<ReturnType<typeof registrationRecord>>,
   { ok: true }
 >['value'];
-export type RecordResult = Result<RegistrationRecord, 'NOT_ALLOWED' | 'NOT_FOUND'>;
