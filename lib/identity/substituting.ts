@@ -137,9 +137,10 @@ async function takePlace(
   // Written as cancelled first, and alive once the address is free; nobody sees it in between.
   await tx.db.insert(registration).values({ ...row, state: 'cancelled' });
   await passSeat(tx, book, old.id, row.id);
-  const ended = { cause: 'substituted', successor: row.reference, reason };
+  const personal = reason ? { reason } : undefined;
   const left = await leave(tx, { edition: book.edition, book, registration: old }, 'cancelled', {
-    after: ended,
+    after: { cause: 'substituted', successor: row.reference },
+    personal,
   });
   if (!left.ok) return left;
   await tx.db.update(registration).set({ state: row.state }).where(eq(registration.id, row.id));
@@ -152,8 +153,8 @@ async function takePlace(
       category: row.category,
       isInternational: row.isInternational,
       predecessor: old.reference,
-      reason,
     },
+    personal,
   });
   await tx.db.insert(succession).values({
     id: newId(),
