@@ -138,10 +138,8 @@ async function takePlace(
   await tx.db.insert(registration).values({ ...row, state: 'cancelled' });
   await passSeat(tx, book, old.id, row.id);
   const personal = reason ? { reason } : undefined;
-  const left = await leave(tx, { edition: book.edition, book, registration: old }, 'cancelled', {
-    after: { cause: 'substituted', successor: row.reference },
-    personal,
-  });
+  const ended = { after: { cause: 'substituted', successor: row.reference }, personal };
+  const left = await leave(tx, { edition: book.edition, book, registration: old }, 'cancelled', ended);
   if (!left.ok) return left;
   await tx.db.update(registration).set({ state: row.state }).where(eq(registration.id, row.id));
   await record(tx, {

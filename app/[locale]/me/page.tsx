@@ -4,11 +4,15 @@ import { OwnWords } from '@/app/_server/own-words';
 import { Notice } from '@/app/_ui/notice';
 import { isActive } from '@/lib/registration/rules';
 import { CompleteCard } from './complete-card';
+import { OwedConsents } from './consents/owed-consents';
+import { OwnRights } from './consents/own-rights';
 import { EraseLink } from './erase-link';
 import { KeepOffline } from './keep-offline';
 import { loadOwn } from './load-own';
 import { NoApplication } from './no-application';
 import { OwnAnswers } from './own-answers';
+import { OwnLetters } from './own-letters';
+import { OwnPhoto } from './own-photo';
 import { Reveals } from './reveals';
 import { OwnSessions } from './sessions/own-sessions';
 import { StatusCourse } from './status-course';
@@ -56,13 +60,17 @@ export default async function MePage({ searchParams }: MeProps) {
             {refusals('STATE_CHANGED')}
           </Notice>
         )}
+        <OwedConsents record={record} />
         <StatusHead record={record} />
         {isActive(record.registration.state) && <OwnWords place="done" />}
       </div>
       <CompleteCard record={record} />
       <StatusCourse record={record} />
       <OwnAnswers record={record} />
+      <OwnPhoto record={record} />
+      <OwnLetters record={record} />
       <Reveals record={record} />
+      <OwnRights />
       <OwnSessions />
       <EraseLink record={record} />
       {record.ticket && <KeepOffline scope={`/${locale}/me`} page={`/${locale}/me/ticket`} />}

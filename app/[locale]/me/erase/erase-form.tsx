@@ -28,7 +28,11 @@ export function EraseForm({ action, back, words }: EraseFormProps) {
             {...control}
             key={answer.at}
             defaultValue={answer.typed}
-            dir="ltr" autoComplete="off" maxLength={40} className="tabular max-w-64" />
+            dir="ltr"
+            autoComplete="off"
+            maxLength={40}
+            className="tabular max-w-64"
+          />
         )}
       </Field>
       <div className="flex flex-wrap gap-3">
