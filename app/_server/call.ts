@@ -26,7 +26,7 @@ type CallOf<I extends z.ZodType, A extends z.ZodType, R extends Result<z.input<A
   /** How `Idempotency-Key` is kept: with the effect (default), or after many transactions. */
   idempotency?: 'with-effect' | 'after-many';
   /** Runs outside of idempotency, before anything is read from the body. */
-  guard?: (scope: Scope, headers: Headers) => Promise<Result<void, 'TOO_MANY_REQUESTS'>>;
+  guard?: (scope: Scope, headers: Headers) => Promise<Result<void, 'TOO_MANY_REQUESTS' | 'PROOF_NEEDED'>>;
   /** For the few answers that are not JSON. */
   present?: (value: z.output<A>) => Response;
   run: (scope: Scope, sent: Sent<z.output<I>>) => Promise<R>;
@@ -44,7 +44,7 @@ export const defineCall =
   <A extends z.ZodType, R extends Result<z.input<A>, RefusalCode>, I extends z.ZodType = z.ZodUndefined>(
     call: CallOf<I, A, R>,
   ) =>
-  (refusals: Record<CodeOf<R>, string>): Call =>
+  (refusals: Record<CodeOf<R>, string> & Partial<Record<RefusalCode, string>>): Call =>
     ({ ...call, refusals }) as unknown as Call;
 
 type CodeOf<R> = R extends Refused<infer C> ? C : never;

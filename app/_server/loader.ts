@@ -1,4 +1,5 @@
 import { cache } from 'react';
+import { documentsOf } from '@/lib/consent/queries';
 import { currentForum } from '@/lib/dashboard/forum';
 import { partnersOf } from '@/lib/delegation/queries';
 import { currentOffer } from '@/lib/edition/queries';
@@ -13,6 +14,9 @@ export const loadOffer = cache(async () => currentOffer(await publicScope()));
 
 /** What the organisers say in their own words; pieces of one page share one reading. */
 export const loadTexts = cache(async () => textsOf(await publicScope()));
+
+/** Every version of the texts that people agree to, newest first. */
+export const loadDocuments = cache(async () => documentsOf(await publicScope()));
 
 /** The cities and countries that the forum's map joins. */
 export const loadPartners = cache(async () => {

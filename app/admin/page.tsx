@@ -8,6 +8,7 @@ import { Board } from './_dashboard/board';
 import { Queue } from './_dashboard/queue';
 import { RecountAlert } from './_dashboard/recount-alert';
 import { RecountForm } from './_dashboard/recount-form';
+import { ShieldNotice } from './_dashboard/shield-notice';
 import { deskEdition, deskScope, opened } from './_desk/door';
 import { GoButton } from './_desk/go';
 import { LiveNumbers } from './_desk/live-numbers';
@@ -58,6 +59,7 @@ export default async function DashboardPage() {
           </>
         }
       />
+      <ShieldNotice />
       {isUnsound && (
         <div className="grid gap-3">
           <RecountAlert found={found} clock={clock} />

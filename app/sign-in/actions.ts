@@ -10,6 +10,7 @@ import { landingOf } from '@/app/_server/landing';
 import { addressOf } from '@/app/_server/network';
 import { nextPath } from '@/app/_server/next-path';
 import { keepPending, readPending } from '@/app/_server/pending-sign-in';
+import { demandProof, PROOF_FIELD } from '@/app/_server/proof-of-work';
 import { type Answer, answerOf } from '@/app/_server/sentences';
 import { requestSignIn, signInByCode, signInByLink } from '@/lib/auth/commands';
 import { codeInput, linkInput, signInInput } from '@/lib/auth/input';
@@ -28,6 +29,12 @@ export async function askForLetter(_: Answer, form: FormData): Promise<Answer> {
   const asked = await runAction(signInInput, { email: typed, locale }, async (scope, input) => {
     const byNetwork = await spendFrom(db, LIMITS.signInByNetwork, addressOf(received));
     if (!byNetwork.ok) return byNetwork;
+    // Without script there is no proof: a few may ask all the same, or nobody without script could ever sign in.
+    const shown = await demandProof(scope, form.get(PROOF_FIELD));
+    const unproved = shown.ok
+      ? ok(undefined)
+      : await spendFrom(db, LIMITS.unprovedCodeByNetwork, addressOf(received));
+    if (!unproved.ok) return unproved;
     const byAddress = await spend(db, LIMITS.signInByAddress, foldEmail(input.email));
     return byAddress.ok ? ok({ ...(await requestSignIn(scope, input)), email: input.email }) : byAddress;
   });

@@ -1,14 +1,19 @@
 'use client';
 
-import { useActionState, useEffect, useRef } from 'react';
+import { type ReactNode, useActionState, useEffect, useRef } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Field } from '@/app/_ui/field';
 import { TextInput } from '@/app/_ui/text-input';
 import { askForLetter } from './actions';
 
-type EmailFormProps = { next: string | undefined; words: { label: string; help: string; submit: string } };
+type EmailFormProps = {
+  next: string | undefined;
+  /** What else the form needs. */
+  children?: ReactNode;
+  words: { label: string; help: string; submit: string };
+};
 
-export function EmailForm({ next, words }: EmailFormProps) {
+export function EmailForm({ next, children, words }: EmailFormProps) {
   const [answer, send, isSending] = useActionState(askForLetter, {});
   const place = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -32,6 +37,7 @@ export function EmailForm({ next, words }: EmailFormProps) {
           />
         )}
       </Field>
+      {children}
       <div>
         <Button size="large" className="w-full sm:w-auto" aria-disabled={isSending}>
           {words.submit}

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { landingOf } from '@/app/_server/landing';
 import { nextPath, withNext } from '@/app/_server/next-path';
 import { proofScope } from '@/app/_server/scope';
+import { ProofField } from '@/app/_shield/proof-field';
 import { Notice } from '@/app/_ui/notice';
 import { EmailForm } from './email-form';
 
@@ -42,7 +43,9 @@ export default async function SignInPage({ searchParams }: SignInProps) {
         <EmailForm
           next={next}
           words={{ label: words('email'), help: words('emailHelp'), submit: words('submit') }}
-        />
+        >
+          <ProofField />
+        </EmailForm>
         <p>
           <a className="link" href={`/${locale}/register`}>
             {words('register')}

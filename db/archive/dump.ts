@@ -1,19 +1,27 @@
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { STORE_LOCK } from '../schema';
 import { END_OF_ROWS, type Manifest } from './manifest';
 
 /** What devices ask by: numbers of transactions of this cluster, of which no other knows. They are made anew. */
 const NOT_CARRIED = 'changed_in';
 
+/** What there was: rows, files of the store, and files that rows name and the store lacks. */
+export type Dumped = { rows: number; files: number; missing: number };
+/** A file of the store as it lies there; undefined where it is missing. */
+export type Fetch = (name: string) => Promise<Buffer | undefined>;
+
 /**
- * Everything in a database as one moment of it: a line of JSON, then each table as `COPY` writes it. `told` hears how many
- * rows there were.
+ * Everything in a database as one moment of it: a line of JSON, then each table as `COPY` writes it, then the files that the
+ * rows of this moment name. `told` hears what there was.
  */
 export async function* dump(
   client: Client,
   madeAt: Date,
-  told: (rows: number) => void,
+  fetch: Fetch,
+  told: (dumped: Dumped) => void,
 ): AsyncGenerator<Buffer> {
+  await client.query('SELECT pg_advisory_lock_shared($1)', [STORE_LOCK]);
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   try {
     yield line(await manifestOf(client, madeAt));
@@ -26,10 +34,20 @@ export async function* dump(
       rows += reading.rowCount ?? 0;
       yield Buffer.from(END_OF_ROWS);
     }
-    yield line({ end: true, rows });
-    told(rows);
+    const dumped = { rows, files: 0, missing: 0 };
+    for (const name of await filesOf(client)) {
+      const bytes = await fetch(name);
+      if (bytes) {
+        yield line({ file: name, bytes: bytes.length });
+        yield bytes;
+      }
+      dumped[bytes ? 'files' : 'missing'] += 1;
+    }
+    yield line({ end: true, rows, files: dumped.files });
+    told(dumped);
   } finally {
     await client.query('ROLLBACK');
+    await client.query('SELECT pg_advisory_unlock_shared($1)', [STORE_LOCK]);
   }
 }
 
@@ -54,6 +72,16 @@ async function manifestOf(client: Client, madeAt: Date): Promise<Manifest> {
     sequences: Object.fromEntries(sequences.rows.map(({ name, last }) => [name, last])),
     tasks: tasks.rows,
   };
+}
+
+async function filesOf(client: Client): Promise<string[]> {
+  // What is about to be migrated may be of a release that had none.
+  const known = await client.query(`SELECT to_regclass('public.stored_file') IS NOT NULL AS "isThere"`);
+  if (!known.rows[0]?.isThere) return [];
+  const { rows } = await client.query(
+    'SELECT store_name AS name FROM stored_file WHERE store_name IS NOT NULL ORDER BY store_name',
+  );
+  return rows.map(({ name }) => name);
 }
 
 async function tablesOf(client: Client): Promise<{ table: string; columns: string[] }[]> {

@@ -7,10 +7,15 @@ import { ArchiveFault, type ArchiveReader } from './reader';
 
 /**
  * Puts an archive in the place of everything in a database whose schema is as the archive's: all of it or nothing, in one
- * transaction. Tells how many rows there are.
+ * transaction. Files are put into the store before that ends: undone, they are what no row names. Tells how many rows and files there are.
  * @throws {ArchiveFault} when the archive breaks off or does not fit
  */
-export async function load(client: Client, manifest: Manifest, reader: ArchiveReader): Promise<number> {
+export async function load(
+  client: Client,
+  manifest: Manifest,
+  reader: ArchiveReader,
+  put: Put,
+): Promise<Loaded> {
   await client.query('BEGIN');
   try {
     const tables = await tablesOf(client);
@@ -22,7 +27,7 @@ export async function load(client: Client, manifest: Manifest, reader: ArchiveRe
     for (const table of tables)
       await client.query(`ALTER TABLE ${quoted(client, table)} DISABLE TRIGGER USER`);
     await client.query(`TRUNCATE ${tables.map((table) => quoted(client, table)).join(', ')}`);
-    const rows = await copyAll(client, reader, new Set(tables));
+    const loaded = await copyAll(client, reader, new Set(tables), put);
     for (const table of tables)
       await client.query(`ALTER TABLE ${quoted(client, table)} ENABLE TRIGGER USER`);
     for (const { table, name, definition } of references)
@@ -32,22 +37,37 @@ export async function load(client: Client, manifest: Manifest, reader: ArchiveRe
     await putTasks(client, manifest);
     await client.query('COMMIT');
     await client.query('ANALYZE');
-    return rows;
+    return loaded;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   }
 }
 
-async function copyAll(client: Client, reader: ArchiveReader, tables: ReadonlySet<string>): Promise<number> {
+export type Loaded = { rows: number; files: number };
+type Put = (name: string, sealed: Buffer) => Promise<void>;
+
+async function copyAll(
+  client: Client,
+  reader: ArchiveReader,
+  tables: ReadonlySet<string>,
+  put: Put,
+): Promise<Loaded> {
   let rows = 0;
+  let files = 0;
   for (;;) {
     const section = sectionLine.safeParse(await reader.line());
     if (!section.success) throw new ArchiveFault('a line that is none of an archive');
     if ('end' in section.data) {
       if (section.data.rows !== rows) throw new ArchiveFault('rows are missing');
+      if (section.data.files !== files) throw new ArchiveFault('files are missing');
       await reader.end();
-      return rows;
+      return { rows, files };
+    }
+    if ('file' in section.data) {
+      await put(section.data.file, await reader.bytes(section.data.bytes));
+      files += 1;
+      continue;
     }
     const { table, columns } = section.data;
     if (!tables.has(table)) throw new ArchiveFault('it does not fit this schema');

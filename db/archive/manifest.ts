@@ -24,10 +24,18 @@ export const manifest = z.object({
 });
 export type Manifest = z.output<typeof manifest>;
 
-/** A line before the rows of a table, and the last one of all, with how many rows there were. */
+/** A line before the rows of a table or the bytes of a file, and the last one of all, with how many there were. */
 export const sectionLine = z.union([
   z.object({ table: z.string(), columns: z.array(z.string()) }),
-  z.object({ end: z.literal(true), rows: z.number() }),
+  z.object({
+    file: z.string().regex(/^[0-9a-f]{32}$/),
+    bytes: z
+      .int()
+      .min(0)
+      .max(64 * 1024 * 1024),
+  }),
+  // A backup of a release that had no files says nothing of them.
+  z.object({ end: z.literal(true), rows: z.number(), files: z.number().default(0) }),
 ]);
 
 /** After the rows of a table, as in every dump of PostgreSQL: no row can look like it. */

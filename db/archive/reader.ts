@@ -40,6 +40,18 @@ export class ArchiveReader {
     }
   }
 
+  /** The next bytes as they are. @throws {ArchiveFault} when there are not so many */
+  async bytes(length: number): Promise<Buffer> {
+    const pieces = [this.#take(Math.min(length, this.#rest.length))];
+    for (let left = length - (pieces[0]?.length ?? 0); left > 0; ) {
+      await this.#more();
+      const piece = this.#take(Math.min(left, this.#rest.length));
+      pieces.push(piece);
+      left -= piece.length;
+    }
+    return Buffer.concat(pieces);
+  }
+
   /** @throws {ArchiveFault} when something follows where nothing should */
   async end(): Promise<void> {
     const { done } = await this.#chunks.next();

@@ -43,6 +43,8 @@ export const edition = pgTable(
     decisionDays: integer('decision_days').notNull(),
     informationDays: integer('information_days').notNull(),
     registrationsPerMinute: integer('registrations_per_minute').notNull(),
+    /** Whether applications are asked for a proof of work: never, while they come as a flood, or always. */
+    shield: text('shield').$type<'off' | 'automatic' | 'on'>().notNull().default('automatic'),
     /** How long the letter of a decision is held back, so that the decision can be undone; 0: not at all. */
     decisionGraceMinutes: integer('decision_grace_minutes').notNull().default(5),
     /** How long before a deadline people are reminded of it, in hours; 0: not at all. */
@@ -52,8 +54,11 @@ export const edition = pgTable(
     /** Until when approved people say that they will come; null: nobody is asked. */
     attendanceConfirmBy: moment('attendance_confirm_by'),
     attendanceAskDays: integer('attendance_ask_days').notNull().default(21),
-    /** Counts up with each change of a text that people agree to; kept with their consents. */
-    consentVersion: integer('consent_version').notNull().default(1),
+    /** Whether a ticket lets nobody in who has not agreed to what is asked for again. */
+    isTicketStoppedUnagreed: boolean('is_ticket_stopped_unagreed').notNull().default(false),
+    /** By when requests of people about their data are answered, in working days, and by when their data are erased. */
+    rightsWorkingDays: integer('rights_working_days').notNull().default(10),
+    rightsErasureDays: integer('rights_erasure_days').notNull().default(30),
   },
   (table) => [
     uniqueIndex('edition_current_once').on(table.isCurrent).where(sql`is_current`),
@@ -67,7 +72,12 @@ export const edition = pgTable(
       sql`email_confirmation_hours > 0 AND decision_days > 0 AND information_days > 0`,
     ),
     check('edition_grace', sql`decision_grace_minutes BETWEEN 0 AND 60`),
+    check(
+      'edition_rights',
+      sql`rights_working_days BETWEEN 1 AND 30 AND rights_erasure_days BETWEEN 1 AND 90`,
+    ),
     check('edition_rate', sql`registrations_per_minute > 0`),
+    check('edition_shield', sql`shield IN ('off', 'automatic', 'on')`),
     check(
       'edition_reminders',
       sql`email_reminder_hours >= 0 AND information_reminder_hours >= 0 AND attendance_reminder_hours >= 0 AND attendance_ask_days > 0`,

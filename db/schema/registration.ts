@@ -110,20 +110,6 @@ export const registration = pgTable(
   ],
 );
 
-export const consent = pgTable(
-  'consent',
-  {
-    registrationId: uuid('registration_id')
-      .notNull()
-      .references(() => registration.id),
-    purpose: text('purpose').notNull(),
-    version: text('version').notNull(),
-    locale: text('locale').notNull(),
-    givenAt: moment('given_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.registrationId, table.purpose, table.version] })],
-);
-
 /** What a reviewer asked for; open until answered, one open request at a time. */
 export const informationRequest = pgTable(
   'information_request',

@@ -1,6 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import { completedPart, completion, type Part, partRule, visaHint } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
+import { settledPhotos } from '@/lib/photo/queries';
 import { DEFAULT_RULES, type PartRules } from './rules';
 
 type Reading = Pick<Scope, 'db'>;
@@ -14,15 +15,16 @@ export async function partRulesOf({ db }: Reading, editionId: string): Promise<P
 
 /** What people have seen to, by registration. */
 export async function doneOf(
-  { db }: Reading,
+  scope: Reading,
   registrationIds: readonly string[],
 ): Promise<Map<string, Part[]>> {
-  const rows = await db
+  const rows = await scope.db
     .select({ id: completedPart.registrationId, part: completedPart.part })
     .from(completedPart)
     .where(inArray(completedPart.registrationId, [...registrationIds]));
   const done = new Map<string, Part[]>();
-  for (const { id, part } of rows) done.set(id, [...(done.get(id) ?? []), part]);
+  const settled = (await settledPhotos(scope, registrationIds)).map((id) => ({ id, part: 'photo' as const }));
+  for (const { id, part } of [...rows, ...settled]) done.set(id, [...(done.get(id) ?? []), part]);
   return done;
 }
 

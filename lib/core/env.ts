@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { bucketAddress } from './bucket-address';
 
 const base64Keys = z
   .string()
@@ -13,6 +14,14 @@ const settings = {
   BIND_ADDRESS: z.union([z.ipv4(), z.ipv6()]).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
+  /** Where files of people lie, sealed: unset, below DATA_DIR; or an S3-compatible store, the same for all instances. */
+  FILES_URL: z
+    .string()
+    .optional()
+    .refine(
+      (text) => text === undefined || bucketAddress(text) !== undefined,
+      'must be s3://KEY:SECRET@host/bucket?region=…',
+    ),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   TRUSTED_PROXIES: z
     .string()

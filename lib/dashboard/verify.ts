@@ -2,6 +2,7 @@ import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { edition, hold, type PoolKey, registration } from '@/db/schema';
 import { walkChain } from '@/lib/audit/chain';
 import type { Scope } from '@/lib/core/scope';
+import { missingFiles } from '@/lib/file/sweeping';
 import { presenceDifferences } from '@/lib/gate/recounting';
 import { type Recount, recount } from '@/lib/pool/queries';
 import { tallyDifferences } from '@/lib/tally/queries';
@@ -19,6 +20,7 @@ export const FAULT_CODES = [
   'INVITATION_USES_DIFFER',
   'TALLY_DIFFERS',
   'PRESENCE_DIFFERS',
+  'FILES_MISSING',
   'AUDIT_CHAIN_BROKEN',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
@@ -32,7 +34,7 @@ export type Verification = {
 
 /**
  * Recounts every pool three ways (counters, holds and places with reserved seats, states of registrations), names every
- * registration whose parts contradict each other, counts the tally and who is where anew, and walks the audit chain. Read-only, and all of it
+ * registration whose parts contradict each other, counts the tally and who is where anew, looks whether files lie where rows say, and walks the audit chain. Read-only, and all of it
  * at one moment; `onWay` is told now and then how many facts of the chain have held so far.
  */
 export const verify = (scope: Scope, onWay?: (walked: number) => Promise<void>): Promise<Verification> =>
@@ -61,6 +63,8 @@ async function verifyAt(scope: Scope, onWay?: (walked: number) => Promise<void>)
   for (const detail of await tallyDifferences(scope)) faults.push({ code: 'TALLY_DIFFERS', detail });
   const lost = await presenceDifferences(scope, MOST_NAMED);
   if (lost.length > 0) faults.push({ code: 'PRESENCE_DIFFERS', detail: { references: lost } });
+  const missing = await missingFiles(scope, MOST_NAMED);
+  if (missing.length > 0) faults.push({ code: 'FILES_MISSING', detail: { references: missing } });
   const audit = await walkChain(scope, onWay);
   if (audit.brokenAt) faults.push({ code: 'AUDIT_CHAIN_BROKEN', detail: audit.brokenAt });
   return { ok: faults.length === 0, faults, pools, audit };

@@ -50,7 +50,14 @@ export const settingsInput = z
     attendanceReminderHours: whole(0, 720),
     attendanceConfirmBy: z.union([z.literal('').transform(() => null), z.null(), instant]),
     attendanceAskDays: whole(1, 365),
+    isTicketStoppedUnagreed: z.preprocess(
+      (value) => (value === 'yes' ? true : value === 'no' ? false : value),
+      z.boolean(),
+    ),
+    rightsWorkingDays: whole(1, 30),
+    rightsErasureDays: whole(1, 90),
     registrationsPerMinute: whole(1, 1_000_000),
+    shield: z.enum(['off', 'automatic', 'on']),
   })
   .partial();
 
@@ -69,22 +76,9 @@ export type SizesInput = z.output<typeof sizesInput>;
 export const releaseInput = z.object({ dueAt: instant, toSeats: seats, reason: optionalReason });
 export type ReleaseInput = z.output<typeof releaseInput>;
 
-/**
- * The places where organisers may speak in their own words. Those that people agree to count up the version that is kept
- * with their consents.
- */
-export const TEXT_PLACES = [
-  'lead',
-  'about',
-  'guests',
-  'register',
-  'done',
-  'closed',
-  'terms',
-  'privacy',
-] as const;
+/** The places where organisers may speak in their own words; what people agree to has versions, and is of `consent`. */
+export const TEXT_PLACES = ['lead', 'about', 'guests', 'register', 'done', 'closed'] as const;
 export type TextPlace = (typeof TEXT_PLACES)[number];
-export const AGREED_TO: readonly TextPlace[] = ['terms', 'privacy'];
 
 const LONGEST_TEXT = 20_000;
 
@@ -98,6 +92,11 @@ const paragraphs = z
   });
 const written = perLanguage(paragraphs);
 export type Written = z.output<typeof written>;
+
+/** A text that no language lacks. */
+export const textInEvery = perLanguage(paragraphs.refine((text) => text !== '', { error: 'required' }));
+/** A text that may be empty in every language. */
+export const textInAny = written;
 
 /** A text in every language, and what it was when the person wrote it. */
 export const textInput = z.object({ place: z.enum(TEXT_PLACES), written, seen: written });

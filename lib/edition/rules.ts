@@ -110,7 +110,11 @@ export const settingsOf = (edition: Edition) => ({
   attendanceReminderHours: edition.attendanceReminderHours,
   attendanceConfirmBy: edition.attendanceConfirmBy,
   attendanceAskDays: edition.attendanceAskDays,
+  isTicketStoppedUnagreed: edition.isTicketStoppedUnagreed,
+  rightsWorkingDays: edition.rightsWorkingDays,
+  rightsErasureDays: edition.rightsErasureDays,
   registrationsPerMinute: edition.registrationsPerMinute,
+  shield: edition.shield,
 });
 
 /** The setting that cannot be so, and what stands against it where that is not another setting. */

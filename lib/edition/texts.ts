@@ -1,10 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { CURRENT_EDITION, edition, editionText } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
 import { LOCALES } from '@/messages/locales';
-import { AGREED_TO, type TextInput, type TextPlace, type Written } from './input';
+import type { TextInput, TextPlace, Written } from './input';
 import { mayChangeSettings } from './policy';
 
 export type EditionTexts = Partial<Record<TextPlace, Record<string, string>>>;
@@ -32,14 +32,14 @@ export function changeText(
   return inTransaction<void, Refusal>(scope, async (tx) => {
     if (!mayChangeSettings(tx.actor)) return refuse('NOT_ALLOWED');
     const [locked] = await tx.db
-      .select({ id: edition.id, consentVersion: edition.consentVersion })
+      .select({ id: edition.id })
       .from(edition)
       .where(eq(edition.id, editionId))
       .for('no key update');
     if (!locked) return refuse('NOT_FOUND');
     const present = inEvery((await textsOf(tx, editionId))[place]);
-    if (isSame(present, written)) return ok(undefined);
-    if (!isSame(present, seen)) return refuse('SETTINGS_CHANGED', { now: present });
+    if (isSameText(present, written)) return ok(undefined);
+    if (!isSameText(present, seen)) return refuse('SETTINGS_CHANGED', { now: present });
     const where = and(eq(editionText.editionId, editionId), eq(editionText.place, place));
     if (LOCALES.every((locale) => written[locale] === '')) await tx.db.delete(editionText).where(where);
     else
@@ -47,18 +47,11 @@ export function changeText(
         .insert(editionText)
         .values({ editionId, place, written })
         .onConflictDoUpdate({ target: [editionText.editionId, editionText.place], set: { written } });
-    const isAgreedTo = AGREED_TO.includes(place);
-    if (isAgreedTo)
-      await tx.db
-        .update(edition)
-        .set({ consentVersion: sql`${edition.consentVersion} + 1` })
-        .where(eq(edition.id, editionId));
-    const { consentVersion } = locked;
     await record(tx, {
       action: 'edition.text_changed',
       subject: `edition:${editionId}`,
-      before: { place, written: present, ...(isAgreedTo && { consentVersion }) },
-      after: { place, written, ...(isAgreedTo && { consentVersion: consentVersion + 1 }) },
+      before: { place, written: present },
+      after: { place, written },
     });
     return ok(undefined);
   });
@@ -68,5 +61,5 @@ export function changeText(
 export const inEvery = (text: Record<string, string> | undefined): Written =>
   Object.fromEntries(LOCALES.map((locale) => [locale, text?.[locale] ?? ''])) as Written;
 
-const isSame = (one: Written, other: Written): boolean =>
+export const isSameText = (one: Written, other: Written): boolean =>
   LOCALES.every((locale) => one[locale] === other[locale]);

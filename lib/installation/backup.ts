@@ -4,16 +4,18 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { createGzip } from 'node:zlib';
 import { Client } from 'pg';
-import { dump } from '@/db/archive/dump';
+import { type Dumped, dump } from '@/db/archive/dump';
 import { record } from '@/lib/audit/commands';
 import { expectOk, ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
+import { fileStore } from '@/lib/file/store';
 import { encrypter } from './archive-key';
 
-export type BackedUp = { file: string; bytes: number; rows: number };
+/** `missing`: files that rows name and the store lacks. */
+export type BackedUp = { file: string; bytes: number } & Dumped;
 
 /**
- * Writes everything of one moment into one sealed file, while people go on working. Ended half-way there is no file of this
+ * Writes everything of one moment, files of people included, into one sealed file, while people go on working. Ended half-way there is no file of this
  * name, only one that ends in `.partial`.
  */
 export async function backUp(
@@ -25,12 +27,12 @@ export async function backUp(
   const partial = `${file}.partial`;
   const client = new Client({ connectionString: url, application_name: 'forum backup' });
   await client.connect();
-  let rows = 0;
+  let dumped: Dumped = { rows: 0, files: 0, missing: 0 };
   try {
     const packed = createGzip();
     const packing = pipeline(
-      dump(client, scope.now, (count) => {
-        rows = count;
+      dump(client, scope.now, fileStore().open, (found) => {
+        dumped = found;
       }),
       packed,
     );
@@ -44,12 +46,12 @@ export async function backUp(
   } finally {
     await client.end();
   }
-  const fact = { action: 'installation.backed_up', subject: 'installation:root', after: { rows } };
+  const fact = { action: 'installation.backed_up', subject: 'installation:root', after: dumped };
   expectOk(
     await inTransaction(scope, async (tx) => {
       await record(tx, fact);
       return ok(undefined);
     }),
   );
-  return ok({ file, bytes: statSync(file).size, rows });
+  return ok({ file, bytes: statSync(file).size, ...dumped });
 }

@@ -1,9 +1,11 @@
+import { openDocuments } from '@/lib/consent/documents';
 import { ok } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
 import { addDelegations } from '@/lib/delegation/commands';
 import { openEdition } from '@/lib/edition/commands';
 import { addGates } from '@/lib/gate/commands';
 import { openPools } from '@/lib/pool/commands';
+import { firstDocuments } from './first-documents';
 import {
   FIRST_CATEGORIES,
   FIRST_EDITION,
@@ -28,6 +30,7 @@ export async function openFirstEdition(scope: Scope): Promise<void> {
     });
     if (!editionId) return ok(undefined);
     await openPools(tx, editionId);
+    await openDocuments(tx, editionId, firstDocuments());
     await addGates(tx, editionId, FIRST_ZONES, FIRST_GATES);
     await addDelegations(tx, editionId, FIRST_PARTNERS);
     return ok(undefined);

@@ -5,16 +5,17 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { createGunzip } from 'node:zlib';
 import { Client } from 'pg';
-import { load } from '@/db/archive/load';
+import { type Loaded, load } from '@/db/archive/load';
 import { carriedMigrations, type Manifest, manifest } from '@/db/archive/manifest';
 import { ArchiveFault, ArchiveReader } from '@/db/archive/reader';
 import { MIGRATIONS, migrate } from '@/db/migrate';
 import { record } from '@/lib/audit/commands';
 import { expectOk, ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
+import { fileStore } from '@/lib/file/store';
 import { decrypter, OtherKey } from './archive-key';
 
-export type Restored = { madeAt: string; rows: number };
+export type Restored = { madeAt: string } & Loaded;
 export type RestoreRefusal =
   /** No backup, a damaged one, or one of another key. */
   | 'BACKUP_UNREADABLE'
@@ -52,9 +53,9 @@ export async function restoreFrom(
     if (isOlder && isPeopled) return refuse('BACKUP_OLDER');
     if (isOlder) await beginAnew(client, url, head.data);
     else await migrate(url);
-    const rows = await load(client, head.data, reader);
+    const loaded = await load(client, head.data, reader, fileStore().put);
     if (isOlder) await migrate(url);
-    return ok({ madeAt: head.data.madeAt, rows });
+    return ok({ madeAt: head.data.madeAt, ...loaded });
   } catch (error) {
     const why = faultOf(error);
     if (why === undefined) throw error;
@@ -65,9 +66,9 @@ export async function restoreFrom(
 }
 
 /** The fact that everything before it came from a backup. */
-export async function noteRestored(scope: Scope, { madeAt, rows }: Restored): Promise<void> {
+export async function noteRestored(scope: Scope, { madeAt, rows, files }: Restored): Promise<void> {
   const done = await inTransaction(scope, async (tx) => {
-    const after = { backupOf: madeAt, rows };
+    const after = { backupOf: madeAt, rows, files };
     await record(tx, { action: 'installation.restored', subject: 'installation:root', after });
     return ok(undefined);
   });

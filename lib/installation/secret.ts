@@ -7,6 +7,7 @@ import { masterKeys, unwrap, wrap } from '@/lib/core/master-key';
 import { randomBytes } from '@/lib/core/random';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
+import { wrapFilesAnew } from '@/lib/file/commands';
 import { ticketContext } from '@/lib/ticket/commands';
 import { wrapRecordsAnew } from '@/lib/vault/commands';
 
@@ -66,7 +67,7 @@ async function legacyRoot({ db }: Pick<Scope, 'db'>): Promise<Buffer | undefined
 }
 
 /**
- * Wraps by the first key of DATA_KEY whatever another key wraps. Tells of how many records; as long as some are `left`, which
+ * Wraps by the first key of DATA_KEY whatever another key wraps. Tells of how many records, files among them; as long as some are `left`, which
  * somebody else had in hand, the other keys are needed.
  */
 export async function wrapAllAnew(scope: Scope): Promise<{ records: number; left: number }> {
@@ -81,7 +82,8 @@ export async function wrapAllAnew(scope: Scope): Promise<{ records: number; left
     return ok(undefined);
   });
   expectOk(await wrapSecret);
-  const wrapped = await wrapRecordsAnew(scope);
+  const [kept, sent] = [await wrapRecordsAnew(scope), await wrapFilesAnew(scope)];
+  const wrapped = { records: kept.records + sent.files, left: kept.left + sent.left };
   const tell = inTransaction(scope, async (tx) => {
     await record(tx, {
       action: 'installation.key_rotated',

@@ -22,6 +22,10 @@ export const LIMITS = {
   draftByNetwork: { name: 'draft-network', points: 1200, seconds: MINUTE, perNetwork: NEIGHBOURS },
   /** Wrong codes of an app or a sheet, by who reads the mail already: with three valid at a time, a year of it finds one in twelve. */
   factorByPerson: { name: 'factor-person', points: 10, seconds: 3 * HOUR },
+  /** Asked for without a proof of work while the shield is up. */
+  unprovedCodeByNetwork: { name: 'code-unproved', points: 3, seconds: QUARTER, perNetwork: NEIGHBOURS },
+  /** A solved task counts once; longer than it may be shown at all. */
+  sameProof: { name: 'proof', points: 1, seconds: 2 * QUARTER },
   tokenByNetwork: { name: 'token-network', points: 120, seconds: MINUTE, perNetwork: NEIGHBOURS },
   /**
    * Letters of the whole installation to addresses that nobody has confirmed: all that were expected may apply within one

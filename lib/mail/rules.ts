@@ -28,6 +28,8 @@ export type MailContents = {
   information_reminder: Addressed & { deadline: string; link: string };
   attendance_request: Addressed & { deadline: string; link: string };
   attendance_reminder: Addressed & { deadline: string; link: string };
+  /** The texts that one agreed to have changed. */
+  consent_asked: Addressed & { link: string };
   /** To somebody who has not applied: the greeting names nobody. Category and delegation may be `none`, the end `never`. */
   invitation: { code: string; link: string; category: string; delegation: string; expires: string };
   /** To staff: the numbers of a morning, written in the recipient's language. */

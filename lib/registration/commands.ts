@@ -1,5 +1,7 @@
 import { type Part, type Rows, rowsFor } from '@/db/insert';
-import { consent, registration, vaultRecord } from '@/db/schema';
+import { registration, vaultRecord } from '@/db/schema';
+import { consentRows } from '@/lib/consent/commands';
+import { appliesTo, doorOf, type ShownVersions } from '@/lib/consent/rules';
 import { foldEmail } from '@/lib/core/fold';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
@@ -14,8 +16,10 @@ import { sealedRecord } from '@/lib/vault/rules';
 import { acknowledge, type Submitted } from './acknowledgement';
 import { readGround } from './ground';
 import type { RegistrationInput } from './input';
-import { type Admitted, type Arrival, judge, type SubmitRefusal } from './intake';
+import { type Admitted, type Arrival, agreedIn, judge, type SubmitRefusal } from './intake';
 import { type Seating, settleSeats, usedInvitations } from './seating';
+
+type Came = Partial<Omit<Arrival, 'input'>>;
 
 export type { Submitted } from './acknowledgement';
 export type { SubmitRefusal } from './intake';
@@ -39,8 +43,18 @@ export function submit(
 export async function submitTogether(
   tx: TxScope,
   inputs: RegistrationInput[],
-  came: readonly Partial<Omit<Arrival, 'input'>>[] = [],
-): Promise<Result<Submitted, SubmitRefusal>[]> {
+  came?: readonly (Came & { shown?: undefined })[],
+): Promise<Result<Submitted, SubmitRefusal>[]>;
+export async function submitTogether(
+  tx: TxScope,
+  inputs: RegistrationInput[],
+  came: readonly Came[],
+): Promise<Result<Submitted, SubmitRefusal | 'CONSENTS_CHANGED'>[]>;
+export async function submitTogether(
+  tx: TxScope,
+  inputs: RegistrationInput[],
+  came: readonly Came[] = [],
+): Promise<Result<Submitted, SubmitRefusal | 'CONSENTS_CHANGED'>[]> {
   if (inputs.length === 0) return [];
   const applicants = inputs.map((input) => ({ input, emailKey: foldEmail(input.email) }));
   // On one trip: the lock first, and what is read behind it is read when it is had.
@@ -54,16 +68,21 @@ export async function submitTogether(
   }));
   const judged = judge(tx, book.edition, ground, arrivals);
   const admitted = judged.flatMap((one) => (one.ok ? [one.value] : []));
-  const answers = await takeIn(tx, book, admitted);
+  const answers = await takeIn(tx, book, admitted, ground.versions);
   return judged.map((one) => (one.ok ? ok(answers.get(one.value.row.id) as Submitted) : one));
 }
 
-async function takeIn(tx: TxScope, book: SeatBook, admitted: Admitted[]): Promise<Map<string, Submitted>> {
+async function takeIn(
+  tx: TxScope,
+  book: SeatBook,
+  admitted: Admitted[],
+  versions: ShownVersions,
+): Promise<Map<string, Submitted>> {
   if (admitted.length === 0) return new Map();
   const { count } = await afterTheList(tx, book);
   const seating = settleSeats(book.edition, count, admitted);
   const positions = positionsOf(seating, book.waiting);
-  const parts = [...rowsOf(tx, book, admitted, seating), ...seatParts(book, admitted, seating)];
+  const parts = [...rowsOf(tx, book, admitted, seating, versions), ...seatParts(book, admitted, seating)];
   // The book counts by now whoever has just got a seat.
   const places = new Map(
     seating.waiting.map(({ row }) => [
@@ -101,7 +120,13 @@ function seatParts(book: SeatBook, admitted: Admitted[], { held, waiting, takenO
 }
 
 /** What is written of those taken in: themselves, what they agreed to, what is sealed, their seats and places. */
-function rowsOf(tx: TxScope, book: SeatBook, admitted: Admitted[], seating: Seating): Rows[] {
+function rowsOf(
+  tx: TxScope,
+  book: SeatBook,
+  admitted: Admitted[],
+  seating: Seating,
+  versions: ShownVersions,
+): Rows[] {
   const seeker = ({ row }: Admitted) => ({ registrationId: row.id, ...wishOf(row) });
   const waiter = (one: Admitted) => ({ ...seeker(one), isApproved: one.invitation?.approves });
   return [
@@ -109,27 +134,28 @@ function rowsOf(tx: TxScope, book: SeatBook, admitted: Admitted[], seating: Seat
       registration,
       admitted.map(({ row }) => row),
     ),
-    rowsFor(
-      consent,
-      admitted.flatMap((one) => consentsOf(book.edition.consentVersion, one)),
-    ),
+    consentRows(admitted.map((one) => agreedBy(tx, book, one, versions))),
     rowsFor(vaultRecord, admitted.flatMap(needsRows)),
     holdRows(tx, book, seating.seated.map(seeker)),
     waitingRows(tx, book, seating.waiting.map(waiter)),
   ];
 }
 
-/** What each agreed to, with the version of the texts at that moment. */
-const consentsOf = (version: number, { row, arrival: { input, submittedAt } }: Admitted) =>
-  Object.entries(input.consents)
-    .filter(([, isGiven]) => isGiven)
-    .map(([purpose]) => ({
-      registrationId: row.id,
-      purpose,
-      version: String(version),
-      locale: input.locale,
-      givenAt: submittedAt,
-    }));
+/** What each agreed to, in the versions of that moment: those that were shown are the same, `judge` has seen to it. */
+const agreedBy = (
+  tx: TxScope,
+  { edition }: SeatBook,
+  { row, arrival }: Admitted,
+  versions: ShownVersions,
+) => ({
+  registrationId: row.id,
+  editionId: row.editionId,
+  agreed: agreedIn(arrival.input).filter((purpose) => appliesTo(purpose, edition, row)),
+  versions,
+  locale: arrival.input.locale,
+  givenAt: arrival.submittedAt,
+  givenBy: arrival.shown ? ('form' as const) : doorOf(tx.actor),
+});
 
 const needsRows = ({ row, arrival: { input } }: Admitted) => {
   const { accessNeeds, diet } = input;

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { draft } from '@/db/schema';
+import type { ShownVersions } from '@/lib/consent/rules';
 import { after, DAY_MS } from '@/lib/core/clock';
 import { seal, unseal } from '@/lib/core/crypto';
 import { newId } from '@/lib/core/id';
@@ -10,7 +11,7 @@ import { hashToken, newToken } from '@/lib/core/token';
 import { currentEdition } from '@/lib/edition/queries';
 import type { Locale } from '@/messages/locales';
 import { type SubmitRefusal, type Submitted, submitTogether } from './commands';
-import { rawOf, type Typed } from './form';
+import { rawOf, shownIn, type Typed } from './form';
 import { type RegistrationInput, registrationInput } from './input';
 
 /** `submitted` is the answer that the draft got when it became a registration; it then takes no more typing. */
@@ -50,43 +51,46 @@ export async function saveDraft(
  * Turns a draft into a registration, once: whoever submits it again, from a second click or another tab, waits for
  * the first and gets the same answer. Of what was typed only the address remains. A refusal leaves the draft as it is.
  */
-export function submitDraft(
-  scope: Scope,
-  token: string,
-  locale: Locale,
-): Promise<Result<Submitted, SubmitRefusal | 'NOT_FOUND'>> {
+export function submitDraft(scope: Scope, token: string, locale: Locale): Promise<DraftAnswer> {
   return inTransaction(scope, async (tx) => {
     const [answer] = await submitDrafts(tx, [{ token, locale }]);
     return answer ?? refuse('NOT_FOUND');
   });
 }
 
-type DraftAnswer = Result<Submitted, SubmitRefusal | 'NOT_FOUND'>;
+export type DraftAnswer = Result<Submitted, SubmitRefusal | 'CONSENTS_CHANGED' | 'NOT_FOUND'>;
+
+type Came = { submittedAt?: Date; requestId?: string };
 
 /** The same for many in one transaction; each gets its own answer. */
 export async function submitDrafts(
   tx: TxScope,
   sent: readonly { token: string; locale: Locale }[],
-  came: Parameters<typeof submitTogether>[2] = [],
+  came: readonly Came[] = [],
 ): Promise<DraftAnswer[]> {
   const drafts = await lockDrafts(
     tx,
     sent.map(({ token }) => token),
   );
   const answers = new Map<string, DraftAnswer>();
-  const ready: { draft: Draft; input: RegistrationInput; came: (typeof came)[number] | undefined }[] = [];
+  const ready: { draft: Draft; input: RegistrationInput; came: Came & { shown: ShownVersions } }[] = [];
   for (const [position, { token, locale }] of sent.entries()) {
     const draft = drafts.get(hashToken(token));
     if (!draft || answers.has(draft.id) || ready.some((one) => one.draft.id === draft.id)) continue;
     const input = parseInput(registrationInput, { ...rawOf(draft.typed), locale });
     if (draft.submitted) answers.set(draft.id, ok(draft.submitted));
-    else if (input.ok) ready.push({ draft, input: input.value, came: came[position] });
+    else if (input.ok)
+      ready.push({
+        draft,
+        input: input.value,
+        came: { ...came[position], shown: shownIn(draft.typed) },
+      });
     else answers.set(draft.id, input);
   }
   const submitted = await submitTogether(
     tx,
     ready.map(({ input }) => input),
-    ready.map((one) => one.came ?? {}),
+    ready.map((one) => one.came),
   );
   const kept: Kept[] = [];
   for (const [position, { draft, input }] of ready.entries()) {

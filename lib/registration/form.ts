@@ -1,3 +1,5 @@
+import { CONSENT_PURPOSES, type ConsentPurpose } from '@/db/schema/consent';
+import type { ShownVersions } from '@/lib/consent/rules';
 import { type FieldFault, parseInput } from '@/lib/core/input';
 import { STEP_INPUTS, STEP_KEYS, type StepKey } from './input';
 import { choiceFaults } from './rules';
@@ -15,6 +17,7 @@ export const STEP_FIELDS: Record<StepKey, readonly string[]> = {
     'consents.personalData',
     'consents.terms',
     'consents.photoIdentification',
+    'consents.crossBorder',
     'consents.publicList',
     'consents.news',
   ],
@@ -44,6 +47,14 @@ export function rawOf(typed: Typed): Record<string, unknown> {
   if (!DELEGATED_CATEGORIES.includes(String(raw.category))) delete raw.delegation;
   return raw;
 }
+
+/** Which texts stood beside the ticked boxes: a tick says the version, so that whoever sends it says what was shown. */
+export const shownIn = (typed: Typed): ShownVersions =>
+  Object.fromEntries(
+    CONSENT_PURPOSES.map((purpose) => [purpose, Number([typed[consentName(purpose)]].flat().at(-1))]),
+  );
+
+export const consentName = (purpose: ConsentPurpose): string => `consents.${purpose}`;
 
 /** A change of some fields: one that came empty is told as empty, so that the schema clears or refuses it. */
 export function changesOf(typed: Typed, fields: readonly string[]): Record<string, unknown> {

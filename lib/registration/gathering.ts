@@ -8,11 +8,11 @@ import { type Spent, spendManyFrom } from '@/lib/limit/commands';
 import { type Limit, registrationLimit } from '@/lib/limit/rules';
 import type { Locale } from '@/messages/locales';
 import { type SubmitRefusal, type Submitted, submit, submitTogether } from './commands';
-import { submitDraft, submitDrafts } from './draft';
+import { type DraftAnswer as SubmittedDraft, submitDraft, submitDrafts } from './draft';
 import type { RegistrationInput } from './input';
 
 type Answer = Result<Submitted, SubmitRefusal | 'BUSY'>;
-type DraftAnswer = Result<Submitted, SubmitRefusal | 'NOT_FOUND' | 'BUSY'>;
+type DraftAnswer = SubmittedDraft | Result<never, 'BUSY'>;
 type Sent = { scope: Scope; input: RegistrationInput };
 type SentDraft = { scope: Scope; token: string; locale: Locale };
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { PLAN_KEPT } from '@/db/client';
 import { CURRENT_EDITION } from '@/db/schema';
+import type { ShownVersions } from '@/lib/consent/rules';
 import type { TxScope } from '@/lib/core/scope';
 import { invitationsBehind } from '@/lib/invitation/queries';
 import type { Invitation } from '@/lib/invitation/rules';
@@ -15,6 +16,8 @@ export type Ground = {
   taken: Set<string>;
   /** By what was typed; one code may have been typed in several ways. */
   invitations: Map<string, Invitation>;
+  /** The versions of the texts that people agree to. */
+  versions: ShownVersions;
   /** Running numbers for references, one for each application. */
   numbers: number[];
 };
@@ -39,6 +42,9 @@ export async function readGround(tx: TxScope, applicants: Applicant[]): Promise<
       (SELECT coalesce(json_agg(email_key), '[]') FROM registration
         WHERE edition_id = ${CURRENT_EDITION} AND email_key = ANY (${sql.param(applicants.map(({ emailKey }) => emailKey))}::text[])
           AND state NOT IN ('withdrawn', 'cancelled', 'lapsed')) AS taken,
+      (SELECT coalesce(json_object_agg(purpose, version), '{}') FROM (
+        SELECT purpose, max(version) AS version FROM consent_document
+        WHERE edition_id = ${CURRENT_EDITION} GROUP BY purpose) AS newest) AS versions,
       (SELECT json_agg(nextval('registration_number')) FROM generate_series(1, ${applicants.length}::int)) AS numbers`);
   const row = rows[0];
   if (!row) throw new Error('a statement without a row');

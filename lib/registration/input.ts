@@ -92,6 +92,7 @@ export const registrationInput = z
       personalData: consentGiven,
       terms: consentGiven,
       photoIdentification: z.boolean().optional(),
+      crossBorder: z.boolean().optional(),
       publicList: z.boolean().optional(),
       news: z.boolean().optional(),
     }),

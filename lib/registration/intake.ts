@@ -1,4 +1,5 @@
-import type { registration } from '@/db/schema';
+import { CONSENT_PURPOSES, type ConsentPurpose, type registration } from '@/db/schema';
+import { outdatedIn, type ShownVersions } from '@/lib/consent/rules';
 import type { Actor } from '@/lib/core/actor';
 import { foldEmail } from '@/lib/core/fold';
 import { newId } from '@/lib/core/id';
@@ -17,8 +18,13 @@ import { searchTextOf } from './search-text';
 /** What devices follow of it is the database's own. */
 export type Registration = Omit<typeof registration.$inferSelect, 'changedIn'>;
 
-/** An application, when it came and by which request. */
-export type Arrival = { input: RegistrationInput; submittedAt: Date; requestId: string };
+/** An application, when it came, by which request, and which texts stood beside the boxes, where it came by our form. */
+export type Arrival = {
+  input: RegistrationInput;
+  submittedAt: Date;
+  requestId: string;
+  shown?: ShownVersions;
+};
 
 export type SubmitRefusal = 'REGISTRATION_CLOSED' | 'ALREADY_REGISTERED' | 'INVALID_INPUT';
 
@@ -34,7 +40,7 @@ export function judge(
   edition: Edition,
   ground: Ground,
   arrivals: Arrival[],
-): Result<Admitted, SubmitRefusal>[] {
+): Result<Admitted, SubmitRefusal | 'CONSENTS_CHANGED'>[] {
   return arrivals.map((arrival, position) => {
     const { input } = arrival;
     const emailKey = foldEmail(input.email);
@@ -45,6 +51,8 @@ export function judge(
     const faults = choiceFaults(ground, found?.category ? { tracks: input.tracks } : input);
     if (codeFault) faults.push({ path: 'invitationCode', code: codeFault });
     if (faults.length > 0) return invalid(faults);
+    const outdated = arrival.shown ? outdatedIn(agreedIn(input), arrival.shown, ground.versions) : [];
+    if (outdated.length > 0) return refuse('CONSENTS_CHANGED', { purposes: outdated });
     if (ground.taken.has(emailKey)) return refuse('ALREADY_REGISTERED');
     ground.taken.add(emailKey);
     if (found) found.uses += 1;
@@ -52,6 +60,10 @@ export function judge(
     return ok({ row, arrival, invitation: found });
   });
 }
+
+/** What somebody agreed to. */
+export const agreedIn = ({ consents }: RegistrationInput): ConsentPurpose[] =>
+  CONSENT_PURPOSES.filter((purpose) => consents[purpose]);
 
 function rowOf(
   { actor }: Pick<TxScope, 'actor'>,

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, isNull, ne, notInArray, sql } from 'drizzle-orm';
-import { consent, informationRequest, registration } from '@/db/schema';
+import { and, desc, eq, isNull, ne, notInArray, sql } from 'drizzle-orm';
+import { informationRequest, registration } from '@/db/schema';
 import { foldEmail } from '@/lib/core/fold';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
@@ -59,14 +59,6 @@ export async function openRequestOf(scope: Pick<Scope, 'db'>, registrationId: st
     .where(and(eq(informationRequest.registrationId, registrationId), isNull(informationRequest.answeredAt)));
   return open;
 }
-
-/** What the person agreed to, and when. */
-export const consentsOf = (scope: Pick<Scope, 'db'>, registrationId: string) =>
-  scope.db
-    .select({ purpose: consent.purpose, version: consent.version, givenAt: consent.givenAt })
-    .from(consent)
-    .where(eq(consent.registrationId, registrationId))
-    .orderBy(asc(consent.givenAt), asc(consent.purpose));
 
 /** Access needs and diet in clear: for the person, never for a list. */
 export const needsOf = async (scope: Pick<Scope, 'db'>, registrationId: string): Promise<Needs> =>

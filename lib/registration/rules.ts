@@ -77,7 +77,9 @@ export const IDENTITY_FIELDS = [
   'citizenship',
   'countryRepresented',
 ] as const satisfies EditableField[];
-export type ChangedIdentity = (typeof IDENTITY_FIELDS)[number];
+type IdentityField = (typeof IDENTITY_FIELDS)[number];
+/** A photo is no answer of the form, and no less a part of who somebody is. */
+export type ChangedIdentity = IdentityField | 'photo';
 
 type Identity = {
   givenLatin: string;
@@ -106,7 +108,7 @@ export const identityOf = ({
 });
 
 /** Which of it differs, as the fields are called. */
-export const changedIdentity = (before: Identity, after: Identity): ChangedIdentity[] =>
+export const changedIdentity = (before: Identity, after: Identity): IdentityField[] =>
   IDENTITY_FIELDS.filter((field) =>
     field === 'nameLatin'
       ? before.givenLatin !== after.givenLatin || before.surnameLatin !== after.surnameLatin

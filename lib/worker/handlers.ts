@@ -5,6 +5,7 @@ import { foldEmail } from '@/lib/core/fold';
 import type { Scope } from '@/lib/core/scope';
 import { lookForDoubles } from '@/lib/identity/looking';
 import { returnAnswer } from '@/lib/queue/returning';
+import { askAgain } from '@/lib/registration/asking';
 import { confirmByOwner } from '@/lib/registration/confirmation';
 import { carryOutBulk, carryOutBulkUndo } from '@/lib/review/batches';
 import { carryOutWave } from '@/lib/review/publishing';
@@ -29,5 +30,6 @@ export const HANDLERS: Handlers = {
   'queue.return_answer': (scope, { requestId }) => returnAnswer(scope, requestId),
   'print.order': (scope, order) => orderOnReading(scope, order),
   'verification.recount': (scope, { runId }) => carryOutRecount(scope, runId),
+  'consent.ask_again': (scope, text) => askAgain(scope, text),
   'badge.batch': (scope, { batchId }) => carryOutBatch(scope, batchId),
 };

@@ -4,6 +4,7 @@ import { discardExpiredChallenges } from '@/lib/challenge/commands';
 import type { Scope } from '@/lib/core/scope';
 import { discardPendingApps } from '@/lib/factor/commands';
 import { discardExpiredQuestions } from '@/lib/factor/question';
+import { sweepStore } from '@/lib/file/sweeping';
 import { discardOldAnswers } from '@/lib/idempotency/commands';
 import { discardSpentLimits } from '@/lib/limit/commands';
 import { forgetLooks } from '@/lib/queue/presence';
@@ -20,4 +21,5 @@ export async function forgetWhatIsOver(scope: Scope): Promise<void> {
   await discardExpiredQuestions(scope);
   await discardPendingApps(scope);
   await forgetBatchFiles(scope);
+  await sweepStore(scope);
 }

@@ -11,6 +11,7 @@ import { dispatch } from '@/lib/mail/commands';
 import { smtpPost } from '@/lib/mail/transport';
 import { isTakingIn } from '@/lib/registration/gathering';
 import { takeMorningReport } from '@/lib/report/commands';
+import { watchForFloods } from '@/lib/shield/commands';
 import { foldTally } from '@/lib/tally/commands';
 import { releaseStuckTasks } from '@/lib/task/commands';
 import { sealOldRecords } from '@/lib/vault/commands';
@@ -58,6 +59,7 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
     every(SEAL_EVERY_MS, sealer(scopeFor)),
     every(FOLD_EVERY_MS, async () => void (await foldTally(scopeFor('tally')))),
     every(LOOK_FOR_DUE_MS, () => keepDeadlines(scopeFor('deadlines'))),
+    every(LOOK_FOR_DUE_MS, () => watchForFloods(scopeFor('shield'))),
     every(LOOK_FOR_DUE_MS, async () => void (await takeMorningReport(scopeFor('report')))),
     every(LOOK_FOR_DOUBLES_MS, doubleLooker(scopeFor)),
     every(MINUTE_MS, () => releaseStuckTasks(scopeFor('stuck'))),

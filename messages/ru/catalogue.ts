@@ -3,6 +3,7 @@ import answers from './answers.json' with { type: 'json' };
 import badges from './badges.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import complete from './complete.json' with { type: 'json' };
+import consents from './consents.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import factor from './factor.json' with { type: 'json' };
 import gate from './gate.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import waves from './waves.json' with { type: 'json' };
 export default {
   common,
   public: publicPages,
+  consents,
   errors,
   register,
   status,

@@ -1,11 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { Client } from 'pg';
 import { dump } from '@/db/archive/dump';
 import { connect } from '@/db/client';
+import { FILE_KINDS, registration } from '@/db/schema';
 import { env } from '@/lib/core/env';
-import { expectOk } from '@/lib/core/result';
-import type { Scope } from '@/lib/core/scope';
+import { expectOk, ok } from '@/lib/core/result';
+import { inTransaction, type Scope } from '@/lib/core/scope';
+import { layDown, noteFiles } from '@/lib/file/commands';
+import { fileStore } from '@/lib/file/store';
 import { backUp } from '@/lib/installation/backup';
 import { openInstallation } from '@/lib/installation/opening';
 import { restoreFrom } from '@/lib/installation/restore';
@@ -16,6 +20,7 @@ import { seatFaults } from './judgement';
 import { figure, type Measured } from './measured';
 
 const PEOPLE = 50_000;
+const PHOTOS = 5_000;
 const GOAL_S = 300;
 
 /** A forum of fifty thousand into one file and back into an empty database, beside reading the same rows to nowhere. */
@@ -26,6 +31,7 @@ export const backup = async (): Promise<Measured[]> => [
     try {
       await growTo(scope(), PEOPLE);
       await addLetters(scope());
+      await addPhotos(scope());
       const url = env().DATABASE_URL;
       const floor = await timed(() => readAll(url, scope().now));
       const written = await timed(async () => expectOk(await backUp(scope(), url, file)));
@@ -34,6 +40,7 @@ export const backup = async (): Promise<Measured[]> => [
         part: `${PEOPLE.toLocaleString('en')} people`,
         figures: [
           figure('rows', written.value.rows, ''),
+          figure('files of people', written.value.files, ''),
           figure('file', written.value.bytes / 1e6, 'MB'),
           figure('floor: every row read and dropped', floor.seconds, 's'),
           figure('backup', written.seconds, 's', { atMost: GOAL_S }),
@@ -67,10 +74,23 @@ async function addLetters({ db }: Scope): Promise<void> {
       SELECT decode(string_agg(md5(n::text || id::text), ''), 'hex') AS sealed FROM generate_series(1, 128) AS n) AS body`);
 }
 
+/** An original, a photo and a small one for each of some: noise of their sizes, for sealed files do not get smaller either. */
+async function addPhotos(scope: Scope): Promise<void> {
+  const people = await scope.db.select({ id: registration.id }).from(registration).limit(PHOTOS);
+  const sizes = { original: 700_000, photo: 60_000, thumbnail: 3_500 };
+  for (const { id } of people) {
+    const contents = FILE_KINDS.flatMap((kind) =>
+      kind === 'scan' ? [] : [{ kind, mediaType: 'image/jpeg', bytes: randomBytes(sizes[kind]) }],
+    );
+    const laid = await layDown(id, contents);
+    expectOk(await inTransaction(scope, async (tx) => ok(await noteFiles(tx, laid))));
+  }
+}
+
 async function readAll(url: string, now: Date): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  for await (const _ of dump(client, now, () => undefined));
+  for await (const _ of dump(client, now, fileStore().open, () => undefined));
   await client.end();
 }
 

@@ -81,8 +81,8 @@ const SEATS = [
   `INSERT INTO waiting (registration_id, edition_id, pool, caps, since)
     SELECT id, edition_id, ${POOL}, ${CAPS}, submitted_at FROM registration WHERE state = 'waitlisted' ORDER BY id`,
 ];
-const CONSENTS = `INSERT INTO consent (registration_id, purpose, version, locale, given_at)
-  SELECT id, purpose, '1', locale, submitted_at FROM registration, unnest(ARRAY['personalData', 'terms']) AS purpose`;
+const CONSENTS = `INSERT INTO consent (registration_id, edition_id, purpose, version, locale, given_at, given_by)
+  SELECT id, edition_id, purpose, 1, locale, submitted_at, 'form' FROM registration, unnest(ARRAY['personalData', 'terms']) AS purpose`;
 /** Whoever is not under review any more was, for some time up to two months. */
 const SPELLS = `INSERT INTO state_spell (registration_id, state, since, until)
   SELECT id, 'submitted', submitted_at, submitted_at + (1 + row_number() OVER (ORDER BY id) % 8400) * interval '10 minutes'

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { connect, type Db } from '@/db/client';
+import { storedFile } from '@/db/schema';
 import { anonymous, system } from '@/lib/core/actor';
 import { provideEnv } from '@/lib/core/env';
 import { newId } from '@/lib/core/id';
@@ -8,9 +9,11 @@ import { masterKey } from '@/lib/core/master-key';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction } from '@/lib/core/scope';
 import { verify } from '@/lib/dashboard/verify';
+import { fileStore } from '@/lib/file/store';
 import { backUp } from '@/lib/installation/backup';
 import { openInstallation } from '@/lib/installation/opening';
 import { restoreFrom } from '@/lib/installation/restore';
+import { openPhoto } from '@/lib/photo/queries';
 import { submit } from '@/lib/registration/commands';
 import { needsOf, ticketOfReference } from '@/lib/registration/queries';
 import { decide } from '@/lib/review/commands';
@@ -20,6 +23,7 @@ import { cloneDatabase } from '../support/clone';
 import { codeOf } from '../support/outcome';
 
 import { application, organiser } from '../support/people';
+import { withPhoto } from '../support/photos';
 import { TEST_SECRETS } from '../support/secrets';
 
 const SAID = { accessNeeds: 'MARKED wheelchair', diet: undefined };
@@ -58,21 +62,29 @@ test('everything comes back into an empty database: rows, work that waited, what
   file,
 }) => {
   const reference = await lively(house);
+  const pictured = await withPhoto(house);
+  const photo = expectOk(await openPhoto(house.scope(organiser), pictured, 'photo'));
   const before = await counts(house.db);
   const made = expectOk(await backUp(house.scope(), house.url, file));
   const bytes = readFileSync(file);
-  expect(made).toMatchObject({ file, bytes: bytes.length });
+  expect(made).toMatchObject({ file, bytes: bytes.length, files: 2, missing: 0 });
   expect(bytes.subarray(0, 22).toString()).toBe('age-encryption.org/v1\n');
   expect(bytes.includes('MARKED')).toBe(false);
+  // The files are lost with the database.
+  const rows = await house.db.select().from(storedFile);
+  for (const { storeName } of rows) if (storeName) await fileStore().delete(storeName);
+  expect((await verify(house.scope())).faults).toMatchObject([{ code: 'FILES_MISSING' }]);
 
   expect(expectOk(await restoreFrom(bare.url, file))).toEqual({
     madeAt: house.scope().now.toISOString(),
     rows: made.rows,
+    files: made.files,
   });
   expect(await counts(bare.db)).toEqual(before);
   const scope = await openInstallation(bare.url, bare.db, 'test');
   const there = { ...scope, actor: organiser, now: house.scope().now };
   expect((await verify({ ...scope, now: there.now })).faults).toEqual([]);
+  expect(expectOk(await openPhoto(there, pictured, 'photo')).bytes.equals(photo.bytes)).toBe(true);
   const { id } = await house.row(reference);
   expect(await needsOf(scope, id)).toEqual({ accessNeeds: SAID.accessNeeds });
   const ticket = async (at: typeof there) => expectOk(await ticketOfReference(at, reference));
@@ -96,6 +108,20 @@ test('a backup is of one moment, while people go on applying', async ({ house, b
   expectOk(await restoreFrom(bare.url, file));
   const scope = await openInstallation(bare.url, bare.db, 'test');
   expect((await verify(scope)).faults).toEqual([]);
+});
+
+test('a file that the store has lost does not keep the rest from being saved, and is told', async ({
+  house,
+  bare,
+  file,
+}) => {
+  await withPhoto(house);
+  const rows = await house.db.select().from(storedFile);
+  await fileStore().delete(rows.find(({ kind }) => kind === 'original')?.storeName ?? '');
+  expect(expectOk(await backUp(house.scope(), house.url, file))).toMatchObject({ files: 1, missing: 1 });
+  expect(expectOk(await restoreFrom(bare.url, file)).files).toBe(1);
+  const scope = await openInstallation(bare.url, bare.db, 'test');
+  expect((await verify(scope)).faults.map(({ code }) => code)).toEqual(['FILES_MISSING']);
 });
 
 test('people who are there are replaced only when that is asked for', async ({ house, file }) => {

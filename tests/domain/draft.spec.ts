@@ -18,8 +18,8 @@ const WHOLE: Typed = {
   organisation: 'Câmara',
   position: 'Mayor',
   tracks: ['transport', 'culture'],
-  'consents.personalData': 'on',
-  'consents.terms': 'on',
+  'consents.personalData': '1',
+  'consents.terms': '1',
 };
 
 test('what was typed is kept exactly as typed, field by field, and is sealed', async ({ house }) => {

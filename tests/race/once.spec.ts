@@ -170,8 +170,8 @@ test('a draft submitted ten times at once becomes one registration with one answ
   const names = {
     'nameLatin.given': 'Na',
     tracks: 'transport',
-    'consents.personalData': 'on',
-    'consents.terms': 'on',
+    'consents.personalData': '1',
+    'consents.terms': '1',
   };
   const { token } = await saveDraft(house.scope(anonymous), undefined, { ...typed, ...names } as Record<
     string,

@@ -17,8 +17,8 @@ const typed = () => ({
   organisation: 'Harbin Trams',
   position: 'Engineer',
   tracks: ['transport'],
-  'consents.personalData': 'yes',
-  'consents.terms': 'yes',
+  'consents.personalData': '1',
+  'consents.terms': '1',
 });
 
 test('twenty clicks at once make one registration and get one answer', async ({ house }) => {

@@ -1,6 +1,9 @@
 import { BADGE_WORDS } from './badge-words';
+import { CONSENT_WORDS } from './consent-words';
+import { FILE_WORDS } from './file-words';
 import { GATE_WORDS } from './gate-words';
 import { PAPER_WORDS } from './paper-words';
+import { SEED_WORDS } from './seed-words';
 
 /**
  * The floors of lib, lowest first: a module uses only floors below its own. This list and `docs/architecture.md` are
@@ -9,9 +12,11 @@ import { PAPER_WORDS } from './paper-words';
 export const FLOORS: readonly (readonly string[])[] = [
   ['core'],
   ['audit', 'task', 'challenge', 'idempotency', 'limit'],
-  ['edition', 'mail', 'pool', 'ticket', 'delegation', 'tally', 'vault'],
-  ['auth', 'invitation', 'device'],
+  ['edition', 'mail', 'pool', 'ticket', 'delegation', 'tally', 'vault', 'file'],
+  ['auth', 'invitation', 'device', 'shield'],
+  ['auth', 'invitation', 'device', 'consent'],
   ['registration', 'factor'],
+  ['photo'],
   ['review', 'waitlist', 'gate', 'queue', 'completion'],
   ['identity', 'badge'],
   ['station'],
@@ -24,7 +29,10 @@ export const FLOORS: readonly (readonly string[])[] = [
 export const WORDS: ReadonlySet<string> = new Set([
   ...GATE_WORDS,
   ...BADGE_WORDS,
+  ...CONSENT_WORDS,
+  ...FILE_WORDS,
   ...PAPER_WORDS,
+  ...SEED_WORDS,
   'lib/audit/chain.ts',
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',
@@ -129,28 +137,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/review/runs.ts',
   'lib/review/schedule.ts',
   'lib/review/waves.ts',
-  'lib/seed/categories.ts',
-  'lib/seed/cities-abroad.ts',
-  'lib/seed/cities-russia.ts',
-  'lib/seed/contacts.ts',
-  'lib/seed/countries.ts',
-  'lib/seed/names-african.ts',
-  'lib/seed/names-arabic.ts',
-  'lib/seed/names-asian.ts',
-  'lib/seed/names-eurasian.ts',
-  'lib/seed/names-european.ts',
-  'lib/seed/names-iberian.ts',
-  'lib/seed/names-indian.ts',
-  'lib/seed/names-malay.ts',
-  'lib/seed/names-russian.ts',
-  'lib/seed/names.ts',
-  'lib/seed/needs.ts',
-  'lib/seed/organisations.ts',
-  'lib/seed/outcomes.ts',
-  'lib/seed/people.ts',
-  'lib/seed/positions.ts',
-  'lib/seed/random.ts',
-  'lib/seed/timeline.ts',
+  'lib/shield/proof.ts',
   'lib/edition/choices.ts',
   'lib/edition/release.ts',
   'lib/edition/texts.ts',

@@ -37,6 +37,7 @@ const CONTENTS: { [K in MailKind]: MailContents[K] } = {
   information_reminder: { ...person, link, deadline: '8 March 2027 at 12:00 (GMT+3)' },
   attendance_request: { ...person, link, deadline: '1 July 2027 at 12:00 (GMT+3)' },
   attendance_reminder: { ...person, link, deadline: '1 July 2027 at 12:00 (GMT+3)' },
+  consent_asked: { ...person, link },
   invitation: {
     code: '012345',
     link,

@@ -3,6 +3,7 @@ import type { Section } from './sections';
 
 export const SETTINGS = '/admin/settings';
 export const TEXTS = `${SETTINGS}/texts`;
+export const CONSENTS = `${SETTINGS}/consents`;
 export const BADGE_LOOK = `${SETTINGS}/badges`;
 export const CHOICES: Record<ChoiceKind, string> = {
   category: `${SETTINGS}/categories`,
@@ -10,6 +11,7 @@ export const CHOICES: Record<ChoiceKind, string> = {
 };
 
 export const sectionAddress = (section: Section): string => `${SETTINGS}/${section}`;
+export const documentSettings = (purpose: string): string => `${CONSENTS}/${purpose}`;
 export const textAddress = (place: string): string => `${TEXTS}/${place}`;
 export const choiceAddress = (kind: ChoiceKind, key: string): string =>
   `${CHOICES[kind]}/${encodeURIComponent(key)}`;

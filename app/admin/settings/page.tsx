@@ -13,7 +13,7 @@ import { deskEdition, deskScope, opened } from '../_desk/door';
 import { Go, GoButton } from '../_desk/go';
 import { auditAddress } from '../audit/address';
 import { REPORTS } from '../reports/address';
-import { BADGE_LOOK, CHOICES, SETTINGS, sectionAddress, TEXTS } from './addresses';
+import { BADGE_LOOK, CHOICES, CONSENTS, SETTINGS, sectionAddress, TEXTS } from './addresses';
 import { Seats } from './seats';
 import { SECTION_KEYS, SECTIONS } from './sections';
 
@@ -73,6 +73,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       <Part name="texts" href={TEXTS}>
         <p>{words('summary.texts', { count: Object.keys(texts).length })}</p>
       </Part>
+      <Part name="consents" href={CONSENTS}>
+        <p>{words('summary.consents')}</p>
+      </Part>
       <Part name="badges" href={BADGE_LOOK}>
         <p>{badges('summary')}</p>
       </Part>
@@ -83,7 +86,14 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
   );
 }
 
-type PartName = (typeof SECTION_KEYS)[number] | 'categories' | 'tracks' | 'texts' | 'badges' | 'reports';
+type PartName =
+  | (typeof SECTION_KEYS)[number]
+  | 'categories'
+  | 'tracks'
+  | 'texts'
+  | 'consents'
+  | 'badges'
+  | 'reports';
 type PartProps = { name: PartName; href: string; children: ReactNode };
 
 async function Part({ name, href, children }: PartProps) {

@@ -16,7 +16,7 @@ export const SECTIONS = {
     'timeZone',
     'hostCountry',
   ],
-  window: ['registrationOpensAt', 'registrationClosesAt', 'registrationsPerMinute'],
+  window: ['registrationOpensAt', 'registrationClosesAt', 'registrationsPerMinute', 'shield'],
   deadlines: [
     'emailConfirmationHours',
     'emailReminderHours',

@@ -51,13 +51,18 @@ async function beginDrafts(scope: () => Scope, people: RegistrationInput[], orig
   return sent;
 }
 
+// The house of a run is new: its texts are in their first version.
+const FIRST_VERSION = '1';
+
 const lastStep = ({ locale, consents }: RegistrationInput, token: string, origin: string): Sent => ({
   method: 'POST',
   path: `/${locale}/register/consents/save`,
   headers: { cookie: `draft=${token}`, origin, 'content-type': 'application/x-www-form-urlencoded' },
   body: new URLSearchParams([
     ['step', 'consents'],
-    ...Object.entries(consents).flatMap(([name, isGiven]) => (isGiven ? [[`consents.${name}`, 'yes']] : [])),
+    ...Object.entries(consents).flatMap(([name, isGiven]) =>
+      isGiven ? [[`consents.${name}`, FIRST_VERSION]] : [],
+    ),
   ]).toString(),
 });
 

@@ -12,6 +12,7 @@ import { MOMENTS, NAMES, SECTIONS, type Section, type SectionKey, seenOf, writte
 import { Foretold } from './foretold';
 
 type SectionFormProps = { section: Section; edition: Edition; zone: string };
+const SHIELD_MODES = ['automatic', 'on', 'off'] as const;
 const DAYS: readonly string[] = ['startsOn', 'endsOn'];
 // What may be 0, and then means: not at all.
 const FROM_ZERO: readonly string[] = [
@@ -94,6 +95,18 @@ async function Setting({ setting, written, zone }: SettingProps) {
         help={help}
         defaultValue={written[setting]}
         choices={choices.sort((one, other) => one.label.localeCompare(other.label, locale))}
+      />
+    );
+  }
+  if (setting === 'shield') {
+    const choices = SHIELD_MODES.map((value) => ({ value, label: words(`shield.${value}`) }));
+    return (
+      <KeptSelect
+        name={setting}
+        label={label}
+        help={help}
+        defaultValue={written[setting]}
+        choices={choices}
       />
     );
   }

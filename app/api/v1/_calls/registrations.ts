@@ -1,13 +1,15 @@
 import { defineCall } from '@/app/_server/call';
 import { addressOf } from '@/app/_server/network';
+import { demandProof, PROOF_HEADER } from '@/app/_server/proof-of-work';
 import { connection } from '@/lib/core/connection';
-import { ok } from '@/lib/core/result';
+import { ok, refuse } from '@/lib/core/result';
 import { listInput } from '@/lib/dashboard/input';
 import { listRegistrations } from '@/lib/dashboard/queries';
 import { registrationRecord } from '@/lib/dashboard/record';
 import { spendApplication, submitInCompany } from '@/lib/registration/gathering';
 import { registrationInput } from '@/lib/registration/input';
 import { bringsConfirmedEmail } from '@/lib/registration/policy';
+import { newTask } from '@/lib/shield/proof';
 import { receiptAnswer, recordAnswer, registrationPageAnswer } from '../_answers/registration';
 import { listedOf, recordOf } from '../_answers/registration-of';
 
@@ -20,10 +22,15 @@ export const submitCall = defineCall({
   input: registrationInput,
   answer: receiptAnswer,
   status: 201,
-  // Who imports a delegation with a token is known; strangers share the limit of their network.
+  // Who imports a delegation with a token is known; strangers share the limit of their network, and solve a task in a flood.
   guard: async (scope, headers) => {
     if (bringsConfirmedEmail(scope.actor)) return ok(undefined);
-    return spendApplication(connection().db, scope, addressOf(headers));
+    const spent = await spendApplication(connection().db, scope, addressOf(headers));
+    if (!spent.ok) return spent;
+    const shown = await demandProof(scope, headers.get(PROOF_HEADER));
+    return shown.ok
+      ? shown
+      : refuse('PROOF_NEEDED', { header: PROOF_HEADER, task: await newTask(scope.now) });
   },
   run: async (scope, { input }) => {
     const submitted = await submitInCompany(scope, input);
@@ -33,6 +40,8 @@ export const submitCall = defineCall({
   },
 })({
   BUSY: 'More apply at this moment than can be taken in within five seconds; nothing was stored.',
+  PROOF_NEEDED:
+    'Applications come as a flood: solve `task` (altcha-lib, PBKDF2/SHA-256) and send the request again with the solution, JSON in base64, in the header that `header` names. With a token none is asked for.',
   ALREADY_REGISTERED: 'The address has a live registration in this edition.',
   REGISTRATION_CLOSED: 'The window has not opened, or has closed.',
   INVALID_INPUT: 'A field is missing or cannot be taken; every fault is named.',

@@ -33,6 +33,17 @@ export async function Problems({ faults, refused: { refused, wait }, email, isOp
           <p>{words('retry', { seconds: Math.max(1, Number(wait) || 60) })}</p>
         </Notice>
       )}
+      {refused === 'CONSENTS_CHANGED' && (
+        <Notice tone="wait" role="alert">
+          {refusals('CONSENTS_CHANGED')}
+        </Notice>
+      )}
+      {refused === 'PROOF_NEEDED' && <ProofNeeded />}
+      {refused === 'DECOY_FILLED' && (
+        <Notice tone="wait" role="alert">
+          {words('decoyFilled')}
+        </Notice>
+      )}
       {refused === 'INTERNAL' && (
         <Notice tone="bad" role="alert">
           {refusals('INTERNAL')}
@@ -51,6 +62,25 @@ async function Registered({ email }: { email: string }) {
       <p>
         <a className="link" href={`/sign-in?next=/${locale}/me`}>
           {words('registeredLink')}
+        </a>
+      </p>
+    </Notice>
+  );
+}
+
+/** What a person can do who was taken for a flood: wait a moment, or show that the address is theirs. */
+async function ProofNeeded() {
+  const [words, refusals, locale] = await Promise.all([
+    getTranslations('register'),
+    getTranslations('refusals'),
+    getLocale(),
+  ]);
+  return (
+    <Notice tone="wait" role="alert" title={refusals('PROOF_NEEDED')}>
+      <p>{words('proofNeeded')}</p>
+      <p>
+        <a className="link" href={`/sign-in?next=/${locale}/register/consents`}>
+          {words('proofNeededLink')}
         </a>
       </p>
     </Notice>

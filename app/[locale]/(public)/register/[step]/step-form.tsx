@@ -1,4 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Decoy } from '@/app/_shield/decoy';
+import { ProofField } from '@/app/_shield/proof-field';
 import { Button } from '@/app/_ui/button';
 import type { Forum } from '@/lib/dashboard/forum';
 import type { Category } from '@/lib/edition/queries';
@@ -38,6 +40,8 @@ export async function StepForm({ step, typed, answers, edition, full, isFromChec
       {isLast && <ConsentsStep answers={answers} typed={typed} edition={edition} />}
       <div className="grid gap-3 border-t border-line pt-6">
         {isLast && <p className="text-sm text-muted">{words('sendHelp')}</p>}
+        {isLast && <ProofField />}
+        {isLast && <Decoy />}
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
           <Button tone={isLast ? 'accent' : 'primary'} size="large" className="w-full sm:w-auto">
             {words(isLast ? 'send' : 'next')}

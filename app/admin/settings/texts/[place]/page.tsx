@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { Button } from '@/app/_ui/button';
 import { PageHeader } from '@/app/_ui/page-header';
 import { ProseText } from '@/app/_ui/prose-text';
-import { AGREED_TO, TEXT_PLACES, type TextPlace } from '@/lib/edition/input';
+import { TEXT_PLACES, type TextPlace } from '@/lib/edition/input';
 import { currentSettings } from '@/lib/edition/queries';
 import { inEvery, textsOf } from '@/lib/edition/texts';
 import { LOCALES } from '@/messages/locales';
@@ -34,7 +34,6 @@ export default async function TextPage({ params }: TextPageProps) {
   const edition = opened(await currentSettings(scope));
   const [words, texts] = await Promise.all([getTranslations('admin.settings'), textsOf(scope, edition.id)]);
   const present = inEvery(texts[place]);
-  const isLong = AGREED_TO.includes(place);
   return (
     <>
       <PageHeader
@@ -42,7 +41,6 @@ export default async function TextPage({ params }: TextPageProps) {
         lead={words(`texts.where.${place}`)}
         actions={<GoButton href={TEXTS}>{words('titleOf.texts')}</GoButton>}
       />
-      {isLong && <p>{words('texts.version', { version: edition.consentVersion })}</p>}
       <ActionForm action={saveText} name="text" className="grid max-w-5xl gap-6">
         <input type="hidden" name="place" value={place} />
         <input type="hidden" name="seen" value={JSON.stringify(present)} />
@@ -54,7 +52,7 @@ export default async function TextPage({ params }: TextPageProps) {
                 name={`written.${locale}`}
                 label={words('texts.field', { language: words(`language.${locale}`) })}
                 lang={locale}
-                rows={isLong ? 18 : 7}
+                rows={7}
                 maxLength={20_000}
                 defaultValue={present[locale]}
               />

@@ -3,8 +3,11 @@ import { readForm, seeOther } from '@/app/_server/form-post';
 import { loadOffer } from '@/app/_server/loader';
 import { addressOf } from '@/app/_server/network';
 import { problem } from '@/app/_server/problem';
+import { PROOF_FIELD } from '@/app/_server/proof-of-work';
 import { pageScope, publicScope } from '@/app/_server/scope';
+import { DECOY_FIELD } from '@/app/_shield/decoy';
 import { connection } from '@/lib/core/connection';
+import { tellRefusal } from '@/lib/core/refusal-notice';
 import { spendFrom } from '@/lib/limit/commands';
 import { LIMITS } from '@/lib/limit/rules';
 import { openDraft, saveDraft } from '@/lib/registration/draft';
@@ -56,5 +59,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (next) return seeOther(`${base}/${wayBack ? 'consents' : next}`);
   const faulty = firstFaultyStep(typed, offered);
   if (faulty) return seeOther(`${base}/${faulty}?check=1&from=check#problems`);
-  return seeOther(`${base}${await send(await pageScope(), token, { locale, address })}`);
+  if (form.value[DECOY_FIELD]) {
+    tellRefusal(address);
+    return seeOther(`${base}/consents?refused=DECOY_FILLED#problems`);
+  }
+  const sender = { locale, address, email: String(typed.email ?? ''), proof: form.value[PROOF_FIELD] };
+  return seeOther(`${base}${await send(await pageScope(), token, sender)}`);
 }

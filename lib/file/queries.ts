@@ -1,0 +1,74 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { type FileKind, storedFile } from '@/db/schema';
+import type { Scope } from '@/lib/core/scope';
+import { type FileRow, openedFile } from './rules';
+import { fileStore } from './store';
+
+export type FileNote = Pick<FileRow, 'id' | 'kind' | 'mediaType' | 'sealedBytes' | 'warnings' | 'madeAt'>;
+
+const { id, kind, mediaType, sealedBytes, warnings, madeAt, registrationId } = storedFile;
+
+/** Which files there are of somebody, and nothing of what they show. */
+export const filesOf = ({ db }: Pick<Scope, 'db'>, of: string): Promise<FileNote[]> =>
+  db
+    .select({ id, kind, mediaType, sealedBytes, warnings, madeAt })
+    .from(storedFile)
+    .where(eq(registrationId, of))
+    .orderBy(kind);
+
+/** Who of these people has a file of a kind. */
+export async function withFile(
+  { db }: Pick<Scope, 'db'>,
+  people: readonly string[],
+  which: FileKind,
+): Promise<Set<string>> {
+  if (people.length === 0) return new Set();
+  const rows = await db
+    .select({ of: registrationId })
+    .from(storedFile)
+    .where(and(inArray(registrationId, [...people]), eq(kind, which)));
+  return new Set(rows.map(({ of }) => of));
+}
+
+export type OpenedFile = { id: string; mediaType: string; bytes: Buffer };
+
+/** A file of somebody in clear; undefined where there is none. Whoever asks has asked for the right. */
+export async function openFile(
+  { db }: Pick<Scope, 'db'>,
+  of: string,
+  which: FileKind,
+): Promise<OpenedFile | undefined> {
+  const [row] = await db
+    .select()
+    .from(storedFile)
+    .where(and(eq(registrationId, of), eq(kind, which)));
+  if (!row) return undefined;
+  const sealed = row.sealed ?? (row.storeName === null ? undefined : await fileStore().open(row.storeName));
+  if (!sealed) throw new Error(`the store lacks the file ${row.id}`);
+  return { id: row.id, mediaType: row.mediaType, bytes: openedFile(row, sealed) };
+}
+
+/** Small files of many people in clear, for those of them who have one. */
+export async function openMany(
+  { db }: Pick<Scope, 'db'>,
+  people: readonly string[],
+  which: FileKind,
+): Promise<Map<string, OpenedFile>> {
+  if (people.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(storedFile)
+    .where(and(inArray(registrationId, [...people]), eq(kind, which)));
+  return new Map(
+    rows.flatMap((row) =>
+      row.sealed
+        ? [
+            [
+              row.registrationId,
+              { id: row.id, mediaType: row.mediaType, bytes: openedFile(row, row.sealed) },
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+}
