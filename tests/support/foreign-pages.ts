@@ -19,6 +19,7 @@ export const FOREIGN_PAGES: Record<string, Door | { public: string }> = {
   '/[locale]/register/[step]/save': { public: 'takes what is typed; see the forms under fire' },
   '/[locale]/register/invitation/[token]': { public: 'a secret of 256 random bits' },
   '/[locale]/register/invitation/[token]/begin': { public: 'the same' },
+  '/[locale]/privacy/[purpose]': { public: 'what everybody agrees to' },
   '/[locale]/[...rest]': { public: 'nothing is there' },
   '/api/[...unknown]': { public: 'nothing is there' },
   '/api/auth/[...nextauth]': { public: 'the session of the cookie at hand' },
@@ -82,8 +83,9 @@ export const FOREIGN_PAGES: Record<string, Door | { public: string }> = {
   '/admin/settings/[section]': plain('/admin/settings/forum', 'changeSettings'),
   '/admin/settings/badges/[file]': plain('/admin/settings/badges/a7.svg', 'changeSettings'),
   '/admin/settings/categories/[key]': plain('/admin/settings/categories/DEL', 'changeSettings'),
+  '/admin/settings/consents/[purpose]': plain('/admin/settings/consents/terms', 'changeSettings'),
   '/admin/settings/tracks/[key]': plain('/admin/settings/tracks/transport', 'changeSettings'),
-  '/admin/settings/texts/[place]': plain('/admin/settings/texts/terms', 'changeSettings'),
+  '/admin/settings/texts/[place]': plain('/admin/settings/texts/about', 'changeSettings'),
   '/admin/reports/[day]': { ...plain('/admin/reports/2020-01-01', 'readRegistrations'), organiser: 404 },
   '/admin/reports/[day]/report.pdf': {
     ...plain('/admin/reports/2020-01-01/report.pdf', 'readRegistrations'),
