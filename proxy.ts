@@ -3,10 +3,11 @@ import { LOCALE_COOKIE, preferredLocale, splitLocale } from '@/app/_server/local
 import { contentSecurityPolicy, SECURITY_HEADERS } from '@/app/_server/security-headers';
 import { proxyNonce, sharedCacheControl } from '@/app/_server/shared-page';
 import { env, isDevelopment } from '@/lib/core/env';
-import { isLocale } from '@/messages/locales';
+import { DESK_LOCALES, isLocale, LOCALES } from '@/messages/locales';
 
 /** Staff work in one place, whatever their language; everything else carries its language in the address. */
 const WITHOUT_LOCALE = /^\/(admin|gate|sign-in)(\/|$)/;
+const OF_STAFF = /^\/(admin|gate)(\/|$)/;
 const REQUEST_ID = /^[\w-]{8,64}$/;
 const YEAR_SECONDS = 31_536_000;
 
@@ -19,7 +20,11 @@ export function proxy(request: NextRequest): NextResponse {
   const { locale: inPath, rest } = splitLocale(pathname);
   const locale =
     inPath ??
-    preferredLocale(request.cookies.get(LOCALE_COOKIE)?.value, request.headers.get('accept-language'));
+    preferredLocale(
+      request.cookies.get(LOCALE_COOKIE)?.value,
+      request.headers.get('accept-language'),
+      OF_STAFF.test(pathname) ? DESK_LOCALES : LOCALES,
+    );
   if (!inPath && !WITHOUT_LOCALE.test(pathname)) {
     const response = redirectTo(request, `/${locale}${pathname === '/' ? '' : pathname}`);
     response.headers.set('Vary', 'Accept-Language, Cookie');
@@ -60,6 +65,7 @@ function secured(request: NextRequest, locale: string): NextResponse {
   // Set, never appended: what a stranger sent under these names is gone.
   const inward = new Headers(request.headers);
   inward.set('x-locale', locale);
+  inward.set('x-pathname', splitLocale(path).rest);
   inward.set('x-nonce', nonce);
   inward.set('x-request-id', requestId);
   inward.set('content-security-policy', policy);

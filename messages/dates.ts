@@ -1,14 +1,21 @@
+import { COMMA } from './lists';
 import type { Locale } from './locales';
 
-/** International English writes the day first. */
-const LANGUAGE: Record<Locale, string> = { en: 'en-GB', ru: 'ru-RU' };
+/** International English writes the day first; Arabic with the digits of codes and tickets, whatever a browser prefers. */
+export const DATE_TAG: Record<Locale, string> = {
+  en: 'en-GB',
+  ru: 'ru-RU',
+  zh: 'zh-CN',
+  pt: 'pt-BR',
+  ar: 'ar-u-ca-gregory-nu-latn',
+};
 
 // A format costs more to make than all else in a letter, and there are a handful of them.
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options]);
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(LANGUAGE[locale], options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(DATE_TAG[locale], options);
   formats.set(key, known);
   return known;
 }
@@ -21,8 +28,13 @@ export const day = (at: Date, locale: Locale, timeZone: string): string =>
 export function moment(at: Date, locale: Locale, timeZone: string): string {
   const key = `${Math.floor(at.getTime() / MINUTE_MS)} ${locale} ${timeZone}`;
   if (lastMoment.key !== key) {
-    const time = format(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
-    lastMoment = { key, text: `${day(at, locale, timeZone)}, ${time} (${zone(at, locale, timeZone)})` };
+    const time = format(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
+      at,
+    );
+    const [date, place] = [day(at, locale, timeZone), zone(at, locale, timeZone)];
+    const text =
+      locale === 'zh' ? `${date}\u00a0${time}（${place}）` : `${date}${COMMA[locale]}${time} (${place})`;
+    lastMoment = { key, text };
   }
   return lastMoment.text;
 }
@@ -33,21 +45,26 @@ let lastMoment = { key: '', text: '' };
 
 /** «Москва, UTC+3»: the zone as people call it, and its offset at that instant. */
 export function zone(at: Date, locale: Locale, timeZone: string): string {
-  const [name, offset] = (['shortGeneric', 'shortOffset'] as const).map(
-    (timeZoneName) =>
-      format(locale, { timeZone, timeZoneName })
-        .formatToParts(at)
-        .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone,
-  );
-  return [...new Set([name, offset?.replace('GMT', 'UTC')])].join(', ');
+  const called = (language: Locale, timeZoneName: 'shortGeneric' | 'longGeneric' | 'shortOffset') =>
+    format(language, { timeZone, timeZoneName })
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  const name = called(locale, locale === 'pt' ? 'longGeneric' : 'shortGeneric');
+  const offset = called('en', 'shortOffset').replace('GMT', 'UTC');
+  return [...new Set([name.replace('GMT', 'UTC'), offset])].join(COMMA[locale]);
 }
 
 /** «27–28 августа 2027 года», from calendar days that belong to no zone. */
 export function days(from: string, to: string, locale: Locale): string {
-  const range = format(locale, { dateStyle: 'long', timeZone: 'UTC' }).formatRange(
-    new Date(from),
-    new Date(to),
-  );
+  const [first, last] = [new Date(from), new Date(to)];
+  const of = (at: Date, options: Intl.DateTimeFormatOptions) =>
+    format(locale, { ...options, timeZone: 'UTC' }).format(at);
+  // What Chinese dates are joined by in a sentence is not what its ranges are joined by in tables.
+  if (locale === 'zh') {
+    const month = from.slice(0, 7) === to.slice(0, 7) ? undefined : 'long';
+    return of(first, { dateStyle: 'long' }) + (from === to ? '' : `至${of(last, { month, day: 'numeric' })}`);
+  }
+  const range = format(locale, { dateStyle: 'long', timeZone: 'UTC' }).formatRange(first, last);
   return spelled(range.replace(/^(\d+)\s?–\s?(\d+)(?=\s\p{Letter})/u, '$1–$2'), locale);
 }
 

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { clock } from '@/lib/core/clock';
 import type { FieldFault } from '@/lib/core/input';
 import type { Refusal } from '@/lib/core/result';
+import { sentences } from '@/messages/lists';
 import type { Locale } from '@/messages/locales';
 import type { RefusalCode } from './refusals';
 
@@ -25,10 +26,10 @@ export async function answerOf(
   const left = details?.attemptsLeft as number | undefined;
   // Of a program it is the token, of a person at a form the session that has ended.
   const sentenceOf = (one: RefusalCode) => (one === 'NOT_SIGNED_IN' ? signIn('over') : words(one));
-  const sentences = [
+  const said = [
     fault ? words(`fields.${fault.code}` as 'fields.required') : sentenceOf(code),
     wait > 0 && signIn('wait', { minutes: Math.ceil(wait / MINUTE_SECONDS) }),
     left !== undefined && signIn('attemptsLeft', { count: left }),
   ];
-  return { problem: sentences.filter(Boolean).join(' '), code, typed, at: clock.now().getTime() };
+  return { problem: sentences(said, locale), code, typed, at: clock.now().getTime() };
 }

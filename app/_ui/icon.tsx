@@ -8,6 +8,8 @@ const PATHS = {
   alert: 'M12 4L2.8 19.5h18.4L12 4zM12 10v4.5M12 16.9v.2',
   forward: 'M5 12h14M13 6l6 6-6 6',
   open: 'M6 9l6 6 6-6',
+  globe:
+    'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM3.5 12h17M12 3.5c5 5.2 5 11.8 0 17-5-5.2-5-11.8 0-17z',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -1,6 +1,8 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { DATE_TAG } from '@/messages/dates';
+import type { Locale } from '@/messages/locales';
 import { usePageLocale } from './page-locale';
 
 type OwnTimeProps = {
@@ -25,9 +27,9 @@ export function OwnTime({ at, zone, words }: OwnTimeProps) {
   return time && <span className="text-muted">{words.replace('{time}', time)}</span>;
 }
 
-function ownTime(at: Date, zone: string, locale: string): string {
+function ownTime(at: Date, zone: string, locale: Locale): string {
   const format = (timeZone?: string) =>
-    new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    new Intl.DateTimeFormat(DATE_TAG[locale], {
       timeZone,
       day: 'numeric',
       month: 'long',

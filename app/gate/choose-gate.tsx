@@ -3,7 +3,7 @@ import { Bidi } from '@/app/_ui/bidi';
 import { Icon } from '@/app/_ui/icon';
 import { inLanguage } from '@/lib/edition/rules';
 import type { GateDesk } from '@/lib/gate/queries';
-import { LANGUAGE_NAMES, LOCALES } from '@/messages/locales';
+import { DESK_LOCALES, LANGUAGE_NAMES } from '@/messages/locales';
 import { chooseGate } from './actions';
 import type { Place } from './place';
 import { GateSignOut } from './sign-out';
@@ -44,7 +44,7 @@ export async function ChooseGate({ gates, place }: ChooseGateProps) {
         ))}
       </form>
       <footer className="flex flex-wrap items-center gap-x-6 gap-y-3 text-sm">
-        {LOCALES.filter((other) => other !== locale).map((other) => (
+        {DESK_LOCALES.filter((other) => other !== locale).map((other) => (
           <a
             key={other}
             href={`?locale=${other}`}

@@ -77,6 +77,8 @@ export const registration = pgTable(
     invitationId: uuid('invitation_id').references(() => invitation.id),
     locale: text('locale').notNull(),
     searchText: text('search_text').notNull(),
+    /** Since when nothing here says who it was. */
+    erasedAt: moment('erased_at'),
     changedIn: changedIn(),
   },
   (table) => [

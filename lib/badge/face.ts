@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { category, delegation, registration } from '@/db/schema';
+import { category, completion, delegation, registration } from '@/db/schema';
+import { brokenAs } from '@/lib/completion/rules';
 import { countryName } from '@/lib/core/country';
 import type { Scope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
@@ -31,7 +32,7 @@ export const CATEGORY_COLOURS = [
 /** What stands on one badge; `code` becomes the QR code and is not printed in clear. */
 export type Face = {
   code: string;
-  /** The largest first: the name on the badge, one's own script, the passport's. */
+  /** The largest first: the name on the badge, in one line or two, one's own script, the passport's. */
   names: string[];
   lines: { text: string; isStrong: boolean }[];
   category: { letter: string; names: string[]; colour: string };
@@ -107,15 +108,25 @@ export async function blankDocument(
   return { document, zonesFor };
 }
 
-const peopleBehind = ({ db }: Pick<Scope, 'db'>, ids: string[]) =>
+/** As long as a code, and nobody's. */
+export const NO_CODE = '0'.repeat(22);
+
+/** Who stands on the badges of some people. */
+export const peopleBehind = ({ db }: Pick<Scope, 'db'>, ids: string[]) =>
   db
-    .select({ person: registration, category, delegation: delegation.name })
+    .select({
+      person: registration,
+      category,
+      delegation: delegation.name,
+      badgeLines: completion.badgeLines,
+    })
     .from(registration)
     .innerJoin(
       category,
       and(eq(category.editionId, registration.editionId), eq(category.code, registration.category)),
     )
     .leftJoin(delegation, eq(delegation.id, registration.delegationId))
+    .leftJoin(completion, eq(completion.registrationId, registration.id))
     .where(inArray(registration.id, ids));
 
 type Found = {
@@ -131,21 +142,24 @@ type Found = {
   >;
   category: Pick<typeof category.$inferSelect, 'letter' | 'name' | 'position'>;
   delegation: ({ en: string } & Record<string, string>) | null;
+  /** Where the bearer has broken the name; counts as long as it is still that name. */
+  badgeLines?: readonly string[] | null;
 };
 
 /** What stands on the badge of one person. */
 export function faceOf(
-  { person, category: of, delegation: sentBy }: Found,
+  { person, category: of, delegation: sentBy, badgeLines }: Found,
   code: string,
   zones: string[],
 ): Face {
   const latin = latinName(person);
-  const names = [person.badgeName ?? latin, person.nameNative, latin].filter((name) => name !== null);
+  const first = person.badgeName ?? latin;
+  const others = [person.nameNative, latin].filter((name) => name !== null && name !== first) as string[];
   const city = sentBy ? inLanguage(sentBy, 'en') : person.territory;
   const country = LANGUAGES.map((language) => countryName(person.countryRepresented, language)).join(' · ');
   return {
     code,
-    names: [...new Set(names)],
+    names: [brokenAs(first, badgeLines).join('\n'), ...new Set(others)],
     lines: [
       { text: person.organisation, isStrong: true },
       ...(city ? [{ text: city, isStrong: false }] : []),

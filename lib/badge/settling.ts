@@ -46,7 +46,7 @@ export async function settle(tx: TxScope, batch: BadgeBatch, items: readonly Bad
     const refusal =
       states.get(registrationId) !== 'approved'
         ? 'NOT_APPROVED'
-        : found?.id !== ticketId
+        : found?.id !== ticketId || found.sealedCode.length === 0
           ? 'TICKET_CHANGED'
           : printed.has(ticketId) && !batch.reason
             ? 'REASON_NEEDED'

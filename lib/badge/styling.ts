@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { mayChangeSettings } from '@/lib/edition/policy';
 import { categoriesOf, currentEdition } from '@/lib/edition/queries';
-import { type BadgeDocument, blankDocument, faceOf } from './face';
+import { type BadgeDocument, blankDocument, faceOf, NO_CODE } from './face';
 import type { LookInput } from './input';
 import { readLogo } from './logo';
 import { type Logo, type Look, lookOf, lookWithTime } from './look';
@@ -119,9 +119,8 @@ async function sampleDocument(scope: Pick<Scope, 'db'>, format: Format, look: Lo
     territory: 'Curitiba',
     countryRepresented: 'BR',
   };
-  const code = '0'.repeat(22);
   return {
     ...document,
-    badges: [faceOf({ person, category, delegation: null }, code, zonesFor(category.code))],
+    badges: [faceOf({ person, category, delegation: null }, NO_CODE, zonesFor(category.code))],
   };
 }

@@ -8,9 +8,11 @@ import { currentEdition } from '@/lib/edition/queries';
 import { type Edition, wallTime } from '@/lib/edition/rules';
 import type { Registration } from '@/lib/registration/intake';
 import { isReference } from '@/lib/registration/rules';
+import { lockRegistration } from '@/lib/registration/transition';
 import { enqueue } from '@/lib/task/commands';
 import { keep } from '@/lib/vault/commands';
 import { ageOn, numberFault } from '@/lib/vault/documents';
+import { kept } from '@/lib/vault/queries';
 import type { DocumentInput, NeedsInput, TravelInput, VisaInput } from './input';
 import { mayComplete } from './policy';
 import { birthFault, expiryFault, isForeign, isTravelOpen } from './rules';
@@ -24,8 +26,11 @@ export type CompleteRefusal =
 type Completed = Promise<Result<void, CompleteRefusal>>;
 
 /** Keeps the document and the date of birth in the vault, by which two applications of one person are told. */
-export function saveDocument(scope: Scope, { reference, birthDate, ...document }: DocumentInput): Completed {
+export function saveDocument(scope: Scope, { reference, birthDate, ...said }: DocumentInput): Completed {
   return complete(scope, reference, 'document', async (tx, own, edition) => {
+    // Nobody is shown the number again, so who changes the rest leaves it as it is.
+    const number = said.number ?? (await kept(tx, own.id, 'document'))?.number ?? '';
+    const document = { ...said, number };
     const faults = documentFaults({ ...document, birthDate }, own, edition, tx.now);
     if (faults.length > 0) return invalid(faults);
     await keep(tx, own.id, 'document', document);
@@ -37,7 +42,7 @@ export function saveDocument(scope: Scope, { reference, birthDate, ...document }
 
 /** What is wrong with a document for this person and this forum. */
 export function documentFaults(
-  said: Omit<DocumentInput, 'reference'>,
+  said: Omit<DocumentInput, 'reference'> & { number: string },
   own: Pick<Registration, 'citizenship'>,
   edition: Edition,
   now: Date,
@@ -51,7 +56,7 @@ export function documentFaults(
       : undefined;
   const faults = {
     type: isIssuedAbroad ? 'internal_abroad' : undefined,
-    number: numberFault(said, said.number),
+    number: said.number === '' ? 'required' : numberFault(said, said.number),
     expiresOn: expiry,
     birthDate: said.birthDate > today ? 'invalid_birth' : birthFault(ageOn(edition.startsOn, said.birthDate)),
   };
@@ -100,7 +105,7 @@ export function complete<C extends string>(
 ): Promise<Result<void, C | CompleteRefusal>> {
   return inTransaction<void, C | CompleteRefusal>(scope, async (tx) => {
     const edition = await currentEdition(tx);
-    const own = await lockOne(tx, edition, reference);
+    const own = await lockFor(tx, edition, reference, part);
     if (!own) return refuse('NOT_FOUND');
     if (!mayComplete(tx.actor, own)) return refuse('NOT_ALLOWED');
     if (own.state !== 'approved') return refuse('NOT_APPROVED');
@@ -111,8 +116,18 @@ export function complete<C extends string>(
   });
 }
 
-async function lockOne(tx: TxScope, edition: Edition, reference: string): Promise<Registration | undefined> {
+async function lockFor(
+  tx: TxScope,
+  edition: Edition,
+  reference: string,
+  part: Part,
+): Promise<Registration | undefined> {
   if (!isReference(reference)) return undefined;
+  if (part === 'names') {
+    // Another name may lead back to review: that command takes the seats, and whoever takes both takes them first.
+    const locked = await lockRegistration(tx, { reference });
+    return locked.ok ? locked.value.registration : undefined;
+  }
   const [found] = await tx.db
     .select()
     .from(registration)

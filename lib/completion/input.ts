@@ -35,7 +35,8 @@ export type NamesInput = z.output<typeof namesInput>;
 export const documentInput = z.object({
   reference,
   type: z.enum(DOCUMENT_TYPES),
-  number: line(60).transform(normalNumber),
+  /** Empty: the one that is kept. */
+  number: blank(line(60).transform(normalNumber)),
   issuingCountry: country,
   expiresOn: blank(day),
   sex: blank(z.enum(SEXES)),

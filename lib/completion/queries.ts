@@ -1,8 +1,11 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { completedPart, completion, type Part, partRule, visaHint } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
+import type { Edition } from '@/lib/edition/rules';
 import { settledPhotos } from '@/lib/photo/queries';
-import { DEFAULT_RULES, type PartRules } from './rules';
+import type { Registration } from '@/lib/registration/intake';
+import { kept } from '@/lib/vault/queries';
+import { askedParts, blockingParts, DEFAULT_RULES, dueAt, missingParts, type PartRules } from './rules';
 
 type Reading = Pick<Scope, 'db'>;
 
@@ -28,10 +31,49 @@ export async function doneOf(
   return done;
 }
 
+/** One part that is asked of somebody. */
+export type PartState = { part: Part; isDone: boolean; isBlocking: boolean; dueAt: Date };
+
+/** What is asked of somebody, and what of it is done. */
+export async function partsOf(
+  scope: Reading,
+  edition: Edition,
+  person: Pick<Registration, 'id' | 'category' | 'citizenship'>,
+): Promise<PartState[]> {
+  const [rules, done] = await Promise.all([partRulesOf(scope, edition.id), doneOf(scope, [person.id])]);
+  const missing = missingParts(rules, { ...person, done: done.get(person.id) ?? [] }, edition);
+  return askedParts(rules, person, edition).map((part) => ({
+    part,
+    isDone: !missing.includes(part),
+    isBlocking: blockingParts(rules, [part]).length > 0,
+    dueAt: dueAt(rules[part], person.category, edition),
+  }));
+}
+
 /** What is said of a badge and a journey besides the vault. */
 export async function completionOf({ db }: Reading, registrationId: string) {
   const [found] = await db.select().from(completion).where(eq(completion.registrationId, registrationId));
   return found;
+}
+
+/** All that somebody has given, for who gave it. */
+export async function papersOf(scope: Reading, registrationId: string) {
+  const [said, document, birth, visa] = await Promise.all([
+    completionOf(scope, registrationId),
+    kept(scope, registrationId, 'document'),
+    kept(scope, registrationId, 'birth'),
+    kept(scope, registrationId, 'visa'),
+  ]);
+  return { said, document, birth, visa };
+}
+
+/** What citizens of one country most likely need. */
+export async function visaHintFor({ db }: Reading, editionId: string, country: string) {
+  const [hint] = await db
+    .select({ need: visaHint.need })
+    .from(visaHint)
+    .where(and(eq(visaHint.editionId, editionId), eq(visaHint.country, country)));
+  return hint?.need;
 }
 
 /** What most citizens of a country need to come, where the organisers have said so. */

@@ -19,7 +19,7 @@ const VISITORS = ['VIS'];
 /** What an edition asks as long as nobody has decided otherwise. Nothing keeps a badge from being printed unless somebody says so. */
 export const DEFAULT_RULES: PartRules = {
   names: rule(),
-  photo: rule({ exceptCategories: VISITORS }),
+  photo: rule({ askedOf: 'nobody', exceptCategories: VISITORS }),
   document: rule({ exceptCategories: VISITORS }),
   // An official invitation takes weeks to be made.
   visa: rule({ askedOf: 'foreign', dueDays: 45, remindDays: 14, exceptCategories: VISITORS }),
@@ -61,20 +61,19 @@ export const blockingParts = (rules: PartRules, missing: readonly Part[]): Part[
   missing.filter((part) => rules[part].isBlocking);
 
 /** Until when a part is asked for: the end of a day before the forum, by the clock of its zone. */
-export function dueAt(
-  { dueDays, dueDaysBy }: PartRule,
-  category: string,
-  { startsOn, timeZone }: Pick<Edition, 'startsOn' | 'timeZone'>,
-): Date {
-  const day = daysBefore(startsOn, dueDaysBy[category] ?? dueDays);
-  return instantAt(`${day}T23:59`, timeZone) ?? new Date(`${day}T23:59Z`);
-}
+export const dueAt = ({ dueDays, dueDaysBy }: PartRule, category: string, edition: Beginning): Date =>
+  endOfDay(daysBefore(edition.startsOn, dueDaysBy[category] ?? dueDays), edition);
+
+type Beginning = Pick<Edition, 'startsOn' | 'timeZone'>;
 
 /** Journeys can be changed until the end of the day before the forum. */
-export const isTravelOpen = (
-  { startsOn, timeZone }: Pick<Edition, 'startsOn' | 'timeZone'>,
-  now: Date,
-): boolean => now <= (instantAt(`${daysBefore(startsOn, 1)}T23:59`, timeZone) ?? now);
+export const travelClosesAt = (edition: Beginning): Date =>
+  endOfDay(daysBefore(edition.startsOn, 1), edition);
+
+export const isTravelOpen = (edition: Beginning, now: Date): boolean => now <= travelClosesAt(edition);
+
+const endOfDay = (day: string, { timeZone }: Pick<Edition, 'timeZone'>): Date =>
+  instantAt(`${day}T23:59`, timeZone) ?? new Date(`${day}T23:59Z`);
 
 const DAY_MS = 86_400_000;
 const daysBefore = (day: string, days: number): string =>
@@ -113,17 +112,18 @@ export const needsVisa = (need: VisaNeed | null | undefined): boolean =>
 /** How much of a line of the badge can be read from two metres away. */
 export const BADGE_LINE_LONGEST = 26;
 
-/**
- * A name as it stands on the badge: as its bearer has broken it, as long as it is still the same name; else in one line, or,
- * where that is long, broken at the space that leaves the shorter longest line.
- */
-export function badgeLines(name: string, broken: readonly string[] | null | undefined): string[] {
-  if (broken && broken.join(' ') === name) return [...broken];
-  if ([...name].length <= BADGE_LINE_LONGEST) return [name];
+/** A name as its bearer has broken it on the badge, as long as it is still the same name; else whole, and the press breaks it. */
+export const brokenAs = (name: string, broken: readonly string[] | null | undefined): readonly string[] =>
+  broken && broken.join(' ') === name ? broken : [name];
+
+/** Two lines for a name that does not stand in one: broken at the space that leaves the shorter longest line. */
+export function suggestedLines(name: string): string[] {
+  if (lengthOf(name) <= BADGE_LINE_LONGEST) return [name];
   const words = name.split(' ');
-  const breaks = words
+  const pairs = words
     .slice(1)
     .map((_, at) => [words.slice(0, at + 1), words.slice(at + 1)].map((part) => part.join(' ')));
-  const longest = (lines: string[]) => Math.max(...lines.map((line) => [...line].length));
-  return breaks.toSorted((one, other) => longest(one) - longest(other))[0] ?? [name];
+  const longest = (lines: readonly string[]) => Math.max(...lines.map(lengthOf));
+  return pairs.toSorted((one, other) => longest(one) - longest(other))[0] ?? [name];
 }
+const lengthOf = (text: string): number => [...text].length;

@@ -46,6 +46,8 @@ export const RIGHTS = {
   printMany: { roles: ['organiser'], token: 'admin' },
   /** Badges, by those who stand at the entrance. */
   print: { roles: ['organiser', 'gate'], token: 'gate' },
+  /** To erase people, to keep what would go, and to say how long anything is kept: what is gone stays gone. */
+  eraseData: { roles: ['organiser'], token: 'admin' },
 } as const satisfies Record<string, Rule>;
 export type Right = keyof typeof RIGHTS;
 

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { delegation } from '@/db/schema';
 import { factsAbout } from '@/lib/audit/queries';
 import type { Fact } from '@/lib/audit/rules';
+import { partsOf } from '@/lib/completion/queries';
 import type { Scope } from '@/lib/core/scope';
 import { categoriesOf, currentEdition, tracksOf } from '@/lib/edition/queries';
 import { type Edition, windowAt } from '@/lib/edition/rules';
@@ -90,6 +91,8 @@ export async function ownRecord(scope: Scope) {
     isStopped,
     /** The application that this one was joined with, where the person has been told. */
     joinedWith: successor?.isTold ? successor.successor : undefined,
+    /** What is asked of somebody approved for the badge and the journey. */
+    parts: state === 'approved' ? await partsOf(scope, edition, registration) : [],
     ticket: state === 'approved' && ticket?.status === 'active' ? ticket : undefined,
     editable: editableFields(state, request?.fields ?? []),
     mayWithdraw: isActive(state),

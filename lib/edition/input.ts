@@ -2,25 +2,36 @@ import { z } from 'zod';
 import { isCountryCode } from '@/lib/core/country';
 import { instant, optionalReason, seats, whole } from '@/lib/core/input';
 import { cleanName, hasForbiddenCharacters } from '@/lib/core/person-name';
-import { LOCALES, type Locale } from '@/messages/locales';
+import { unsafeAddresses } from '@/lib/core/prose';
+import { DESK_LOCALES, LOCALES, type Locale } from '@/messages/locales';
 
 const day = z.iso
   .date({ error: 'invalid_day' })
   .refine((text) => text >= '1970' && text < '9999', { error: 'invalid_day' });
 
 /** One line in one language: no empty one, for a name that is missing in a language leaves a hole in every page and letter. */
-const line = (longest: number) =>
+export const line = (longest: number) =>
   z
     .string()
     .transform(cleanName)
     .pipe(z.string().min(1, { error: 'required' }).max(longest))
     .refine((text) => !hasForbiddenCharacters(text), { error: 'name_forbidden_characters' });
 
-const perLanguage = <S extends z.ZodType>(schema: S) =>
+export const perLanguage = <S extends z.ZodType>(schema: S) =>
   z.strictObject(Object.fromEntries(LOCALES.map((locale) => [locale, schema])) as Record<Locale, S>);
 
+/** A line in every language: needed in those of the desk; empty in another one means that English stands there. */
+const lines = (longest: number) => {
+  const isNeeded = (locale: Locale) => (DESK_LOCALES as readonly Locale[]).includes(locale);
+  const shape = LOCALES.map((locale) => [
+    locale,
+    isNeeded(locale) ? line(longest) : z.union([z.literal(''), line(longest)]),
+  ]);
+  return z.strictObject(Object.fromEntries(shape) as Record<Locale, z.ZodType<string, string>>);
+};
+
 /** A name in the languages of the interface; a language that is left out stays as it is. */
-const name = perLanguage(line(200)).partial();
+const name = lines(200).partial();
 
 /** The settings of an edition that `settings set` and the settings pages may change, one by one. */
 export const settingsInput = z
@@ -83,14 +94,15 @@ export type TextPlace = (typeof TEXT_PLACES)[number];
 const LONGEST_TEXT = 20_000;
 
 /** Several paragraphs, line breaks kept; empty leaves the language to another. */
-const paragraphs = z
+export const paragraphs = z
   .string()
   .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
   .pipe(z.string().max(LONGEST_TEXT))
   .refine((text) => !hasForbiddenCharacters(text.replace(/[\n\t]/g, ' ')), {
     error: 'name_forbidden_characters',
-  });
-const written = perLanguage(paragraphs);
+  })
+  .refine((text) => unsafeAddresses(text).length === 0, { error: 'unsafe_link' });
+const written = perLanguage(paragraphs.default(''));
 export type Written = z.output<typeof written>;
 
 /** A text that no language lacks. */
@@ -102,7 +114,7 @@ export const textInAny = written;
 export const textInput = z.object({ place: z.enum(TEXT_PLACES), written, seen: written });
 export type TextInput = z.output<typeof textInput>;
 
-const bothNames = perLanguage(line(120));
+const names = lines(120).partial().required({ en: true, ru: true });
 const isOpen = z.preprocess((value) => value === true || value === 'yes', z.boolean());
 const letter = z
   .string()
@@ -117,7 +129,7 @@ export type ChoiceKind = (typeof CHOICE_KINDS)[number];
 const choice = z.object({
   kind: z.enum(CHOICE_KINDS),
   key: z.string().trim().min(1, { error: 'required' }),
-  name: bothNames,
+  name: names,
   isOpen,
   letter: letter.optional(),
 });

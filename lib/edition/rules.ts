@@ -26,7 +26,7 @@ export const reserveSubject = (editionId: string): string => `pool:${editionId}:
 
 /** A text of the edition in the reader's language, else in English. */
 export const inLanguage = (text: { en: string } & Record<string, string>, locale: string): string =>
-  text[locale] ?? text.en;
+  text[locale] || text.en;
 
 /**
  * What organisers have written themselves, for a reader of a language: in it, else in English, else in whichever there is;

@@ -66,9 +66,10 @@ export async function rosterSince(
   const onward = hasMore
     ? { ...from, after: ids.at(-1) ?? null }
     : { since: from.next, next: from.next, after: null };
-  const isWanted = ({ state, tickets }: RosterPerson) => tickets.length > 0 || COMING.has(state);
+  const isWanted = ({ state, tickets, isErased }: Entry) =>
+    !isErased && (tickets.length > 0 || COMING.has(state));
   return ok({
-    people: entries.filter(isWanted),
+    people: entries.filter(isWanted).map(({ isErased: _, ...one }) => one),
     gone: from.since === 0n ? [] : entries.filter((one) => !isWanted(one)).map(({ id }) => id),
     cursor: writeCursor(editionId, onward),
     hasMore,
@@ -118,12 +119,14 @@ async function changedPeople({ db }: Scope, editionId: string, { since, after }:
   return rows.map(({ id }) => id);
 }
 
-async function entriesOf({ db }: Scope, editionId: string, ids: string[]): Promise<RosterPerson[]> {
+type Entry = RosterPerson & { isErased: boolean };
+
+async function entriesOf({ db }: Scope, editionId: string, ids: string[]): Promise<Entry[]> {
   if (ids.length === 0) return [];
   const of = sql.param(ids);
   const [people, tickets, places] = await Promise.all([
     db
-      .select(seen)
+      .select({ ...seen, erasedAt: registration.erasedAt })
       .from(registration)
       .leftJoin(delegation, eq(delegation.id, registration.delegationId))
       .where(sql`${registration.id} = ANY (${of}::uuid[])`)
@@ -131,15 +134,16 @@ async function entriesOf({ db }: Scope, editionId: string, ids: string[]): Promi
     db
       .select()
       .from(ticket)
-      .where(sql`${ticket.registrationId} = ANY (${of}::uuid[])`)
+      .where(sql`${ticket.registrationId} = ANY (${of}::uuid[]) AND length(${ticket.sealedCode}) > 0`)
       .orderBy(asc(ticket.issuedAt)),
     db.select().from(presence).where(sql`${presence.registrationId} = ANY (${of}::uuid[])`),
   ]);
   const ticketsOf = Map.groupBy(tickets, (one) => one.registrationId);
   const placesOf = Map.groupBy(places, (one) => one.registrationId);
-  return people.map(({ id, state, ...row }) => ({
+  return people.map(({ id, state, erasedAt, ...row }) => ({
     id,
     state,
+    isErased: erasedAt !== null,
     ...shown(row),
     tickets: (ticketsOf.get(id) ?? []).map((one) => ({
       hash: rosterHash(editionId, unseal(one.sealedCode, ticketContext(one.id))),

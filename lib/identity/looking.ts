@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, notExists, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import { insertAll, rowsFor } from '@/db/insert';
 import { CURRENT_EDITION, likeness, registration } from '@/db/schema';
 import { keyedHash } from '@/lib/core/crypto';
@@ -27,6 +27,7 @@ export async function lookAtNew(scope: Scope, since?: Date): Promise<number> {
       and(
         sql`${registration.editionId} = ${CURRENT_EDITION}`,
         since ? gte(registration.id, firstIdAt(since)) : undefined,
+        isNull(registration.erasedAt),
         notExists(seen),
       ),
     )
@@ -56,7 +57,10 @@ export async function lookForDoubles(scope: Scope, registrationIds: string[]): P
 }
 
 async function noteLikenesses(tx: TxScope, registrationIds: string[]): Promise<void> {
-  const people = await tx.db.select().from(registration).where(inArray(registration.id, registrationIds));
+  const people = await tx.db
+    .select()
+    .from(registration)
+    .where(and(inArray(registration.id, registrationIds), isNull(registration.erasedAt)));
   await tx.db.delete(likeness).where(inArray(likeness.registrationId, registrationIds));
   const [documents, births] = await Promise.all([
     keptOfMany(tx, registrationIds, 'document'),

@@ -5,15 +5,11 @@ import { addDelegations } from '@/lib/delegation/commands';
 import { openEdition } from '@/lib/edition/commands';
 import { addGates } from '@/lib/gate/commands';
 import { openPools } from '@/lib/pool/commands';
+import { FIRST_CATEGORIES } from './first-categories';
 import { firstDocuments } from './first-documents';
-import {
-  FIRST_CATEGORIES,
-  FIRST_EDITION,
-  FIRST_GATES,
-  FIRST_PARTNERS,
-  FIRST_TRACKS,
-  FIRST_ZONES,
-} from './first-edition';
+import { FIRST_EDITION } from './first-edition';
+import { FIRST_GATES, FIRST_PARTNERS, FIRST_ZONES } from './first-places';
+import { FIRST_TRACKS } from './first-tracks';
 
 /** Makes the first edition of a new installation; does nothing when there is one. */
 export async function openFirstEdition(scope: Scope): Promise<void> {

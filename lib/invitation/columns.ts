@@ -50,7 +50,13 @@ const WORDS = {
     domestic: ['domestic', 'Participants from the host country', 'российская', 'Российские участники'],
   },
   approves: { yes: ['yes', 'true', '1', 'да'], no: ['no', 'false', '0', 'нет'] },
-  locale: { en: ['en', 'English', 'английский'], ru: ['ru', 'Russian', 'русский'] },
+  locale: {
+    en: ['en', 'English', 'английский'],
+    ru: ['ru', 'Russian', 'русский'],
+    zh: ['zh', 'Chinese', 'китайский'],
+    pt: ['pt', 'Portuguese', 'португальский'],
+    ar: ['ar', 'Arabic', 'арабский'],
+  },
 } as const;
 
 export type Worded = keyof typeof WORDS;

@@ -40,7 +40,7 @@ export function writeLetter<K extends MailKind>(
     band(edition.name),
     ...paragraphs.map(paragraph),
     code
-      ? `<p style="margin:24px 0;font-size:28px;letter-spacing:6px;font-weight:700">${escapeHtml(code)}</p>`
+      ? `<p style="margin:24px 0;font-size:28px;letter-spacing:6px;font-weight:700"><bdi dir="ltr">${escapeHtml(code)}</bdi></p>`
       : '',
     link && action ? button(link, action) : '',
     `<p style="margin:32px 0 0;font-size:13px;color:#5B6470">${escapeHtml(footer)}</p>`,

@@ -3,6 +3,7 @@ import { draft } from '@/db/schema';
 import type { ShownVersions } from '@/lib/consent/rules';
 import { after, DAY_MS } from '@/lib/core/clock';
 import { seal, unseal } from '@/lib/core/crypto';
+import { foldEmail } from '@/lib/core/fold';
 import { newId } from '@/lib/core/id';
 import { parseInput } from '@/lib/core/input';
 import { expectOk, ok, type Result, refuse } from '@/lib/core/result';
@@ -169,6 +170,18 @@ const isOpenedBy = (token: string, now: Date) =>
 export async function discardDraft(scope: Scope, token: string): Promise<void> {
   const opened = await openDraft(scope, token);
   if (opened && !opened.submitted) await scope.db.delete(draft).where(eq(draft.id, opened.id));
+}
+
+/**
+ * Forgets whatever was begun or handed in from these addresses. Drafts are found by their owners' cookies alone, so each is opened
+ * for it; there are as many as people who are writing.
+ */
+export async function discardDraftsOf(tx: TxScope, emailKeys: ReadonlySet<string>): Promise<number> {
+  const all = await tx.db.select().from(draft);
+  const theirs = all.filter((row) => emailKeys.has(foldEmail(String(unsealed(row).typed.email ?? ''))));
+  if (theirs.length === 0) return 0;
+  const ids = theirs.map(({ id }) => id);
+  return (await tx.db.delete(draft).where(inArray(draft.id, ids))).rowCount ?? 0;
 }
 
 export async function discardExpiredDrafts(scope: Scope): Promise<void> {

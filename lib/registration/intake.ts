@@ -91,6 +91,7 @@ function rowOf(
     attendanceDueAt: null,
     attendanceRemindedAt: null,
     attendanceConfirmedAt: null,
+    erasedAt: null,
     // The code decides whom its bearer comes for.
     category: invitation?.category ?? input.category,
     delegationId: invitation?.delegationId ?? sent?.id ?? null,

@@ -184,6 +184,13 @@ export const latinName = ({
 }: Pick<Names, 'givenLatin' | 'surnameLatin'>): string =>
   surnameLatin ? `${givenLatin} ${surnameLatin}` : givenLatin;
 
-/** How a letter addresses the person: the native name where the letter is in Russian, else the passport's. */
+/** How a letter addresses the person: the native name where it is in the letters of the letter's language, else the passport's. */
 export const addressedAs = (person: Names): string =>
-  (person.locale === 'ru' && person.nameNative) || latinName(person);
+  (person.nameNative && WRITING[person.locale]?.test(person.nameNative) && person.nameNative) ||
+  latinName(person);
+
+const WRITING: Readonly<Record<string, RegExp>> = {
+  ru: /^[\p{Script=Cyrillic}\P{Letter}]+$/u,
+  zh: /^[\p{Script=Han}\P{Letter}]+$/u,
+  ar: /^[\p{Script=Arabic}\P{Letter}]+$/u,
+};

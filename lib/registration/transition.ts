@@ -27,7 +27,8 @@ export async function lockRegistration(
   const [found] = await tx.db
     .select()
     .from(registration)
-    .where(and(wanted, eq(registration.editionId, edition.id)))
+    // Who was erased is nobody any more, for whatever there is to be done.
+    .where(and(wanted, eq(registration.editionId, edition.id), isNull(registration.erasedAt)))
     // NO KEY, because a scan that refers to the registration must not wait while this waits for the scanned ticket.
     .for('no key update');
   return found ? ok({ edition, book, registration: found }) : refuse('NOT_FOUND');
@@ -47,7 +48,7 @@ async function lockMany(tx: TxScope, wanted: SQL): Promise<LockedMany> {
   const registrations = await tx.db
     .select()
     .from(registration)
-    .where(and(wanted, eq(registration.editionId, book.edition.id)))
+    .where(and(wanted, eq(registration.editionId, book.edition.id), isNull(registration.erasedAt)))
     .orderBy(asc(registration.id))
     .for('no key update');
   return { book, registrations };

@@ -1,6 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '@/lib/core/clock';
 import type { RegistrationInput } from '@/lib/registration/input';
 import type { DecisionInput } from '@/lib/review/input';
+import { isLocale } from '@/messages/locales';
 import { type CategoryCode, pickCategory, pickTracks } from './categories';
 import { CITIES_ABROAD } from './cities-abroad';
 import { type Place, RUSSIAN_CAPITALS, RUSSIAN_CITIES } from './cities-russia';
@@ -110,7 +111,8 @@ function makePerson(tag: string): (random: Random) => RegistrationInput {
       languages: languagesOf(random, home),
       accessNeeds: accessNeedsOf(random, home.locale),
       diet: dietOf(random, home.locale),
-      locale: home.locale,
+      // Letters come in their own language where it is one of ours, whatever they write the form in.
+      locale: isLocale(home.language) ? home.language : home.locale,
       consents: {
         personalData: true,
         terms: true,

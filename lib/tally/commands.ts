@@ -8,16 +8,14 @@ import { MOST_UNFOLDED } from './rules';
  * whether it did. Each sum stays what it is: who reads meanwhile sees either the old rows or the new one. Two workers at
  * once each fold what the other has not taken.
  */
-export async function foldTally({ db }: Pick<Scope, 'db'>): Promise<boolean> {
+export async function foldTally(
+  { db }: Pick<Scope, 'db'>,
+  { least = MOST_UNFOLDED }: { least?: number } = {},
+): Promise<boolean> {
   const unfolded = await db.$count(
-    db
-      .select({ one: sql`1` })
-      .from(tally)
-      .where(sql`NOT ${tally.isFolded}`)
-      .limit(MOST_UNFOLDED)
-      .as('unfolded'),
+    db.select({ one: sql`1` }).from(tally).where(sql`NOT ${tally.isFolded}`).limit(least).as('unfolded'),
   );
-  if (unfolded < MOST_UNFOLDED) return false;
+  if (unfolded < least) return false;
   await db.execute(sql`
     WITH taken AS (DELETE FROM ${tally} RETURNING *)
     INSERT INTO ${tally} (edition_id, counted, state, category, country_represented, is_international, citizenship,

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { ticket } from '@/db/schema';
 import { unseal } from '@/lib/core/crypto';
 import type { Scope } from '@/lib/core/scope';
@@ -16,7 +16,8 @@ export async function ticketOf(scope: Pick<Scope, 'db'>, registrationId: string)
   const [found] = await scope.db
     .select()
     .from(ticket)
-    .where(eq(ticket.registrationId, registrationId))
+    // A code that was destroyed is none.
+    .where(and(eq(ticket.registrationId, registrationId), sql`length(${ticket.sealedCode}) > 0`))
     .orderBy(...countingFirst)
     .limit(1);
   if (!found) return undefined;

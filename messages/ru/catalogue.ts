@@ -15,6 +15,7 @@ import publicPages from './public.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 import register from './register.json' with { type: 'json' };
 import signIn from './signIn.json' with { type: 'json' };
+import site from './site.json' with { type: 'json' };
 import station from './station.json' with { type: 'json' };
 import status from './status.json' with { type: 'json' };
 import waves from './waves.json' with { type: 'json' };
@@ -40,4 +41,5 @@ export default {
   station,
   badges,
   complete,
+  site,
 };

@@ -1,9 +1,10 @@
 import { decide } from '@/lib/review/commands';
+import { LOCALES } from '@/messages/locales';
 import { apply, fillSteps, freshEmail, goOn } from '../support/form-filling';
 import { application, organiser } from '../support/people';
 import { expect, expectAccessible, test } from '../support/site';
 
-for (const locale of ['en', 'ru'] as const) {
+for (const locale of LOCALES) {
   test(`the pages before signing in can be used by everybody, ${locale}`, async ({ page, complaints }) => {
     for (const path of ['', '/who', '/terms']) {
       await page.goto(`/${locale}/register${path}`);

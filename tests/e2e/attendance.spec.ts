@@ -5,7 +5,7 @@ import { expectOk } from '@/lib/core/result';
 import { setCap } from '@/lib/pool/caps';
 import { decide } from '@/lib/review/commands';
 import { messagesOf } from '@/messages/load';
-import { LOCALES } from '@/messages/locales';
+import { DESK_LOCALES } from '@/messages/locales';
 import { freshEmail } from '../support/form-filling';
 import type { House } from '../support/house';
 import { application, organiser } from '../support/people';
@@ -28,7 +28,7 @@ async function asked(house: House) {
 
 test.afterEach(async ({ house }) => void (await house.settings({ attendanceConfirmBy: null })));
 
-for (const locale of LOCALES) {
+for (const locale of DESK_LOCALES) {
   const { me, status } = messagesOf(locale);
 
   test(`who is asked says with one button that they come, ${locale}`, async ({

@@ -1,5 +1,5 @@
 import { stats } from '@/lib/dashboard/stats';
-import { LOCALES } from '@/messages/locales';
+import { DESK_LOCALES } from '@/messages/locales';
 import { applicants, deskWords, expectState, numberIn, pressWhenHeard, recordOf } from '../support/desk';
 import { organiser } from '../support/people';
 import { expect, expectAccessible, test } from '../support/site';
@@ -17,7 +17,7 @@ const PAGES = [
   '/admin/registrations/BMF-27-000000',
 ];
 
-for (const locale of LOCALES) {
+for (const locale of DESK_LOCALES) {
   const words = deskWords(locale);
 
   test(`a reviewer goes from the tile through the list to an approval, by keyboard, ${locale}`, async ({

@@ -5,7 +5,7 @@ import { lookForDoubles } from '@/lib/identity/looking';
 import { decide } from '@/lib/review/commands';
 import { ticketOf } from '@/lib/ticket/queries';
 import { messagesOf } from '@/messages/load';
-import { LOCALES, type Locale } from '@/messages/locales';
+import { DESK_LOCALES, type Locale } from '@/messages/locales';
 import { recordOf } from '../support/desk';
 import type { House } from '../support/house';
 import { application, organiser } from '../support/people';
@@ -40,7 +40,7 @@ async function two(house: House, own: Record<string, unknown> = {}) {
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-for (const locale of LOCALES) {
+for (const locale of DESK_LOCALES) {
   const words = wordsOf(locale);
 
   test(`two applications are compared and joined, the better standing stays, ${locale}`, async ({

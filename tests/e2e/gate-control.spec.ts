@@ -1,7 +1,7 @@
 import { deviceEnrolment } from '@/db/schema';
 import { DAY_MS } from '@/lib/core/clock';
 import { messagesOf } from '@/messages/load';
-import { LOCALES } from '@/messages/locales';
+import { DESK_LOCALES } from '@/messages/locales';
 import { admittedTwice, enrolled } from '../support/doors';
 import { ticketHolder } from '../support/gate';
 import { expect, expectAccessible, test } from '../support/own-site';
@@ -111,7 +111,7 @@ test('a double click makes one code, and a code that waits is withdrawn by two p
   await expect(page.getByText(/^Tablet 7, gate N1, until/)).toHaveCount(0);
 });
 
-for (const locale of LOCALES) {
+for (const locale of DESK_LOCALES) {
   test(`every page of the gates fits a phone and a desk and is accessible, ${locale}`, async ({
     page,
     context,

@@ -6,7 +6,7 @@ import { system } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
 import { verify } from '@/lib/dashboard/verify';
 import { messagesOf } from '@/messages/load';
-import { LOCALES } from '@/messages/locales';
+import { DESK_LOCALES, type DeskLocale, direction, type Locale } from '@/messages/locales';
 import { type ServerProcess, startServer } from '@/scripts/server/process';
 import { cloneDatabase } from '../support/clone';
 import { type Database, openDatabase } from '../support/database';
@@ -33,26 +33,37 @@ const test = base.extend<{ story: Story }>({
   },
 });
 
-for (const locale of LOCALES) {
-  test(`the forum's whole story, from the application to the second scan (${locale})`, async ({
+/** The languages of the delegate, each beside one of the staff's. */
+const PAIRS = [
+  ['en', 'en'],
+  ['zh', 'en'],
+  ['pt', 'ru'],
+  ['ar', 'ru'],
+] as const satisfies [Locale, DeskLocale][];
+
+for (const [locale, staff] of PAIRS) {
+  test(`the forum's whole story, from the application to the second scan (${locale}, staff ${staff})`, async ({
     browser,
     story,
   }) => {
-    const words = messagesOf(locale);
+    const [words, own] = [messagesOf(staff), messagesOf(locale)];
     const email = freshEmail();
     const [delegate, organiser, gate] = await Promise.all([
       open(browser, story, locale, { width: 390, height: 844 }),
-      open(browser, story, locale, { width: 1280, height: 900 }),
-      open(browser, story, locale, { width: 390, height: 844 }),
+      open(browser, story, staff, { width: 1280, height: 900 }),
+      open(browser, story, staff, { width: 390, height: 844 }),
     ]);
 
     const reference = await test.step('a delegate applies and confirms the address', async () => {
       const { page } = delegate;
       await page.goto(`/${locale}`);
+      await expect(page.locator('html')).toHaveAttribute('dir', direction(locale));
       await expectAccessible(page);
       const applied = await apply(page, { locale, email });
       await expectAccessible(page);
-      const { text = '' } = await story.post.waitFor(email);
+      const { text = '', html } = await story.post.waitFor(email);
+      expect(html).toContain(`<html lang="${locale}" dir="${direction(locale)}">`);
+      expect(text).toContain(own.mail.confirmation.action);
       await page.goto(linkIn(text));
       await expectAccessible(page);
       await page.getByRole('main').getByRole('button').click();
@@ -84,7 +95,7 @@ for (const locale of LOCALES) {
       const { page } = delegate;
       expect((await story.post.waitFor(email, 2)).subject).toContain(reference);
       await page.goto(`/${locale}/me/ticket`);
-      await expect(page.getByRole('img', { name: words.me.ticket.qr })).toBeVisible();
+      await expect(page.getByRole('img', { name: own.me.ticket.qr })).toBeVisible();
       await expectAccessible(page);
       const shown = (await page.getByRole('main').textContent()) ?? '';
       return /(?:\d{4} ){5}\d{2}/.exec(shown)?.[0] ?? '';
@@ -160,7 +171,7 @@ async function scan(page: Page, label: string, code: string): Promise<void> {
 }
 
 /** The charts below link to numbers, too. */
-const TILES = new RegExp(LOCALES.map((locale) => messagesOf(locale).admin.dashboard.tiles).join('|'));
+const TILES = new RegExp(DESK_LOCALES.map((locale) => messagesOf(locale).admin.dashboard.tiles).join('|'));
 
 const expectTile = (page: Page, label: string, number: string) =>
   expect(

@@ -52,6 +52,7 @@ test('the language switch keeps the page and works without script', async ({ bro
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: server.url });
   const page = await context.newPage();
   await page.goto('/en/privacy');
+  await page.locator('summary', { hasText: 'English' }).click();
   await page.getByRole('link', { name: 'Русский' }).click();
   await expect(page).toHaveURL(/\/ru\/privacy$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Персональные данные');

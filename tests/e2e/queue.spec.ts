@@ -1,9 +1,9 @@
-import { LOCALES } from '@/messages/locales';
+import { DESK_LOCALES } from '@/messages/locales';
 import { applicants, deskWords, pressWhenHeard } from '../support/desk';
 import { expectOpen, letter, queueOf, tabTo } from '../support/queue-pages';
 import { expect, expectAccessible, test } from '../support/site';
 
-for (const locale of LOCALES) {
+for (const locale of DESK_LOCALES) {
   const words = deskWords(locale);
 
   test(`a reviewer clears mixed cases with the keyboard alone, each bringing the next, ${locale}`, async ({

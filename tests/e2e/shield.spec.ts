@@ -1,4 +1,5 @@
-import { apply, BUTTONS, consent, fillSteps, freshEmail, sendOff } from '../support/form-filling';
+import { messagesOf } from '@/messages/load';
+import { apply, consent, fillSteps, freshEmail, sendOff } from '../support/form-filling';
 import { expect, expectAccessible, test } from '../support/own-site';
 
 const SOLVED = { en: 'The task is solved.', ru: 'Задача решена.' };
@@ -35,7 +36,7 @@ test('who is faster than the machine has the form sent as soon as the task is so
   await consent(page);
   await page.reload();
   await consent(page);
-  await page.getByRole('button', { name: BUTTONS.en.send }).focus();
+  await page.getByRole('button', { name: messagesOf('en').register.send }).focus();
   await page.keyboard.press('Enter');
   await page.waitForURL('**/en/register/done');
 });

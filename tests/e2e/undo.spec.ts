@@ -1,13 +1,13 @@
 import { decide } from '@/lib/review/commands';
 import { messagesOf } from '@/messages/load';
-import { LOCALES } from '@/messages/locales';
+import { DESK_LOCALES } from '@/messages/locales';
 import { applicants, deskWords, expectState, pressWhenHeard, recordOf } from '../support/desk';
 import { organiser } from '../support/people';
 import { expect, expectAccessible, test } from '../support/site';
 
 const listOf = (organisation: string): string => `/admin/registrations?q=${encodeURIComponent(organisation)}`;
 
-for (const locale of LOCALES) {
+for (const locale of DESK_LOCALES) {
   const words = deskWords(locale);
 
   test(`a decision counts down to its letter, and is undone meanwhile, ${locale}`, async ({

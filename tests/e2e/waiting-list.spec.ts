@@ -1,5 +1,5 @@
 import { waitingPosition } from '@/lib/pool/list';
-import { LOCALES } from '@/messages/locales';
+import { DESK_LOCALES } from '@/messages/locales';
 import { applicants, deskWords, expectState, pressWhenHeard, recordOf, waitingPeople } from '../support/desk';
 import { delegationKeys } from '../support/line';
 import { expect, expectAccessible, test } from '../support/site';
@@ -7,7 +7,7 @@ import { expect, expectAccessible, test } from '../support/site';
 const LIST = '/admin/waiting-list';
 const personOf = (reference: string) => `${LIST}/${reference}`;
 
-for (const locale of LOCALES) {
+for (const locale of DESK_LOCALES) {
   const words = deskWords(locale);
   const { person } = words.waiting;
 

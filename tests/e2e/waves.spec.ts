@@ -2,7 +2,7 @@ import { expectOk } from '@/lib/core/result';
 import { decide } from '@/lib/review/commands';
 import { openWave } from '@/lib/review/waves';
 import { messagesOf } from '@/messages/load';
-import { LOCALES } from '@/messages/locales';
+import { DESK_LOCALES } from '@/messages/locales';
 import { applicants, deskWords, pressWhenHeard, recordOf } from '../support/desk';
 import { hoursLater, organiser } from '../support/people';
 import { expect, expectAccessible, test } from '../support/site';
@@ -127,7 +127,7 @@ test('a stale page of a wave that is over changes nothing, and says so', async (
   expect(complaints).toEqual([]);
 });
 
-for (const locale of LOCALES) {
+for (const locale of DESK_LOCALES) {
   test(`the waves can be read by everybody, ${locale}`, async ({
     page,
     context,

@@ -3,6 +3,7 @@ import { CONSENT_WORDS } from './consent-words';
 import { FILE_WORDS } from './file-words';
 import { GATE_WORDS } from './gate-words';
 import { PAPER_WORDS } from './paper-words';
+import { RETENTION_WORDS } from './retention-words';
 import { SEED_WORDS } from './seed-words';
 
 /**
@@ -15,13 +16,13 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['edition', 'mail', 'pool', 'ticket', 'delegation', 'tally', 'vault', 'file'],
   ['auth', 'invitation', 'device', 'shield'],
   ['auth', 'invitation', 'device', 'consent'],
-  ['registration', 'factor'],
+  ['registration', 'factor', 'site'],
   ['photo'],
   ['review', 'waitlist', 'gate', 'queue', 'completion'],
   ['identity', 'badge'],
   ['station'],
   ['dashboard'],
-  ['installation', 'seed', 'verification', 'export', 'report'],
+  ['installation', 'seed', 'verification', 'export', 'report', 'retention'],
   ['worker'],
 ];
 
@@ -29,6 +30,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 export const WORDS: ReadonlySet<string> = new Set([
   ...GATE_WORDS,
   ...BADGE_WORDS,
+  ...RETENTION_WORDS,
   ...CONSENT_WORDS,
   ...FILE_WORDS,
   ...PAPER_WORDS,
@@ -76,7 +78,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/dashboard/record.ts',
   'lib/dashboard/verify.ts',
   'lib/dashboard/what-if.ts',
-  'lib/export/audit.ts',
   'lib/factor/authenticator.ts',
   'lib/factor/enrolling.ts',
   'lib/factor/letter.ts',
@@ -91,7 +92,11 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/identity/merging.ts',
   'lib/identity/seats.ts',
   'lib/identity/substituting.ts',
+  'lib/installation/first-categories.ts',
   'lib/installation/first-edition.ts',
+  'lib/installation/first-names.ts',
+  'lib/installation/first-places.ts',
+  'lib/installation/first-tracks.ts',
   'lib/installation/archive-key.ts',
   'lib/installation/backup.ts',
   'lib/installation/opening.ts',
@@ -120,7 +125,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/pool/returning.ts',
   'lib/registration/return.ts',
   'lib/registration/revealing.ts',
-  'lib/report/letter.ts',
   'lib/review/acts.ts',
   'lib/review/batches.ts',
   'lib/review/bulk.ts',
@@ -138,6 +142,9 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/review/schedule.ts',
   'lib/review/waves.ts',
   'lib/shield/proof.ts',
+  'lib/site/programme.ts',
+  'lib/site/starting.ts',
+  'lib/site/visa-table.ts',
   'lib/edition/choices.ts',
   'lib/edition/release.ts',
   'lib/edition/texts.ts',
@@ -176,7 +183,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/registration/promises.ts',
   'lib/registration/reminders.ts',
   'lib/registration/seating.ts',
-  'lib/verification/explanation.ts',
   'lib/waitlist/arranging.ts',
   'lib/waitlist/effects.ts',
   'lib/waitlist/settings.ts',

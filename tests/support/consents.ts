@@ -7,8 +7,8 @@ import { inEvery } from '@/lib/edition/texts';
 import type { House } from './house';
 import { organiser } from './people';
 
-/** The same text in both languages. */
-export const saying = (text: string) => ({ en: text, ru: text });
+/** The same text in the languages of the desk. */
+export const saying = (text: string) => inEvery({ en: text, ru: text });
 
 export async function draft(
   house: House,

@@ -1,33 +1,29 @@
 import type { Page } from '@playwright/test';
+import { countryName } from '@/lib/core/country';
+import { messagesOf } from '@/messages/load';
+import type { Locale } from '@/messages/locales';
 
 let running = 0;
 export const freshEmail = (): string => `form-${process.pid}-${++running}@people.example.org`;
 
-export const BUTTONS = {
-  en: { next: 'Continue', send: 'Send the application' },
-  ru: { next: 'Далее', send: 'Отправить заявку' },
-} as const;
-export type Language = keyof typeof BUTTONS;
-
-const CHINA: Record<Language, string> = { en: 'China', ru: 'Китай' };
-
-export const goOn = (page: Page, locale: Language): Promise<void> =>
-  page.getByRole('button', { name: BUTTONS[locale].next }).click();
-export const sendOff = (page: Page, locale: Language): Promise<void> =>
-  page.getByRole('button', { name: BUTTONS[locale].send }).click();
+export const goOn = (page: Page, locale: Locale): Promise<void> =>
+  page.getByRole('button', { name: messagesOf(locale).register.next }).click();
+export const sendOff = (page: Page, locale: Locale): Promise<void> =>
+  page.getByRole('button', { name: messagesOf(locale).register.send }).click();
 
 /** Picks a country: in the browser's own list without script, in the searching one with it. */
-export async function chooseCountry(page: Page, name: string, locale: Language, hasScript: boolean) {
+export async function chooseCountry(page: Page, name: string, locale: Locale, hasScript: boolean) {
   if (!hasScript) {
     await page.locator(`select[name="${name}"]`).selectOption('CN');
     return;
   }
   const box = page.locator(`input[role=combobox][aria-labelledby~="${name}-label"]`);
-  await box.fill(CHINA[locale]);
-  await page.getByRole('option', { name: CHINA[locale], exact: true }).click();
+  const china = countryName('CN', locale);
+  await box.fill(china);
+  await page.getByRole('option', { name: china, exact: true }).click();
 }
 
-export type Filling = { locale: Language; email: string; hasScript?: boolean };
+export type Filling = { locale: Locale; email: string; hasScript?: boolean };
 
 /** Fills in the first four steps and comes to the last. */
 export async function fillSteps(page: Page, { locale, email, hasScript = true }: Filling): Promise<void> {

@@ -6,4 +6,5 @@ export const PAPER_WORDS = [
   'lib/completion/naming.ts',
   'lib/completion/reminders.ts',
   'lib/completion/asking.ts',
+  'lib/badge/previewing.ts',
 ] as const;

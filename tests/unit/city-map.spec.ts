@@ -3,12 +3,14 @@ import { landDots, VIEW } from '@/app/[locale]/(public)/map-geometry';
 import { boxOf, overlap } from '@/app/[locale]/(public)/map-labels';
 import { planOf } from '@/app/[locale]/(public)/map-plan';
 import { hostKey } from '@/app/[locale]/(public)/places';
-import { FIRST_EDITION, FIRST_PARTNERS } from '@/lib/installation/first-edition';
+import { FIRST_EDITION } from '@/lib/installation/first-edition';
+import { FIRST_PARTNERS } from '@/lib/installation/first-places';
+import { LOCALES } from '@/messages/locales';
 
 const LETTER_SIZES = [29, 22, 18];
 const HOST = hostKey(FIRST_EDITION.city.en);
 
-for (const locale of ['en', 'ru'] as const) {
+for (const locale of LOCALES) {
   test(`no name on the map covers another or leaves the picture, ${locale}`, () => {
     const partners = FIRST_PARTNERS.map(({ key, name }) => ({ key, name: name[locale] ?? '' }));
     const { joined, labels } = planOf({ key: HOST, name: FIRST_EDITION.city[locale] }, partners);

@@ -22,6 +22,15 @@ test('days of one month are joined, others spelled out', () => {
   expect(plain(days('2027-08-27', '2027-08-27', 'ru'))).toBe('27 августа 2027 года');
 });
 
+test('Chinese, Portuguese and Arabic write dates in their own way, with the digits of tickets', () => {
+  expect(plain(moment(closing, 'zh', MOSCOW))).toBe('2027年8月21日 00:00（莫斯科时间，UTC+3）');
+  expect(plain(days('2027-08-27', '2027-08-28', 'zh'))).toBe('2027年8月27日至28日');
+  expect(plain(days('2027-08-31', '2027-09-01', 'zh'))).toBe('2027年8月31日至9月1日');
+  expect(plain(days('2027-08-27', '2027-08-28', 'pt'))).toBe('27–28 de agosto de 2027');
+  expect(plain(moment(closing, 'ar', MOSCOW))).toBe('21 أغسطس 2027، 00:00 (توقيت موسكو، UTC+3)');
+  expect(plain(days('2027-08-27', '2027-08-28', 'ar'))).toBe('27–28 أغسطس 2027');
+});
+
 test('midnight is the zone’s own', () => {
   expect(isMidnight(closing, MOSCOW)).toBe(true);
   expect(isMidnight(closing, 'UTC')).toBe(false);

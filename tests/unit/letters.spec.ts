@@ -9,7 +9,7 @@ import {
   secretsOf,
 } from '@/lib/mail/rules';
 import { messagesOf } from '@/messages/load';
-import { LOCALES } from '@/messages/locales';
+import { direction, LOCALES } from '@/messages/locales';
 
 const NASTY = `<b>O'Neil & "x"`;
 const person = { name: NASTY, reference: 'BMF-27-010017' };
@@ -93,7 +93,7 @@ for (const locale of LOCALES) {
       expect(letter.html).not.toContain('<b>O');
       expect(letter.html).not.toContain('<i>second');
       if ('name' in contents) expect(letter.html).toContain('&lt;b&gt;O&#39;Neil &amp; &quot;x&quot;');
-      expect(letter.html).toContain(`<html lang="${locale}" dir="ltr">`);
+      expect(letter.html).toContain(`<html lang="${locale}" dir="${direction(locale)}">`);
       if ('link' in contents) expect(letter.html).toContain('token=to-ken_1&amp;lang=en"');
     });
   }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { preferredLocale, splitLocale } from '@/app/_server/locale';
-import { negotiate } from '@/messages/locales';
+import { DESK_LOCALES, negotiate } from '@/messages/locales';
 
 for (const [wished, expected] of [
   [null, 'en'],
@@ -10,7 +10,10 @@ for (const [wished, expected] of [
   ['kk-KZ,ru;q=0.7,en;q=0.6', 'ru'],
   ['en;q=0.5, ru;q=0.9', 'ru'],
   ['ru;q=0, en', 'en'],
-  ['zh-CN,zh', 'en'],
+  ['zh-CN,zh', 'zh'],
+  ['pt-PT,pt;q=0.9', 'pt'],
+  ['ar-EG', 'ar'],
+  ['hi-IN,hi', 'en'],
   ['RU', 'ru'],
   [';;;,,=', 'en'],
 ] as const) {
@@ -18,6 +21,12 @@ for (const [wished, expected] of [
     expect(negotiate(wished)).toBe(expected);
   });
 }
+
+test('the desk speaks the best of its own languages to whoever reads another one', () => {
+  expect(negotiate('zh-CN,ru;q=0.5', DESK_LOCALES)).toBe('ru');
+  expect(preferredLocale('pt', 'pt-BR', DESK_LOCALES)).toBe('en');
+  expect(preferredLocale('ru', 'pt-BR', DESK_LOCALES)).toBe('ru');
+});
 
 test('a choice made before outweighs the browser, an unknown one does not', () => {
   expect(preferredLocale('ru', 'en')).toBe('ru');

@@ -20,6 +20,7 @@ import {
   mayReveal,
 } from '@/lib/registration/policy';
 import { mayAddressReports } from '@/lib/report/policy';
+import { mayEraseData } from '@/lib/retention/policy';
 import { mayDecide, mayDecideOn, mayPublishWaves } from '@/lib/review/policy';
 import { mayVerify } from '@/lib/verification/policy';
 import { mayArrangeList } from '@/lib/waitlist/policy';
@@ -59,6 +60,7 @@ const POLICIES = {
   revealDocuments: (actor) => mayReveal(actor, ofAna, 'document'),
   printMany: mayPrintMany,
   print: mayPrint,
+  eraseData: mayEraseData,
 } satisfies Record<Right, (actor: Actor) => boolean>;
 
 const deviceOf = (role: Device['role']): Actor => ({
@@ -70,24 +72,28 @@ const deviceOf = (role: Device['role']): Actor => ({
 
 // Written out again, in the order of the matrix, so that a slip in it is seen.
 const WHO: [string, Actor, string][] = [
-  ['nobody', anonymous, '. . . . . . . . . . . . . . . . . . . . . . .'],
-  ['a delegate', delegate('ana@example.org'), '. . . . . . . . . . . . . . . . . . . . . . .'],
-  ['gate staff', gateStaff, '. . . . . . . x . . . . . . . . . . . . . . x'],
-  ['a viewer', viewer, 'x . . . . . . . . . . . . . . . . . . . . . .'],
-  ['a security officer', securityOfficer, 'x x . . . . x . x . . . . . x . . . . . x . .'],
-  ['a reviewer', reviewer, 'x x x x . . x . . . . . . . . . . . . . . . .'],
-  ['an organiser', organiser, 'x x x x x x x x x x x x x x x x x x x x x x x'],
-  ['a token without scopes', tokenWith(), '. . . . . . . . . . . . . . . . . . . . . . .'],
-  ['a token for reading', tokenWith('registrations:read'), 'x x . . . . . . . . . . . . . . . . . . . . .'],
-  ['a token for writing', tokenWith('registrations:write'), '. . . . . . . . . . . . . . . . . . . . . . .'],
-  ['a token for reviewing', tokenWith('review'), '. . x x . . x . . . . . . . . . . . . . . . .'],
-  ['a token of a gate', tokenWith('gate'), '. . . . . . . x . . . . . . . . . . . . . . x'],
-  ['a token for settings', tokenWith('settings'), '. . . . . x . . x x x x . . . . . . x . . . .'],
-  ['a token for everything', tokenWith('admin'), 'x x x x x x x x x x x x x x x x x x x x x x x'],
-  ['a gate’s device', deviceOf('gate'), '. . . . . . . x . . . . . . . . . . . . . . .'],
-  ['a self-service device', deviceOf('kiosk'), '. . . . . . . x . . . . . . . . . . . . . . .'],
-  ['a printing station', deviceOf('station'), '. . . . . . . . . . . . . . . . . . . . . . x'],
-  ['the system', system('worker'), 'x x x x x x x x x x x x x x x x x x x x x x x'],
+  ['nobody', anonymous, '. . . . . . . . . . . . . . . . . . . . . . . .'],
+  ['a delegate', delegate('ana@example.org'), '. . . . . . . . . . . . . . . . . . . . . . . .'],
+  ['gate staff', gateStaff, '. . . . . . . x . . . . . . . . . . . . . . x .'],
+  ['a viewer', viewer, 'x . . . . . . . . . . . . . . . . . . . . . . .'],
+  ['a security officer', securityOfficer, 'x x . . . . x . x . . . . . x . . . . . x . . .'],
+  ['a reviewer', reviewer, 'x x x x . . x . . . . . . . . . . . . . . . . .'],
+  ['an organiser', organiser, 'x x x x x x x x x x x x x x x x x x x x x x x x'],
+  ['a token without scopes', tokenWith(), '. . . . . . . . . . . . . . . . . . . . . . . .'],
+  ['a token for reading', tokenWith('registrations:read'), 'x x . . . . . . . . . . . . . . . . . . . . . .'],
+  [
+    'a token for writing',
+    tokenWith('registrations:write'),
+    '. . . . . . . . . . . . . . . . . . . . . . . .',
+  ],
+  ['a token for reviewing', tokenWith('review'), '. . x x . . x . . . . . . . . . . . . . . . . .'],
+  ['a token of a gate', tokenWith('gate'), '. . . . . . . x . . . . . . . . . . . . . . x .'],
+  ['a token for settings', tokenWith('settings'), '. . . . . x . . x x x x . . . . . . x . . . . .'],
+  ['a token for everything', tokenWith('admin'), 'x x x x x x x x x x x x x x x x x x x x x x x x'],
+  ['a gate’s device', deviceOf('gate'), '. . . . . . . x . . . . . . . . . . . . . . . .'],
+  ['a self-service device', deviceOf('kiosk'), '. . . . . . . x . . . . . . . . . . . . . . . .'],
+  ['a printing station', deviceOf('station'), '. . . . . . . . . . . . . . . . . . . . . . x .'],
+  ['the system', system('worker'), 'x x x x x x x x x x x x x x x x x x x x x x x x'],
 ];
 for (const [who, actor, marks] of WHO) {
   for (const [position, right] of RIGHT_NAMES.entries()) {

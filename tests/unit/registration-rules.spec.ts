@@ -91,7 +91,10 @@ test('one wrong digit, or two neighbours swapped, make another reference than an
 
 test('a letter in Russian addresses by the native name, any other by the passport’s', () => {
   const person = { givenLatin: 'Na', surnameLatin: 'Li', nameNative: '李娜' };
-  expect(addressedAs({ ...person, locale: 'ru' })).toBe('李娜');
+  expect(addressedAs({ ...person, locale: 'zh' })).toBe('李娜');
+  expect(addressedAs({ ...person, locale: 'ru' })).toBe('Na Li');
+  expect(addressedAs({ ...person, locale: 'ru', nameNative: 'Ли На-Мария' })).toBe('Ли На-Мария');
+  expect(addressedAs({ ...person, locale: 'ar', nameNative: 'محمد علي' })).toBe('محمد علي');
   expect(addressedAs({ ...person, locale: 'en' })).toBe('Na Li');
   expect(addressedAs({ ...person, locale: 'ru', nameNative: null })).toBe('Na Li');
   expect(addressedAs({ ...person, locale: 'en', surnameLatin: null })).toBe('Na');

@@ -76,11 +76,17 @@ test('there are mononyms, names of one letter, long names and people who represe
   expect(share(elsewhere)).toBeLessThan(0.1);
 });
 
-test('letters are in Russian where Russian is spoken', () => {
+test('letters are in the language that is spoken, where it is one of ours', () => {
   const locales = (country: string) =>
     new Set(registrations.filter((one) => one.countryRepresented === country).map(({ locale }) => locale));
   for (const country of ['RU', 'BY', 'KZ', 'UZ']) expect([...locales(country)]).toEqual(['ru']);
-  for (const country of ['CN', 'BR', 'IN']) expect([...locales(country)]).toEqual(['en']);
+  for (const [country, spoken] of [
+    ['CN', 'zh'],
+    ['BR', 'pt'],
+    ['EG', 'ar'],
+    ['IN', 'en'],
+  ] as const)
+    expect([...locales(country)]).toEqual([spoken]);
 });
 
 test('applications come over fourteen weeks, busy at the start and busier at the end', () => {

@@ -4,6 +4,7 @@ import { ButtonLink } from '@/app/_ui/button';
 import { after, MINUTE_MS } from '@/lib/core/clock';
 import type { Forum } from '@/lib/dashboard/forum';
 import { day, isMidnight, moment } from '@/messages/dates';
+import { ended } from '@/messages/lists';
 
 /** May I come, and the one button: in every state of the registration. */
 export async function RegistrationCall({ forum, now }: { forum: Forum; now: Date }) {
@@ -21,7 +22,7 @@ export async function RegistrationCall({ forum, now }: { forum: Forum; now: Date
   return (
     <div className="grid justify-items-start gap-4">
       <p className="max-w-text">
-        <strong className="font-semibold">{sentence}.</strong>{' '}
+        <strong className="font-semibold">{ended(sentence, locale)}</strong>
         {now < closesAt ? words('state.who') : words('state.afterHelp')}
       </p>
       {isOpen && (

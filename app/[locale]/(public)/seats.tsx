@@ -3,10 +3,15 @@ import { Meter } from '@/app/_ui/meter';
 import { type Forum, fullCategories } from '@/lib/dashboard/forum';
 import { inLanguage } from '@/lib/edition/rules';
 import type { Wording } from '@/lib/pool/rules';
+import { sentences } from '@/messages/lists';
 
 /** The two numbers that everybody asks for, in the words of product rule 1. */
 export async function Seats({ forum }: { forum: Forum }) {
-  const [words, format] = await Promise.all([getTranslations('public.seats'), getFormatter()]);
+  const [words, format, locale] = await Promise.all([
+    getTranslations('public.seats'),
+    getFormatter(),
+    getLocale(),
+  ]);
   const pool = (key: string) => forum.pools.find((candidate) => candidate.key === key);
   const total = pool('total');
   const domestic = pool('domestic');
@@ -46,9 +51,9 @@ export async function Seats({ forum }: { forum: Forum }) {
           number={format.number(total.held)}
           outOf={words('total.outOf', { size: total.size })}
           spoken={words('total.spoken', { held: total.held, size: total.size })}
-          sentence={withWaiting(
-            totalSentence,
-            total.waiting > 0 && words('total.waiting', { waiting: total.waiting }),
+          sentence={sentences(
+            [totalSentence, total.waiting > 0 && words('total.waiting', { waiting: total.waiting })],
+            locale,
           )}
         />
         <Meter
@@ -60,9 +65,12 @@ export async function Seats({ forum }: { forum: Forum }) {
           number={format.number(abroad.held)}
           outOf={words('international.outOf', { target })}
           spoken={words('international.spoken', { held: abroad.held, target })}
-          sentence={withWaiting(
-            abroadSentence,
-            abroad.waiting > 0 && words('international.waiting', { waiting: abroad.waiting }),
+          sentence={sentences(
+            [
+              abroadSentence,
+              abroad.waiting > 0 && words('international.waiting', { waiting: abroad.waiting }),
+            ],
+            locale,
           )}
         />
       </div>
@@ -88,6 +96,3 @@ async function FullCategories({ forum }: { forum: Forum }) {
     </p>
   );
 }
-
-const withWaiting = (sentence: string, waiting: string | false) =>
-  [sentence, waiting].filter(Boolean).join(' ');

@@ -1,18 +1,18 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Field } from '@/app/_ui/field';
 import { countryName, countryOptions } from '@/lib/core/country';
-import { LOCALES } from '@/messages/locales';
+import { DESK_LOCALES } from '@/messages/locales';
 import type { Answers } from './answers';
 import { CountryField } from './country-field';
 
-/** A country, searched by its name in any language of the interface, or by its code. */
+/** A country, searched by its name in the reader's language, in English or Russian, or by its code. */
 export async function CountryQuestion({ name, answers }: { name: string; answers: Answers }) {
   const [words, form, locale] = await Promise.all([
     getTranslations('register.fields'),
     getTranslations('common.form'),
     getLocale(),
   ]);
-  const others = LOCALES.filter((other) => other !== locale);
+  const others = DESK_LOCALES.filter((other) => other !== locale);
   const choices = countryOptions(locale).map((country) => ({
     value: country.code,
     label: country.name,

@@ -6,6 +6,7 @@ import { countryName } from '@/lib/core/country';
 import { formatPhone } from '@/lib/core/phone';
 import type { OwnRecord } from '@/lib/dashboard/own';
 import { inLanguage } from '@/lib/edition/rules';
+import { listed } from '@/messages/lists';
 import { languageName } from '../_application/languages';
 
 /** What was answered, without the empty fields, and the ways to change it or to give it up. */
@@ -63,8 +64,20 @@ function answered(
     ['phone', formatPhone(registration.phone)],
     ['organisation', registration.organisation],
     ['position', registration.position],
-    ['tracks', chosenTracks.map(({ name }) => inLanguage(name, locale)).join(', ')],
-    ['languages', registration.languages.map((code) => languageName(code, locale)).join(', ')],
+    [
+      'tracks',
+      listed(
+        chosenTracks.map(({ name }) => inLanguage(name, locale)),
+        locale,
+      ),
+    ],
+    [
+      'languages',
+      listed(
+        registration.languages.map((code) => languageName(code, locale)),
+        locale,
+      ),
+    ],
     ['accessNeeds', needs.accessNeeds],
     ['diet', needs.diet],
   ];

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { OwnWords } from '@/app/_server/own-words';
 import { Notice } from '@/app/_ui/notice';
 import { isActive } from '@/lib/registration/rules';
+import { CompleteCard } from './complete-card';
 import { KeepOffline } from './keep-offline';
 import { loadOwn } from './load-own';
 import { NoApplication } from './no-application';
@@ -57,6 +58,7 @@ export default async function MePage({ searchParams }: MeProps) {
         <StatusHead record={record} />
         {isActive(record.registration.state) && <OwnWords place="done" />}
       </div>
+      <CompleteCard record={record} />
       <StatusCourse record={record} />
       <OwnAnswers record={record} />
       <Reveals record={record} />

@@ -19,6 +19,8 @@ export type DeskState = {
   done?: string;
   /** What would come of it, in sentences; the mark tells that these were read. */
   foretold?: { lines: string[]; mark: string };
+  /** A drawing, as an address that carries it. */
+  picture?: string;
   /** Texts as their readers see them. */
   shown?: ShownText[];
 };

@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname, useSearchParams } from 'next/navigation';
-import { LANGUAGE_NAMES, LOCALES } from '@/messages/locales';
+import { DESK_LOCALES, LANGUAGE_NAMES } from '@/messages/locales';
 
 /** The same page in the other language. A plain link: the proxy remembers the choice and takes the word out again. */
 export function LanguageSwitch({ locale, label }: { locale: string; label: string }) {
@@ -15,7 +15,7 @@ export function LanguageSwitch({ locale, label }: { locale: string; label: strin
   return (
     <p className="flex gap-3">
       <span className="sr-only">{label}</span>
-      {LOCALES.map((other) =>
+      {DESK_LOCALES.map((other) =>
         other === locale ? (
           <span key={other} lang={other} aria-current="true" className="font-medium">
             {LANGUAGE_NAMES[other]}

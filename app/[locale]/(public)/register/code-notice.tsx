@@ -3,6 +3,7 @@ import { Notice } from '@/app/_ui/notice';
 import type { Category } from '@/lib/edition/queries';
 import { inLanguage } from '@/lib/edition/rules';
 import type { Offer } from '@/lib/invitation/queries';
+import { listed } from '@/messages/lists';
 import type { JudgedCode } from './typed-code';
 
 type CodeNoticeProps = { code: JudgedCode | undefined; categories: readonly Category[] };
@@ -14,7 +15,7 @@ export async function CodeNotice({ code, categories }: CodeNoticeProps) {
   const gives = await givenBy(code, categories);
   return (
     <Notice tone="good" title={words('accepted')}>
-      {gives.length > 0 && <p>{words('gives', { what: gives.join(', ') })}</p>}
+      {gives.length > 0 && <p>{words('gives', { what: listed(gives, await getLocale()) })}</p>}
     </Notice>
   );
 }

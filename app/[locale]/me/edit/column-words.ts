@@ -1,6 +1,7 @@
 import { getLocale } from 'next-intl/server';
 import { countryName } from '@/lib/core/country';
 import { inLanguage } from '@/lib/edition/rules';
+import { listed } from '@/messages/lists';
 import { languageName } from '../../_application/languages';
 import { loadOwn } from '../load-own';
 
@@ -15,9 +16,11 @@ export async function wordsOfColumns() {
   const textOf = (field: string, value: unknown): string => {
     if (field === 'citizenship') return countryName(String(value), locale);
     if (!Array.isArray(value)) return String(value ?? '');
-    return value
-      .map((key) => (field === 'tracks' ? trackName(String(key)) : languageName(String(key), locale)))
-      .join(', ');
+    const nameOf = field === 'tracks' ? trackName : (key: string) => languageName(key, locale);
+    return listed(
+      value.map((key) => nameOf(String(key))),
+      locale,
+    );
   };
   return (field: string, columns: Record<string, unknown>): string =>
     Object.values(columns)

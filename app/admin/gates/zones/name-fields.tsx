@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { LOCALES } from '@/messages/locales';
+import { DESK_LOCALES } from '@/messages/locales';
 import { KeptInput } from '../../_desk/kept-fields';
 
 type NameFieldsProps = { present?: { key: string; name: Record<string, string> } };
@@ -24,7 +24,7 @@ export async function NameFields({ present }: NameFieldsProps) {
           className="max-w-48 font-mono"
         />
       )}
-      {LOCALES.map((locale) => (
+      {DESK_LOCALES.map((locale) => (
         <KeptInput
           key={locale}
           name={`name.${locale}`}

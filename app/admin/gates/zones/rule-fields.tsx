@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { AccessRule } from '@/db/schema';
 import { daysBetween } from '@/lib/dashboard/days';
 import { inLanguage } from '@/lib/edition/rules';
-import { LOCALES } from '@/messages/locales';
+import { DESK_LOCALES } from '@/messages/locales';
 import { dayIn } from '../../_charts/day';
 import { deskEdition } from '../../_desk/door';
 import { KeptChecks, KeptInput } from '../../_desk/kept-fields';
@@ -50,7 +50,7 @@ export async function RuleFields({ at, rule }: { at: number; rule?: AccessRule }
           />
         ))}
       </div>
-      {LOCALES.map((language, nth) => (
+      {DESK_LOCALES.map((language, nth) => (
         <KeptInput
           key={language}
           name={`${field}.note.${language}`}

@@ -1,6 +1,6 @@
 import type { typedOf } from '@/app/_server/action';
 import type { FieldFault } from '@/lib/core/input';
-import { LOCALES } from '@/messages/locales';
+import { DESK_LOCALES } from '@/messages/locales';
 
 type Typed = ReturnType<typeof typedOf>;
 type Names = Record<string, string>;
@@ -8,7 +8,7 @@ type Names = Record<string, string>;
 const one = (typed: Typed, field: string): string => String([typed[field] ?? ''].flat()[0] ?? '');
 const many = (typed: Typed, field: string): string[] => [typed[field] ?? []].flat().filter(Boolean);
 const inLanguages = (typed: Typed, field: string): Names =>
-  Object.fromEntries(LOCALES.map((locale) => [locale, one(typed, `${field}.${locale}`)]));
+  Object.fromEntries(DESK_LOCALES.map((locale) => [locale, one(typed, `${field}.${locale}`)]));
 
 /** A gate as its form says it. */
 export const typedGate = (typed: Typed) => ({

@@ -7,6 +7,7 @@ import { LOCALES } from '@/messages/locales';
 import { ActionForm } from '../../_desk/action-form';
 import { deskEdition } from '../../_desk/door';
 import { KeptInput, KeptSelect } from '../../_desk/kept-fields';
+import { NameInLanguages } from '../../_desk/name-in-languages';
 import { saveSection } from '../actions';
 import { MOMENTS, NAMES, SECTIONS, type Section, type SectionKey, seenOf, writtenOf } from '../sections';
 import { Foretold } from './foretold';
@@ -59,17 +60,8 @@ async function Setting({ setting, written, zone }: SettingProps) {
     <KeptInput name={setting} label={label} help={help} defaultValue={written[setting]} {...more} />
   );
   if (NAMES.includes(setting)) {
-    return LOCALES.map((language) => (
-      <KeptInput
-        key={language}
-        name={`${setting}.${language}`}
-        label={words('inLanguage', { field: label, language: words(`language.${language}`) })}
-        help={language === LOCALES[0] ? help : undefined}
-        lang={language}
-        maxLength={200}
-        defaultValue={written[`${setting}.${language}`]}
-      />
-    ));
+    const present = Object.fromEntries(LOCALES.map((one) => [one, written[`${setting}.${one}`] ?? '']));
+    return <NameInLanguages name={setting} label={label} help={help} maxLength={200} present={present} />;
   }
   if (MOMENTS.includes(setting)) return input({ type: 'datetime-local', className: 'max-w-64' });
   if (DAYS.includes(setting)) return input({ type: 'date', className: 'max-w-48' });

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { ListedChoice } from '@/lib/edition/choices';
 import type { ChoiceKind } from '@/lib/edition/input';
-import { LOCALES } from '@/messages/locales';
 import { KeptInput, KeptSelect } from '../../_desk/kept-fields';
+import { NameInLanguages } from '../../_desk/name-in-languages';
 
 type ChoiceFieldsProps = { kind: ChoiceKind; isNew?: boolean; present?: ListedChoice };
 
@@ -23,17 +23,7 @@ export async function ChoiceFields({ kind, isNew = false, present }: ChoiceField
       ) : (
         <input type="hidden" name="key" value={present?.key} />
       )}
-      {LOCALES.map((locale) => (
-        <KeptInput
-          key={locale}
-          name={`name.${locale}`}
-          label={words('inLanguage', { field: words('choices.name'), language: words(`language.${locale}`) })}
-          lang={locale}
-          maxLength={120}
-          autoComplete="off"
-          defaultValue={present?.name[locale]}
-        />
-      ))}
+      <NameInLanguages name="name" label={words('choices.name')} maxLength={120} present={present?.name} />
       {kind === 'category' && (
         <KeptInput
           name="letter"

@@ -6,6 +6,7 @@ import type { Forum } from '@/lib/dashboard/forum';
 import { inLanguage } from '@/lib/edition/rules';
 import { DELEGATED_CATEGORIES, STEP_FIELDS } from '@/lib/registration/form';
 import type { StepKey } from '@/lib/registration/input';
+import { listed } from '@/messages/lists';
 import type { Answers } from '../../../_application/answers';
 import { languageName } from '../../../_application/languages';
 
@@ -67,7 +68,7 @@ type AnswerProps = { name: string; answers: Answers; edition: Forum['edition']; 
 async function Answer({ name, answers, edition, locale }: AnswerProps) {
   const words = await getTranslations('register.answers');
   const texts = answers.list(name).map((text) => spoken(name, text, edition, locale));
-  if (texts.length > 0) return <Bidi>{texts.join(', ')}</Bidi>;
+  if (texts.length > 0) return <Bidi>{listed(texts, locale)}</Bidi>;
   const isOneName = name === 'nameLatin.surname' && answers.text('nameLatin.given') !== '';
   return <span className="text-muted">{words(isOneName ? 'oneName' : 'none')}</span>;
 }

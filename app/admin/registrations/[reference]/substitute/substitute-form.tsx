@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
 import type { RegistrationRecord } from '@/lib/dashboard/record';
-import { LOCALES } from '@/messages/locales';
+import { LANGUAGE_NAMES, LOCALES } from '@/messages/locales';
 import { ActionForm } from '../../../_desk/action-form';
 import { countryChoices } from '../../../_desk/country-choices';
 import { KeptInput, KeptSelect } from '../../../_desk/kept-fields';
@@ -61,7 +61,7 @@ export async function SubstituteForm({ record: { registration } }: { record: Reg
           name="locale"
           label={words('locale')}
           defaultValue={registration.locale}
-          choices={LOCALES.map((value) => ({ value, label: words(`localeChoice.${value}`) }))}
+          choices={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
         />
         <p className="text-sm text-muted">{words('consents')}</p>
       </Group>

@@ -7,6 +7,7 @@ import { inLanguage } from '@/lib/edition/rules';
 import type { Invited } from '@/lib/invitation/queries';
 import { grouped } from '@/lib/invitation/rules';
 import { days, moment } from '@/messages/dates';
+import { sentences } from '@/messages/lists';
 
 type InvitationTermsProps = { invited: Invited; edition: Forum['edition'] };
 
@@ -49,7 +50,7 @@ export async function InvitationTerms({ invited, edition }: InvitationTermsProps
   return (
     <>
       <DescriptionList items={items.filter((item) => item !== undefined)} />
-      {promises.length > 0 && <p className="text-lg">{promises.join(' ')}</p>}
+      {promises.length > 0 && <p className="text-lg">{sentences(promises, locale)}</p>}
     </>
   );
 }
