@@ -20,6 +20,10 @@ export const FOREIGN_ACTIONS: Record<string, Case> = {
   '[locale]/(public)/register/done/actions#confirmByCode': 'no-ids',
   '[locale]/(public)/register/done/actions#resend': 'no-ids',
   '[locale]/me/actions#comeOwn': { forms: () => [{}], bound: ({ approved }) => ['en', approved] },
+  '[locale]/me/complete/name-actions#keepNames': ways(
+    { act: 'show', first: 'a', second: 'b' },
+    { act: 'save' },
+  ),
   '[locale]/me/withdraw/actions#withdrawOwn': {
     forms: () => [{}],
     bound: ({ reference }) => ['en', reference],
