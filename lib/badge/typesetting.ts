@@ -30,7 +30,7 @@ const fontPaths = FAMILIES.flatMap(([folder, family, weights]) =>
 let compiler: NodeCompiler | undefined;
 
 type Document = {
-  badges: { code: string }[];
+  badges: { code: string; photo?: Uint8Array }[];
   look: { logo: { type: string; bytes: Uint8Array } | null } & Record<string, unknown>;
 } & Record<string, unknown>;
 /** `most`: how many badges are set at once; more of them are set in parts, which are joined. */
@@ -60,10 +60,16 @@ async function set({ document, as, most }: Extract<Work, { most: number }>): Pro
 
 function setPart({ badges, look, ...document }: Document, as: 'pdf' | 'svg'): Buffer {
   compiler ??= NodeCompiler.create({ workspace: place, fontArgs: [{ fontPaths }] });
-  const drawn = badges.map(({ code, ...badge }) => ({ ...badge, qr: qrOf(code) }));
+  const drawn = badges.map(({ code, photo, ...badge }, nth) => ({
+    ...badge,
+    qr: qrOf(code),
+    photo: photo ? `/photo-${nth}.jpg` : null,
+  }));
   const logo = look.logo && `/logo.${look.logo.type}`;
   const data = { ...document, look: { ...look, logo }, badges: drawn };
   compiler.mapShadow(join(place, 'data.json'), Buffer.from(JSON.stringify(data)));
+  for (const [nth, { photo }] of badges.entries())
+    if (photo) compiler.mapShadow(join(place, `photo-${nth}.jpg`), Buffer.from(photo));
   if (look.logo && logo) compiler.mapShadow(join(place, logo), Buffer.from(look.logo.bytes));
   try {
     return as === 'pdf' ? compiler.pdf(main) : Buffer.from(compiler.plainSvg(main));

@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { doublesOf, successionOf } from '@/lib/identity/queries';
 import { mailAbout } from '@/lib/mail/queries';
+import { photoStateOf } from '@/lib/photo/queries';
 import { poolStates } from '@/lib/pool/queries';
 import { mayWorkQueue } from '@/lib/queue/policy';
 import { caseOf } from '@/lib/queue/queries';
@@ -62,6 +63,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     answered,
     badge,
     confidential,
+    photo,
   ] = await Promise.all([
     factsAbout(scope, `registration:${found.id}`),
     decisionsOn(scope, found.id),
@@ -95,6 +97,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     answeredRequestOf(scope, found),
     badgeOf(scope, found),
     confidentialOf(scope, found),
+    photoStateOf(scope, found),
   ]);
   const actors = await actorNames(scope, [
     ...history.map(({ actor }) => actor),
@@ -119,6 +122,8 @@ export async function registrationRecord(scope: Scope, reference: string) {
     /** What was asked for, by the open request or by the one whose answer has just come. */
     asked: await askedItems(scope, openRequest ?? answered),
     answered,
+    /** The photo of who agrees to be known by one. */
+    photo: photo.isAgreed ? photo.photo : undefined,
     /** The states it was in, oldest first, the present one included. */
     spells,
     /** What waits for its wave. */

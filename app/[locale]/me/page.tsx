@@ -4,10 +4,12 @@ import { OwnWords } from '@/app/_server/own-words';
 import { Notice } from '@/app/_ui/notice';
 import { isActive } from '@/lib/registration/rules';
 import { CompleteCard } from './complete-card';
+import { EraseLink } from './erase-link';
 import { KeepOffline } from './keep-offline';
 import { loadOwn } from './load-own';
 import { NoApplication } from './no-application';
 import { OwnAnswers } from './own-answers';
+import { OwnPhoto } from './own-photo';
 import { Reveals } from './reveals';
 import { OwnSessions } from './sessions/own-sessions';
 import { StatusCourse } from './status-course';
@@ -61,8 +63,10 @@ export default async function MePage({ searchParams }: MeProps) {
       <CompleteCard record={record} />
       <StatusCourse record={record} />
       <OwnAnswers record={record} />
+      <OwnPhoto record={record} />
       <Reveals record={record} />
       <OwnSessions />
+      <EraseLink record={record} />
       {record.ticket && <KeepOffline scope={`/${locale}/me`} page={`/${locale}/me/ticket`} />}
     </main>
   );
