@@ -8,6 +8,7 @@ import { consentsOf } from '@/lib/consent/queries';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { doublesOf, successionOf } from '@/lib/identity/queries';
+import { lettersOn } from '@/lib/letter/own';
 import { mailAbout } from '@/lib/mail/queries';
 import { photoStateOf } from '@/lib/photo/queries';
 import { poolStates } from '@/lib/pool/queries';
@@ -148,6 +149,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     /** The badge that waits at a station, and the stations at which one can be ordered. */
     ordered: await openOrderOf(scope, found.id),
     stations: mayOrder(scope.actor) ? await standingStations(scope, found.editionId) : [],
+    letters: await lettersOn(scope, found),
     mayReplaceTicket: mayReplaceTicketOf(scope.actor, found),
     /** Address or token name by actor key; the applicant's own key is among them. */
     actors,

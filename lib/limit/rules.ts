@@ -28,6 +28,8 @@ export const LIMITS = {
   unprovedCodeByNetwork: { name: 'code-unproved', points: 3, seconds: QUARTER, perNetwork: NEIGHBOURS },
   /** A solved task counts once; longer than it may be shown at all. */
   sameProof: { name: 'proof', points: 1, seconds: 2 * QUARTER },
+  /** Whoever has a paper before them checks it some times; a stamp desk of a consulate checks many. */
+  letterByNetwork: { name: 'letter-network', points: 60, seconds: QUARTER, perNetwork: NEIGHBOURS },
   tokenByNetwork: { name: 'token-network', points: 120, seconds: MINUTE, perNetwork: NEIGHBOURS },
   /**
    * Letters of the whole installation to addresses that nobody has confirmed: all that were expected may apply within one

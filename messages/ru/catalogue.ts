@@ -9,6 +9,7 @@ import factor from './factor.json' with { type: 'json' };
 import gate from './gate.json' with { type: 'json' };
 import gates from './gates.json' with { type: 'json' };
 import identity from './identity.json' with { type: 'json' };
+import letters from './letters.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
 import me from './me.json' with { type: 'json' };
 import photo from './photo.json' with { type: 'json' };
@@ -46,4 +47,5 @@ export default {
   complete,
   photo,
   site,
+  letters,
 };
