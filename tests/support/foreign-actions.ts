@@ -24,6 +24,19 @@ export const FOREIGN_ACTIONS: Record<string, Case> = {
     { act: 'show', first: 'a', second: 'b' },
     { act: 'save' },
   ),
+  '[locale]/me/letters/actions#takeLetter': {
+    forms: () => [{}],
+    bound: ({ reference }) => ['en', { reference, kind: 'invitation' }],
+  },
+  '[locale]/me/erase/actions#eraseMine': {
+    forms: ({ reference }) => [{ typed: reference }],
+    bound: ({ reference }) => ['en', reference],
+  },
+  'admin/retention/actions#decideOnClass': ways({ class: 'documents', until: '2030-01-01' }),
+  'admin/retention/actions#holdRecord': ways({ act: 'hold' }, { act: 'lift' }),
+  'admin/retention/actions#eraseRecord': plain,
+  'admin/registrations/[reference]/letter-actions#actOnLetter': ways({ kind: 'invitation', language: 'en' }),
+  'admin/settings/letters/actions#saveHead': ways({ seen: '' }),
   '[locale]/me/withdraw/actions#withdrawOwn': {
     forms: () => [{}],
     bound: ({ reference }) => ['en', reference],
