@@ -39,7 +39,9 @@ test('photos come a hundred at a time, once each, and only of those who have one
 });
 
 test('another photo is asked for and the old one not shown; one taken back is gone', async () => {
-  const { photos, asked, follow } = device((ids) => answer(ids.map((id) => ({ id, of: 'new', jpeg: 'BBBB' }))));
+  const { photos, asked, follow } = device((ids) =>
+    answer(ids.map((id) => ({ id, of: 'new', jpeg: 'BBBB' }))),
+  );
   await follow([person(1, 'new')]);
   expect(photos.of(person(1, 'newer'))).toBeUndefined();
   await follow([person(1, 'newer')]);
