@@ -37,6 +37,20 @@ export const FOREIGN_ACTIONS: Record<string, Case> = {
   'admin/retention/actions#eraseRecord': plain,
   'admin/registrations/[reference]/letter-actions#actOnLetter': ways({ kind: 'invitation', language: 'en' }),
   'admin/settings/letters/actions#saveHead': ways({ seen: '' }),
+  '[locale]/me/consents/actions#giveOwn': {
+    forms: () => [{}],
+    bound: ({ reference }) => [{ locale: 'en', reference, purpose: 'publicList' }, 1, 'me'],
+  },
+  '[locale]/me/consents/actions#withdrawOwnConsent': {
+    forms: () => [{}],
+    bound: ({ reference }) => [{ locale: 'en', reference, purpose: 'terms' }],
+  },
+  '[locale]/me/data/actions#askOwn': plain,
+  '[locale]/me/data/actions#takeBackOwn': plain,
+  'admin/requests/actions#answerRequest': plain,
+  'admin/requests/actions#enterRequest': plain,
+  'admin/requests/actions#eraseAsked': plain,
+  'admin/requests/actions#takeRequest': plain,
   '[locale]/me/withdraw/actions#withdrawOwn': {
     forms: () => [{}],
     bound: ({ reference }) => ['en', reference],

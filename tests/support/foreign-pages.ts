@@ -20,6 +20,11 @@ export const FOREIGN_PAGES: Record<string, Door | { public: string }> = {
   '/[locale]/register/invitation/[token]': { public: 'a secret of 256 random bits' },
   '/[locale]/register/invitation/[token]/begin': { public: 'the same' },
   '/[locale]/privacy/[purpose]': { public: 'what everybody agrees to' },
+  '/[locale]/me/data/[file]': { public: 'one’s own data, whoever asks: see the tests of rights' },
+  '/admin/requests/[id]': {
+    ...plain('/admin/requests/0198f3a2-7c11-7abc-8def-0123456789ab', 'export'),
+    organiser: 404,
+  },
   '/[locale]/me/letters/[id]': { public: 'one’s own alone: see the tests of letters' },
   '/[locale]/verify/[code]': { public: 'whether a letter is true, by its code: see the tests of letters' },
   '/admin/letters/[id]/file': { public: 'only by POST: see the tests of letters' },
