@@ -14,6 +14,7 @@ import me from './me.json' with { type: 'json' };
 import publicPages from './public.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 import register from './register.json' with { type: 'json' };
+import retention from './retention.json' with { type: 'json' };
 import signIn from './signIn.json' with { type: 'json' };
 import site from './site.json' with { type: 'json' };
 import station from './station.json' with { type: 'json' };
@@ -39,6 +40,7 @@ export default {
   answers,
   waves,
   station,
+  retention,
   badges,
   complete,
   site,

@@ -31,6 +31,7 @@ export const DOORS: Record<string, Right> = {
   '/admin/gates/devices': 'runGates',
   '/admin/gates/conflicts': 'runGates',
   '/admin/gates/printing': 'runGates',
+  '/admin/retention': 'eraseData',
   '/admin/settings': 'changeSettings',
   '/admin/settings/held-from': 'changeSettings',
   '/admin/settings/forum': 'changeSettings',

@@ -4,6 +4,7 @@ import { OwnWords } from '@/app/_server/own-words';
 import { Notice } from '@/app/_ui/notice';
 import { isActive } from '@/lib/registration/rules';
 import { CompleteCard } from './complete-card';
+import { EraseLink } from './erase-link';
 import { KeepOffline } from './keep-offline';
 import { loadOwn } from './load-own';
 import { NoApplication } from './no-application';
@@ -63,6 +64,7 @@ export default async function MePage({ searchParams }: MeProps) {
       <OwnAnswers record={record} />
       <Reveals record={record} />
       <OwnSessions />
+      <EraseLink record={record} />
       {record.ticket && <KeepOffline scope={`/${locale}/me`} page={`/${locale}/me/ticket`} />}
     </main>
   );

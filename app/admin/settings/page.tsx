@@ -15,6 +15,7 @@ import { deskEdition, deskScope, opened } from '../_desk/door';
 import { Go, GoButton } from '../_desk/go';
 import { auditAddress } from '../audit/address';
 import { REPORTS } from '../reports/address';
+import { RETENTION } from '../retention/address';
 import { BADGE_LOOK, CHOICES, CONSENTS, SETTINGS, sectionAddress, TEXTS } from './addresses';
 import { Seats } from './seats';
 import { SECTION_KEYS, SECTIONS } from './sections';
@@ -85,6 +86,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       <Part name="consents" href={CONSENTS}>
         <p>{words('summary.consents')}</p>
       </Part>
+      <Part name="retention" href={RETENTION}>
+        <p>{words('summary.retention')}</p>
+      </Part>
       <Part name="badges" href={BADGE_LOOK}>
         <p>{badges('summary')}</p>
       </Part>
@@ -103,6 +107,7 @@ type PartName =
   | 'site'
   | 'consents'
   | 'badges'
+  | 'retention'
   | 'reports';
 type PartProps = { name: PartName; href: string; children: ReactNode };
 

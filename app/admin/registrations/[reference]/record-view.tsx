@@ -14,6 +14,7 @@ import { Confidential } from './confidential';
 import { DecisionPanel } from './decision-panel';
 import { History } from './history';
 import { IdentityChange } from './identity-change';
+import { KeptData } from './kept-data';
 import { Mails } from './mails';
 import { Moving } from './moving';
 import { News } from './news';
@@ -85,6 +86,7 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
           <Answered record={record} clock={clock} />
           <Said record={record} categories={categories} tracks={tracks} locale={locale} clock={clock} />
           <Confidential record={record} clock={clock} now={scope.now} />
+          <KeptData scope={scope} record={record} clock={clock} />
         </section>
         {/* What is unfolded may be taller than the window: then the whole scrolls with the page. */}
         <aside
