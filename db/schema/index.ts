@@ -13,6 +13,7 @@ export * from './factor';
 export * from './file';
 export * from './gate';
 export * from './invitation';
+export * from './letter';
 export * from './mail';
 export * from './pool';
 export * from './queue';

@@ -18,6 +18,8 @@ import {
   factorRule,
   gate,
   installationSecret,
+  letterCount,
+  letterHead,
   operator,
   partRule,
   passkey,
@@ -75,6 +77,11 @@ export const HOUSE: readonly Entry[] = [
   { table: pool, kept: 'editionId key sizeSeats heldSeats waitingPeople' },
   { table: zone, kept: 'editionId key name mostInside mayReenter closesAt access position' },
   { table: gate, kept: 'editionId key name zone peoplePerMinute closedAt printsAt' },
+  {
+    table: letterHead,
+    kept: 'id editionId version issuer address signatory post logoType logo signatureType signature changedAt changedBy',
+  },
+  { table: letterCount, kept: 'editionId kind last' },
   { table: badgeLook, kept: 'editionId headColour lines logoType logo changedAt' },
   {
     table: wave,

@@ -9,8 +9,10 @@ import factor from './factor.json' with { type: 'json' };
 import gate from './gate.json' with { type: 'json' };
 import gates from './gates.json' with { type: 'json' };
 import identity from './identity.json' with { type: 'json' };
+import letters from './letters.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
 import me from './me.json' with { type: 'json' };
+import photo from './photo.json' with { type: 'json' };
 import publicPages from './public.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 import register from './register.json' with { type: 'json' };
@@ -43,5 +45,7 @@ export default {
   retention,
   badges,
   complete,
+  photo,
   site,
+  letters,
 };

@@ -2,6 +2,7 @@ import { BADGE_WORDS } from './badge-words';
 import { CONSENT_WORDS } from './consent-words';
 import { FILE_WORDS } from './file-words';
 import { GATE_WORDS } from './gate-words';
+import { LETTER_WORDS } from './letter-words';
 import { PAPER_WORDS } from './paper-words';
 import { RETENTION_WORDS } from './retention-words';
 import { SEED_WORDS } from './seed-words';
@@ -20,7 +21,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['photo'],
   ['review', 'waitlist', 'gate', 'queue', 'completion'],
   ['identity', 'badge'],
-  ['station'],
+  ['station', 'letter'],
   ['dashboard'],
   ['installation', 'seed', 'verification', 'export', 'report', 'retention'],
   ['worker'],
@@ -35,6 +36,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   ...FILE_WORDS,
   ...PAPER_WORDS,
   ...SEED_WORDS,
+  ...LETTER_WORDS,
   'lib/audit/chain.ts',
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',

@@ -16,7 +16,7 @@ import { Go, GoButton } from '../_desk/go';
 import { auditAddress } from '../audit/address';
 import { REPORTS } from '../reports/address';
 import { RETENTION } from '../retention/address';
-import { BADGE_LOOK, CHOICES, CONSENTS, SETTINGS, sectionAddress, TEXTS } from './addresses';
+import { BADGE_LOOK, CHOICES, CONSENTS, LETTER_HEAD, SETTINGS, sectionAddress, TEXTS } from './addresses';
 import { Seats } from './seats';
 import { SECTION_KEYS, SECTIONS } from './sections';
 import { SITE } from './site/addresses';
@@ -31,14 +31,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ searchParams }: SettingsPageProps) {
   const scope = await deskScope(SETTINGS);
   const edition = opened(await currentSettings(scope));
-  const [words, badges, fieldsOf, texts, { locale, categories, tracks }, { saved }] = await Promise.all([
-    getTranslations('admin.settings'),
-    getTranslations('badges.look'),
-    changeWords(),
-    textsOf(scope, edition.id),
-    deskEdition(),
-    searchParams,
-  ]);
+  const [words, badges, letters, fieldsOf, texts, { locale, categories, tracks }, { saved }] =
+    await Promise.all([
+      getTranslations('admin.settings'),
+      getTranslations('badges.look'),
+      getTranslations('letters.head'),
+      changeWords(),
+      textsOf(scope, edition.id),
+      deskEdition(),
+      searchParams,
+    ]);
   const written = (await Promise.all(SITE_PAGES.map((page) => publishedPage(scope, edition, page)))).filter(
     ({ number }) => number > 0,
   ).length;
@@ -92,6 +94,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       <Part name="badges" href={BADGE_LOOK}>
         <p>{badges('summary')}</p>
       </Part>
+      <Part name="letters" href={LETTER_HEAD}>
+        <p>{letters('summary')}</p>
+      </Part>
       <Part name="reports" href={`${REPORTS}#recipients`}>
         <p>{words('summary.reports')}</p>
       </Part>
@@ -108,6 +113,7 @@ type PartName =
   | 'consents'
   | 'badges'
   | 'retention'
+  | 'letters'
   | 'reports';
 type PartProps = { name: PartName; href: string; children: ReactNode };
 

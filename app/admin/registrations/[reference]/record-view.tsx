@@ -15,6 +15,7 @@ import { DecisionPanel } from './decision-panel';
 import { History } from './history';
 import { IdentityChange } from './identity-change';
 import { KeptData } from './kept-data';
+import { Letters } from './letters';
 import { Mails } from './mails';
 import { Moving } from './moving';
 import { News } from './news';
@@ -115,6 +116,7 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
           <History record={record} clock={clock} since={since} me={scope.actor} />
           <Mails mails={record.mails} clock={clock} />
           <Badge record={record} clock={clock} />
+          <Letters record={record} clock={clock} />
           <Scans scans={record.scans} clock={clock} />
         </div>
       </div>
