@@ -27,6 +27,7 @@ test('an organiser drafts a page, looks at it, publishes it and takes the old ve
   await expect(page.getByText('Second words.')).toBeVisible();
   await page.goto('/admin/settings/site/press');
   await page.getByRole('button', { name: 'Take up version 1' }).click();
+  await expect(page.getByRole('status')).toContainText('is your draft now');
   await page.getByRole('link', { name: 'English', exact: true }).click();
   await expect(page.getByText('A draft that nobody else sees')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'Be kind' })).toBeVisible();
