@@ -1,3 +1,4 @@
+import type { LetterKind } from '@/db/schema';
 import { after, DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/core/clock';
 
 /** What each kind of mail needs to say. A kind is one fact that a person is told of. */
@@ -30,6 +31,9 @@ export type MailContents = {
   attendance_reminder: Addressed & { deadline: string; link: string };
   /** The texts that one agreed to have changed. */
   consent_asked: Addressed & { link: string };
+  /** What somebody asks for about the own data, and what came of it. */
+  claim_received: Addressed & { claim: string; deadline: string; link: string };
+  claim_answered: Addressed & { claim: string; outcome: 'done' | 'refused'; answer: string; link: string };
   /** To somebody who has not applied: the greeting names nobody. Category and delegation may be `none`, the end `never`. */
   invitation: { code: string; link: string; category: string; delegation: string; expires: string };
   /** To staff: the numbers of a morning, written in the recipient's language. */
@@ -47,6 +51,8 @@ export type MailContents = {
     countries: string;
     link: string;
   };
+  /** A letter lies on the person's page; `kind` chooses the words. */
+  letter_issued: Addressed & { kind: LetterKind; number: string; link: string };
   reset: Addressed & { link: string };
   sign_in: { code: string; link: string; minutes: number };
   /** To staff who are signed in and show once more that they read the address. */

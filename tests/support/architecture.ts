@@ -17,7 +17,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['edition', 'mail', 'pool', 'ticket', 'delegation', 'tally', 'vault', 'file'],
   ['auth', 'invitation', 'device', 'consent', 'shield'],
   ['registration', 'factor', 'site'],
-  ['photo'],
+  ['photo', 'claim'],
   ['review', 'waitlist', 'gate', 'queue', 'completion'],
   ['identity', 'badge'],
   ['station', 'letter'],
