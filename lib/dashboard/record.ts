@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq } from 'drizzle-orm';
 import { delegation, invitation, scan, registration as table } from '@/db/schema';
 import { factsAbout, newestDetail } from '@/lib/audit/queries';
 import { actorNames } from '@/lib/auth/queries';
