@@ -38,6 +38,7 @@ import {
   track,
   verification,
   visaHint,
+  walletCredential,
   wave,
   zone,
 } from '@/db/schema';
@@ -57,6 +58,7 @@ export const HOUSE: readonly Entry[] = [
     kept: 'editionId purpose version written publishedAt publishedBy asksAgain',
   },
   { table: consentDraft, kept: 'editionId purpose written changedAt changedBy' },
+  { table: walletCredential, kept: 'wallet sealed name expiresAt changedAt changedBy' },
   { table: editionText, kept: 'editionId place written' },
   { table: reserveRelease, kept: 'id editionId dueAt toSeats reason createdBy createdAt doneAt cancelledAt' },
   { table: track, kept: 'editionId key name position isOpen' },

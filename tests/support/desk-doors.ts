@@ -16,6 +16,7 @@ export const DOORS: Record<string, Right> = {
   '/admin/registrations/export': 'export',
   '/admin/badges': 'printMany',
   '/admin/settings/badges': 'changeSettings',
+  '/admin/settings/wallets': 'changeSettings',
   '/admin/pools/sizes': 'changePools',
   '/admin/pools/caps': 'changePools',
   '/admin/pools/release': 'changePools',

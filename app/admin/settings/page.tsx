@@ -13,7 +13,7 @@ import { deskEdition, deskScope, opened } from '../_desk/door';
 import { Go, GoButton } from '../_desk/go';
 import { auditAddress } from '../audit/address';
 import { REPORTS } from '../reports/address';
-import { BADGE_LOOK, CHOICES, CONSENTS, SETTINGS, sectionAddress, TEXTS } from './addresses';
+import { BADGE_LOOK, CHOICES, CONSENTS, SETTINGS, sectionAddress, TEXTS, WALLET_SETTINGS } from './addresses';
 import { Seats } from './seats';
 import { SECTION_KEYS, SECTIONS } from './sections';
 
@@ -79,6 +79,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       <Part name="badges" href={BADGE_LOOK}>
         <p>{badges('summary')}</p>
       </Part>
+      <Part name="wallets" href={WALLET_SETTINGS}>
+        <p>{words('summary.wallets')}</p>
+      </Part>
       <Part name="reports" href={`${REPORTS}#recipients`}>
         <p>{words('summary.reports')}</p>
       </Part>
@@ -93,6 +96,7 @@ type PartName =
   | 'texts'
   | 'consents'
   | 'badges'
+  | 'wallets'
   | 'reports';
 type PartProps = { name: PartName; href: string; children: ReactNode };
 
