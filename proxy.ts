@@ -65,6 +65,7 @@ function secured(request: NextRequest, locale: string): NextResponse {
   // Set, never appended: what a stranger sent under these names is gone.
   const inward = new Headers(request.headers);
   inward.set('x-locale', locale);
+  inward.set('x-pathname', splitLocale(path).rest);
   inward.set('x-nonce', nonce);
   inward.set('x-request-id', requestId);
   inward.set('content-security-policy', policy);

@@ -68,6 +68,10 @@ export function days(from: string, to: string, locale: Locale): string {
   return spelled(range.replace(/^(\d+)\s?–\s?(\d+)(?=\s\p{Letter})/u, '$1–$2'), locale);
 }
 
+/** A calendar day that belongs to no zone, `2027-08-21`, in words. */
+export const calendarDay = (text: string, locale: Locale): string =>
+  day(new Date(`${text}T12:00Z`), locale, 'UTC');
+
 /** True at 00:00 of the zone: a deadline there is better said as the end of the day before. */
 export const isMidnight = (at: Date, timeZone: string): boolean =>
   format('en', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at) === '00:00';

@@ -4,6 +4,8 @@ import { currentForum } from '@/lib/dashboard/forum';
 import { partnersOf } from '@/lib/delegation/queries';
 import { currentOffer } from '@/lib/edition/queries';
 import { textsOf } from '@/lib/edition/texts';
+import { publishedPage } from '@/lib/site/queries';
+import type { SitePage } from '@/lib/site/rules';
 import { publicScope } from './scope';
 
 /** The current forum as everybody may see it; header, page and footer of one request share one reading. */
@@ -22,4 +24,10 @@ export const loadDocuments = cache(async () => documentsOf(await publicScope()))
 export const loadPartners = cache(async () => {
   const [scope, { edition }] = await Promise.all([publicScope(), loadForum()]);
   return partnersOf(scope, edition.id);
+});
+
+/** What a page of the site says; its head and its body share one reading. */
+export const loadSitePage = cache(async (page: SitePage) => {
+  const [scope, { edition }] = await Promise.all([publicScope(), loadForum()]);
+  return publishedPage(scope, edition, page);
 });

@@ -1,6 +1,7 @@
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ProseText } from '@/app/_ui/prose-text';
+import { linkedIn } from '@/lib/core/prose';
 import type { TextPlace } from '@/lib/edition/input';
 import { ownWords } from '@/lib/edition/rules';
 import { loadTexts } from './loader';
@@ -20,7 +21,7 @@ export async function OwnWords({ place, headings, className, children }: OwnWord
   if (!own) return children;
   return (
     <ProseText
-      text={own.text}
+      text={linkedIn(own.text, locale)}
       lang={own.locale === locale ? undefined : own.locale}
       headings={headings}
       className={className}

@@ -1,5 +1,6 @@
 /** Below the language: pages that say the same to everybody who has not begun anything here. */
-const FOR_EVERYBODY = /^\/(accessibility|privacy|register(\/terms|\/who)?)?$/;
+const FOR_EVERYBODY =
+  /^\/(accessibility|privacy|programme|venue|visa|press|faq|contacts|register(\/terms|\/who)?)?$/;
 const ONLY_A_LANGUAGE = /^(locale=[a-z]{2})?$/;
 const FROM_PROXY = 'x-proxy-nonce';
 const PROXY_NONCE = /^[0-9a-f]{32}$/;

@@ -9,6 +9,7 @@ import { Queue } from './_dashboard/queue';
 import { RecountAlert } from './_dashboard/recount-alert';
 import { RecountForm } from './_dashboard/recount-form';
 import { ShieldNotice } from './_dashboard/shield-notice';
+import { WeekAhead } from './_dashboard/week-ahead';
 import { deskEdition, deskScope, opened } from './_desk/door';
 import { GoButton } from './_desk/go';
 import { LiveNumbers } from './_desk/live-numbers';
@@ -60,6 +61,7 @@ export default async function DashboardPage() {
         }
       />
       <ShieldNotice />
+      <WeekAhead scope={scope} />
       {isUnsound && (
         <div className="grid gap-3">
           <RecountAlert found={found} clock={clock} />

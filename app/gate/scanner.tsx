@@ -154,6 +154,7 @@ export function Scanner({ place, edition, nextId, isBound, ...asked }: ScannerPr
                   shown={view.shown}
                   edition={edition}
                   mayUndo={(one) => device?.mayUndo(one, new Date()) ?? false}
+                  photoOf={(id) => device?.photoOf(id)}
                   onUndo={({ id }) => void device?.undo(id, who)}
                   onChoose={({ id }) => {
                     void take({ registrationId: id });

@@ -7,6 +7,7 @@ import { currentEdition } from '@/lib/edition/queries';
 import { inLanguage } from '@/lib/edition/rules';
 import { zonesOf } from '@/lib/gate/ground';
 import { mayEverEnter } from '@/lib/gate/rules';
+import { printedPhotosOf } from '@/lib/photo/queries';
 import { latinName } from '@/lib/registration/rules';
 import { type Look, lookOf } from './look';
 import { FORMATS, type Format, type Layout, type Sheet, sheetOf } from './rules';
@@ -37,6 +38,8 @@ export type Face = {
   lines: { text: string; isStrong: boolean }[];
   category: { letter: string; names: string[]; colour: string };
   zones: string[];
+  /** JPEG, of who agreed to be known by it; only where it is printed in colour. */
+  photo?: Uint8Array;
 };
 export type BadgeDocument = {
   title: string;
@@ -65,18 +68,19 @@ export async function documentOf(
   bearers: readonly Bearer[],
   shape: Shape,
 ): Promise<BadgeDocument> {
-  const [{ document, zonesFor }, rows] = await Promise.all([
+  const ids = bearers.map(({ registrationId }) => registrationId);
+  const [{ document, zonesFor }, rows, photos] = await Promise.all([
     blankDocument(scope, shape),
-    peopleBehind(
-      scope,
-      bearers.map(({ registrationId }) => registrationId),
-    ),
+    peopleBehind(scope, ids),
+    // A label printer knows no grey: there a face would be a blot.
+    FORMATS[shape.format].isColour ? printedPhotosOf(scope, ids) : new Map<string, Uint8Array>(),
   ]);
   const found = new Map(rows.map((row) => [row.person.id, row]));
   const badges = bearers.map(({ registrationId, code }) => {
     const row = found.get(registrationId);
     if (!row) throw new Error('a badge of nobody');
-    return faceOf(row, code, zonesFor(row.person.category));
+    const photo = photos.get(registrationId);
+    return { ...faceOf(row, code, zonesFor(row.person.category)), ...(photo && { photo }) };
   });
   return { ...document, badges };
 }

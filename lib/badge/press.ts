@@ -1,8 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { BadgeDocument } from './face';
+import type { Logo } from './look';
 
-type Work = { document: BadgeDocument; as: 'pdf' | 'svg'; most: number } | { parts: readonly Uint8Array[] };
+/** Pages of another drawing than the badge: its file below `lib`, what it says, its pictures by name, the texts of its QR codes. */
+export type Pages = {
+  template: string;
+  as: 'pdf' | 'svg';
+  data: Record<string, unknown>;
+  pictures: Record<string, Logo>;
+  codes: readonly string[];
+};
+type Work =
+  | { document: BadgeDocument; as: 'pdf' | 'svg'; most: number }
+  | { parts: readonly Uint8Array[] }
+  | { sheets: Pages };
 type Answer = { number: number; made?: Uint8Array; memoryMb?: number; fault?: string };
 type Waiting = {
   resolve: (answer: Required<Pick<Answer, 'made' | 'memoryMb'>>) => void;
@@ -34,6 +46,9 @@ export class Press {
 
   /** The pages of several PDF files as one, in their order. */
   join = (parts: readonly Uint8Array[]): Promise<Buffer> => this.#ask({ parts });
+
+  /** Pages of another drawing, by the same hand. */
+  setPages = (sheets: Pages): Promise<Buffer> => this.#ask({ sheets });
 
   /** Ends the process, and gives its memory back; whatever it was asked for fails. The next order starts another. */
   close(): void {
@@ -89,7 +104,7 @@ export class Press {
     const order = this.#waiting.get(number);
     this.#waiting.delete(number);
     if (made) order?.resolve({ made, memoryMb });
-    else order?.reject(new Error(`badges were not set: ${fault}`));
+    else order?.reject(new Error(`nothing was set: ${fault}`));
   }
 }
 
@@ -101,3 +116,6 @@ export const setBadge = (document: BadgeDocument): Promise<Buffer> => atTheDesk.
 
 /** The same as a picture. */
 export const drawBadge = (document: BadgeDocument): Promise<Buffer> => atTheDesk.draw(document);
+
+/** Sets the pages of a letter that somebody waits for. */
+export const setPages = (sheets: Pages): Promise<Buffer> => atTheDesk.setPages(sheets);

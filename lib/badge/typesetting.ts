@@ -21,8 +21,9 @@ const FAMILIES = [
 ] as const;
 
 const root = process.cwd();
-const place = join(root, 'lib/badge');
-const main = { mainFilePath: join(place, 'badge.typ') };
+// What the drawings share lies beside them: they see the files of the house's modules, and no others.
+const place = join(root, 'lib');
+const main = { mainFilePath: join(place, 'badge/badge.typ') };
 const fontPaths = FAMILIES.flatMap(([folder, family, weights]) =>
   weights.map((weight) => join(root, FONTS, folder, WEIGHTS[weight], `${family}_${WEIGHTS[weight]}.ttf`)),
 );
@@ -30,15 +31,26 @@ const fontPaths = FAMILIES.flatMap(([folder, family, weights]) =>
 let compiler: NodeCompiler | undefined;
 
 type Document = {
-  badges: { code: string }[];
+  badges: { code: string; photo?: Uint8Array }[];
   look: { logo: { type: string; bytes: Uint8Array } | null } & Record<string, unknown>;
 } & Record<string, unknown>;
+/** Pages of another drawing of the house: its file, what it says, its pictures by their names, the texts of its QR codes. */
+type Pages = {
+  template: string;
+  as: 'pdf' | 'svg';
+  data: Record<string, unknown>;
+  pictures: Record<string, { type: string; bytes: Uint8Array }>;
+  codes: string[];
+};
 /** `most`: how many badges are set at once; more of them are set in parts, which are joined. */
-type Work = { document: Document; as: 'pdf' | 'svg'; most: number } | { parts: Uint8Array[] };
+type Work =
+  | { document: Document; as: 'pdf' | 'svg'; most: number }
+  | { parts: Uint8Array[] }
+  | { sheets: Pages };
 
 process.on('message', async ({ number, ...work }: { number: number } & Work) => {
   try {
-    const made = 'parts' in work ? await joined(work.parts) : await set(work);
+    const made = await make(work);
     process.send?.({ number, made, memoryMb: process.resourceUsage().maxRSS / 1024 });
   } catch (error) {
     // The typesetter's own words may quote what a badge says: they stay here.
@@ -47,6 +59,11 @@ process.on('message', async ({ number, ...work }: { number: number } & Work) => 
 });
 // Without the server there is nobody to set anything for.
 process.on('disconnect', () => process.exit(0));
+
+function make(work: Work): Promise<Uint8Array> | Uint8Array {
+  if ('parts' in work) return joined(work.parts);
+  return 'sheets' in work ? setPages(work.sheets) : set(work);
+}
 
 async function set({ document, as, most }: Extract<Work, { most: number }>): Promise<Uint8Array> {
   const { badges } = document;
@@ -59,14 +76,46 @@ async function set({ document, as, most }: Extract<Work, { most: number }>): Pro
 }
 
 function setPart({ badges, look, ...document }: Document, as: 'pdf' | 'svg'): Buffer {
-  compiler ??= NodeCompiler.create({ workspace: place, fontArgs: [{ fontPaths }] });
-  const drawn = badges.map(({ code, ...badge }) => ({ ...badge, qr: qrOf(code) }));
+  const pictures: Record<string, Uint8Array> = {};
+  const drawn = badges.map(({ code, photo, ...badge }, nth) => {
+    const at = `/photo-${nth}.jpg`;
+    if (photo) pictures[at] = photo;
+    return { ...badge, qr: qrOf(code), photo: photo ? at : null };
+  });
   const logo = look.logo && `/logo.${look.logo.type}`;
-  const data = { ...document, look: { ...look, logo }, badges: drawn };
+  if (look.logo && logo) pictures[logo] = look.logo.bytes;
+  return compiled(main, as, { ...document, look: { ...look, logo }, badges: drawn }, pictures);
+}
+
+function setPages({ template, as, data, pictures, codes }: Pages): Buffer {
+  const named = Object.entries(pictures).map(([name, { type, bytes }]) => ({
+    name,
+    at: `/${name}.${type}`,
+    bytes,
+  }));
+  return compiled(
+    { mainFilePath: join(place, template) },
+    as,
+    {
+      ...data,
+      codes: codes.map(qrOf),
+      pictures: Object.fromEntries(named.map(({ name, at }) => [name, at])),
+    },
+    Object.fromEntries(named.map(({ at, bytes }) => [at, bytes])),
+  );
+}
+
+function compiled(
+  file: { mainFilePath: string },
+  as: 'pdf' | 'svg',
+  data: Record<string, unknown>,
+  pictures: Record<string, Uint8Array>,
+): Buffer {
+  compiler ??= NodeCompiler.create({ workspace: place, fontArgs: [{ fontPaths }] });
   compiler.mapShadow(join(place, 'data.json'), Buffer.from(JSON.stringify(data)));
-  if (look.logo && logo) compiler.mapShadow(join(place, logo), Buffer.from(look.logo.bytes));
+  for (const [at, bytes] of Object.entries(pictures)) compiler.mapShadow(join(place, at), Buffer.from(bytes));
   try {
-    return as === 'pdf' ? compiler.pdf(main) : Buffer.from(compiler.plainSvg(main));
+    return as === 'pdf' ? compiler.pdf(file) : Buffer.from(compiler.plainSvg(file));
   } finally {
     compiler.resetShadow();
     // What it remembers of one part helps little with the next, and grows to gigabytes.
@@ -90,7 +139,7 @@ async function joined(parts: readonly Uint8Array[]): Promise<Uint8Array> {
 // The standard asks for four modules of white; the paper around the code adds the rest.
 const QUIET_ZONE = 2.5;
 
-/** A QR code as a picture of one path, a rectangle for each run of dark modules; level M, digits only. */
+/** A QR code as a picture of one path, a rectangle for each run of dark modules; level M. */
 function qrOf(code: string): string {
   const { data, size } = encode(code, { ecc: 'M', border: 0 });
   const runs = data.flatMap((row, y) =>

@@ -48,6 +48,10 @@ export const RIGHTS = {
   print: { roles: ['organiser', 'gate'], token: 'gate' },
   /** To erase people, to keep what would go, and to say how long anything is kept: what is gone stays gone. */
   eraseData: { roles: ['organiser'], token: 'admin' },
+  /** Letters to somebody, and taking them back, by those who decide. */
+  issueLetters: { roles: ['organiser', 'reviewer'], token: 'review' },
+  /** Letters to many, and the list of all of them. */
+  manageLetters: { roles: ['organiser'], token: 'admin' },
 } as const satisfies Record<string, Rule>;
 export type Right = keyof typeof RIGHTS;
 

@@ -7,6 +7,7 @@ import type { Scope } from '@/lib/core/scope';
 import { categoriesOf, currentEdition, tracksOf } from '@/lib/edition/queries';
 import { type Edition, windowAt } from '@/lib/edition/rules';
 import { successionOf } from '@/lib/identity/queries';
+import { ownLetters } from '@/lib/letter/own';
 import { approvedWaiters, waitingPosition } from '@/lib/pool/list';
 import { fullnessFor, seatCount } from '@/lib/pool/queries';
 import { poolFor } from '@/lib/pool/rules';
@@ -93,6 +94,8 @@ export async function ownRecord(scope: Scope) {
     joinedWith: successor?.isTold ? successor.successor : undefined,
     /** What is asked of somebody approved for the badge and the journey. */
     parts: state === 'approved' ? await partsOf(scope, edition, registration) : [],
+    /** The letters that were issued, and those that can be taken now. */
+    ...(await ownLetters(scope, registration)),
     ticket: state === 'approved' && ticket?.status === 'active' ? ticket : undefined,
     editable: editableFields(state, request?.fields ?? []),
     mayWithdraw: isActive(state),

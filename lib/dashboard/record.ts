@@ -8,7 +8,9 @@ import { consentsOf } from '@/lib/consent/queries';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { doublesOf, successionOf } from '@/lib/identity/queries';
+import { lettersOn } from '@/lib/letter/own';
 import { mailAbout } from '@/lib/mail/queries';
+import { photoStateOf } from '@/lib/photo/queries';
 import { poolStates } from '@/lib/pool/queries';
 import { mayWorkQueue } from '@/lib/queue/policy';
 import { caseOf } from '@/lib/queue/queries';
@@ -62,6 +64,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     answered,
     badge,
     confidential,
+    photo,
   ] = await Promise.all([
     factsAbout(scope, `registration:${found.id}`),
     decisionsOn(scope, found.id),
@@ -95,6 +98,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     answeredRequestOf(scope, found),
     badgeOf(scope, found),
     confidentialOf(scope, found),
+    photoStateOf(scope, found),
   ]);
   const actors = await actorNames(scope, [
     ...history.map(({ actor }) => actor),
@@ -119,6 +123,8 @@ export async function registrationRecord(scope: Scope, reference: string) {
     /** What was asked for, by the open request or by the one whose answer has just come. */
     asked: await askedItems(scope, openRequest ?? answered),
     answered,
+    /** The photo of who agrees to be known by one. */
+    photo: photo.isAgreed ? photo.photo : undefined,
     /** The states it was in, oldest first, the present one included. */
     spells,
     /** What waits for its wave. */
@@ -143,6 +149,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     /** The badge that waits at a station, and the stations at which one can be ordered. */
     ordered: await openOrderOf(scope, found.id),
     stations: mayOrder(scope.actor) ? await standingStations(scope, found.editionId) : [],
+    letters: await lettersOn(scope, found),
     mayReplaceTicket: mayReplaceTicketOf(scope.actor, found),
     /** Address or token name by actor key; the applicant's own key is among them. */
     actors,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCountryCode } from '@/lib/core/country';
 import { instant, optionalReason, seats, whole } from '@/lib/core/input';
 import { cleanName, hasForbiddenCharacters } from '@/lib/core/person-name';
+import { unsafeAddresses } from '@/lib/core/prose';
 import { DESK_LOCALES, LOCALES, type Locale } from '@/messages/locales';
 
 const day = z.iso
@@ -9,14 +10,14 @@ const day = z.iso
   .refine((text) => text >= '1970' && text < '9999', { error: 'invalid_day' });
 
 /** One line in one language: no empty one, for a name that is missing in a language leaves a hole in every page and letter. */
-const line = (longest: number) =>
+export const line = (longest: number) =>
   z
     .string()
     .transform(cleanName)
     .pipe(z.string().min(1, { error: 'required' }).max(longest))
     .refine((text) => !hasForbiddenCharacters(text), { error: 'name_forbidden_characters' });
 
-const perLanguage = <S extends z.ZodType>(schema: S) =>
+export const perLanguage = <S extends z.ZodType>(schema: S) =>
   z.strictObject(Object.fromEntries(LOCALES.map((locale) => [locale, schema])) as Record<Locale, S>);
 
 /** A line in every language: needed in those of the desk; empty in another one means that English stands there. */
@@ -93,13 +94,14 @@ export type TextPlace = (typeof TEXT_PLACES)[number];
 const LONGEST_TEXT = 20_000;
 
 /** Several paragraphs, line breaks kept; empty leaves the language to another. */
-const paragraphs = z
+export const paragraphs = z
   .string()
   .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
   .pipe(z.string().max(LONGEST_TEXT))
   .refine((text) => !hasForbiddenCharacters(text.replace(/[\n\t]/g, ' ')), {
     error: 'name_forbidden_characters',
-  });
+  })
+  .refine((text) => unsafeAddresses(text).length === 0, { error: 'unsafe_link' });
 const written = perLanguage(paragraphs.default(''));
 export type Written = z.output<typeof written>;
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type FileKind, storedFile } from '@/db/schema';
 import type { Scope } from '@/lib/core/scope';
 import { type FileRow, openedFile } from './rules';
@@ -16,19 +16,26 @@ export const filesOf = ({ db }: Pick<Scope, 'db'>, of: string): Promise<FileNote
     .where(eq(registrationId, of))
     .orderBy(kind);
 
-/** Who of these people has a file of a kind. */
-export async function withFile(
+/** What the file of a kind is called, of those of these people who have one. */
+export async function fileIdsOf(
   { db }: Pick<Scope, 'db'>,
   people: readonly string[],
   which: FileKind,
-): Promise<Set<string>> {
-  if (people.length === 0) return new Set();
+): Promise<Map<string, string>> {
+  if (people.length === 0) return new Map();
   const rows = await db
-    .select({ of: registrationId })
+    .select({ of: registrationId, id })
     .from(storedFile)
-    .where(and(inArray(registrationId, [...people]), eq(kind, which)));
-  return new Set(rows.map(({ of }) => of));
+    .where(and(sql`${registrationId} = ANY (${sql.param([...people])}::uuid[])`, eq(kind, which)));
+  return new Map(rows.map((row) => [row.of, row.id]));
 }
+
+/** Who of these people has a file of a kind. */
+export const withFile = async (
+  scope: Pick<Scope, 'db'>,
+  people: readonly string[],
+  which: FileKind,
+): Promise<Set<string>> => new Set((await fileIdsOf(scope, people, which)).keys());
 
 export type OpenedFile = { id: string; mediaType: string; bytes: Buffer };
 

@@ -17,6 +17,7 @@ import { actorKey } from '@/lib/core/actor';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
+import { photoNamesOf } from '@/lib/photo/queries';
 import type { ConflictInput } from './input';
 import { mayRunGates } from './policy';
 import { type PersonAtGate, seen, shown } from './queries';
@@ -42,6 +43,8 @@ export type ListedConflict = {
   scanId: string;
   openedAt: Date;
   person?: PersonAtGate;
+  /** Which photo there is of the person. */
+  photo?: string;
   scan?: ConflictScan;
   other?: ConflictScan;
   quarantined?: Quarantined;
@@ -86,11 +89,13 @@ export async function listConflicts(
     )
     .orderBy(state === 'open' ? asc(conflict.openedAt) : desc(conflict.closedAt), asc(conflict.id))
     .limit(MOST_LISTED);
-  const names = await actorNames(
-    scope,
-    rows.flatMap((row) => row.conflict.closedBy ?? []),
+  const closers = rows.flatMap((row) => row.conflict.closedBy ?? []);
+  const names = await actorNames(scope, closers);
+  const ids = rows.flatMap((row) => row.conflict.registrationId ?? []);
+  const photos = await photoNamesOf(scope, ids);
+  return ok(
+    rows.map((row) => ({ ...listed(row, names), photo: photos.get(row.conflict.registrationId ?? '') })),
   );
-  return ok(rows.map((row) => listed(row, names)));
 }
 
 /** A reading with its device and operator, under names of their own: a conflict has two of them. */

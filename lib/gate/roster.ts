@@ -12,6 +12,7 @@ import {
 import { unseal } from '@/lib/core/crypto';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
+import { photoNamesOf } from '@/lib/photo/queries';
 import { ticketContext } from '@/lib/ticket/commands';
 import { groundOf } from './ground';
 import { mayScan } from './policy';
@@ -21,6 +22,8 @@ import { type PersonAtGate, seen, shown } from './queries';
 export type RosterPerson = PersonAtGate & {
   id: string;
   state: RegistrationState;
+  /** Which small photo there is, of who agreed to be known by one: see `photosAtGate`. */
+  photo?: string;
   /** `hash`: see `rosterHash`; a code itself never leaves the house. */
   tickets: { hash: string; status: TicketStatus; endedAt: string | null }[];
   presence: {
@@ -124,7 +127,8 @@ type Entry = RosterPerson & { isErased: boolean };
 async function entriesOf({ db }: Scope, editionId: string, ids: string[]): Promise<Entry[]> {
   if (ids.length === 0) return [];
   const of = sql.param(ids);
-  const [people, tickets, places] = await Promise.all([
+  const [photos, people, tickets, places] = await Promise.all([
+    photoNamesOf({ db }, ids),
     db
       .select({ ...seen, erasedAt: registration.erasedAt })
       .from(registration)
@@ -145,6 +149,7 @@ async function entriesOf({ db }: Scope, editionId: string, ids: string[]): Promi
     state,
     isErased: erasedAt !== null,
     ...shown(row),
+    ...(photos.has(id) && { photo: photos.get(id) }),
     tickets: (ticketsOf.get(id) ?? []).map((one) => ({
       hash: rosterHash(editionId, unseal(one.sealedCode, ticketContext(one.id))),
       status: one.status,

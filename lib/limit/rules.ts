@@ -22,10 +22,14 @@ export const LIMITS = {
   draftByNetwork: { name: 'draft-network', points: 1200, seconds: MINUTE, perNetwork: NEIGHBOURS },
   /** Wrong codes of an app or a sheet, by who reads the mail already: with three valid at a time, a year of it finds one in twelve. */
   factorByPerson: { name: 'factor-person', points: 10, seconds: 3 * HOUR },
+  /** Pictures to be made anew: each takes a core for a second. */
+  uploadByPerson: { name: 'upload-person', points: 30, seconds: QUARTER },
   /** Asked for without a proof of work while the shield is up. */
   unprovedCodeByNetwork: { name: 'code-unproved', points: 3, seconds: QUARTER, perNetwork: NEIGHBOURS },
   /** A solved task counts once; longer than it may be shown at all. */
   sameProof: { name: 'proof', points: 1, seconds: 2 * QUARTER },
+  /** Whoever has a paper before them checks it some times; a stamp desk of a consulate checks many. */
+  letterByNetwork: { name: 'letter-network', points: 60, seconds: QUARTER, perNetwork: NEIGHBOURS },
   tokenByNetwork: { name: 'token-network', points: 120, seconds: MINUTE, perNetwork: NEIGHBOURS },
   /**
    * Letters of the whole installation to addresses that nobody has confirmed: all that were expected may apply within one

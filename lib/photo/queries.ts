@@ -3,11 +3,20 @@ import { badgePrint, ticket } from '@/db/schema';
 import { agreeing } from '@/lib/consent/queries';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
-import { type FileNote, filesOf, type OpenedFile, openFile, openMany, withFile } from '@/lib/file/queries';
+import { cutPicture } from '@/lib/file/picture';
+import {
+  type FileNote,
+  fileIdsOf,
+  filesOf,
+  type OpenedFile,
+  openFile,
+  openMany,
+  withFile,
+} from '@/lib/file/queries';
 import type { Registration } from '@/lib/registration/intake';
 import { findRegistration } from '@/lib/registration/queries';
-import { maySeePhoto } from './policy';
-import type { PhotoWarning } from './rules';
+import { mayGiveFiles, maySeePhoto } from './policy';
+import { PHOTO, type PhotoWarning, PRINTED } from './rules';
 
 /** What a photo may be used for is a consent of its own (domain §5, 52); without it none is asked for and none is shown. */
 const PURPOSE = 'photoIdentification';
@@ -30,7 +39,7 @@ export async function settledPhotos(scope: Pick<Scope, 'db'>, people: readonly s
 
 export type PhotoState = {
   isAgreed: boolean;
-  photo?: FileNote & { warnings: PhotoWarning[] };
+  photo?: Omit<FileNote, 'warnings'> & { warnings: PhotoWarning[] };
   /** A photo that somebody has decided by, or that stands on a badge: to change it stops the ticket. */
   isSeen: boolean;
 };
@@ -72,6 +81,40 @@ export async function openPhoto(
   const found = await findRegistration(scope, reference);
   if (!found || !maySeePhoto(scope.actor, found)) return refuse('NOT_FOUND');
   const opened = (await agreesToPhoto(scope, found.id)) && (await openFile(scope, found.id, size));
+  return opened ? ok(opened) : refuse('NOT_FOUND');
+}
+
+/** The photos of people for their badges, of who agreed, in the size in which they are printed. */
+export async function printedPhotosOf(
+  scope: Pick<Scope, 'db'>,
+  people: readonly string[],
+): Promise<Map<string, Buffer>> {
+  const agreed = await agreeingToPhoto(scope, people);
+  const printed = new Map<string, Buffer>();
+  for (const id of await withFile(scope, [...agreed], 'photo')) {
+    const photo = await openFile(scope, id, 'photo').catch(() => undefined);
+    // A file that the store has lost is told by `verify`: nobody waits for a badge because of it.
+    if (photo) printed.set(id, await cutPicture(photo, { left: 0, top: 0, ...PHOTO }, PRINTED, 82));
+  }
+  return printed;
+}
+
+/** Which small photo there is of each of these people, for who follows them: another photo, another name. */
+export async function photoNamesOf(
+  scope: Pick<Scope, 'db'>,
+  people: readonly string[],
+): Promise<Map<string, string>> {
+  const agreed = await agreeingToPhoto(scope, people);
+  return fileIdsOf(scope, [...agreed], 'thumbnail');
+}
+
+/** The whole picture as it was sent, for its owner, who may cut it anew. */
+export async function openOriginal(
+  scope: Scope,
+  reference: string,
+): Promise<Result<OpenedFile, 'NOT_FOUND'>> {
+  const found = await findRegistration(scope, reference);
+  const opened = found && mayGiveFiles(scope.actor, found) && (await openFile(scope, found.id, 'original'));
   return opened ? ok(opened) : refuse('NOT_FOUND');
 }
 

@@ -1,6 +1,8 @@
 /** The photo on a badge, and the small one that gates carry. */
 export const PHOTO = { width: 480, height: 640 } as const;
 export const THUMBNAIL = { width: 96, height: 128 } as const;
+/** On a badge it is 27 millimetres wide: 270 points to the inch, and ten kilobytes instead of fifty in a file of thousands. */
+export const PRINTED = { width: 288, height: 384 } as const;
 export const MOST_THUMBNAIL_BYTES = 4096;
 
 /** Which part of a picture becomes the photo: its middle in thousandths of the picture, and how near, in percent. */

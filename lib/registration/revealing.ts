@@ -5,7 +5,7 @@ import { actorKey } from '@/lib/core/actor';
 import { after, MINUTE_MS } from '@/lib/core/clock';
 import { newId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
-import { inTransaction, type Scope } from '@/lib/core/scope';
+import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { endOf } from '@/lib/vault/documents';
 import type { RevealInput } from '@/lib/vault/input';
 import { kept } from '@/lib/vault/queries';
@@ -30,22 +30,25 @@ export function reveal(
     if (!mayReveal(tx.actor, found, field)) return refuse('NOT_ALLOWED');
     if (!(await told(tx, found.id))[field]) return refuse('NOTHING_KEPT');
     if ((await shownNow(tx, found.id)).has(field)) return ok(undefined);
-    await tx.db.insert(vaultReveal).values({
-      id: newId(),
-      registrationId: found.id,
-      field,
-      revealedBy: actorKey(tx.actor),
-      reason,
-      revealedAt: tx.now,
-      shownUntil: after(tx.now, SHOWN_MS),
-    });
-    await record(tx, {
-      action: 'vault.revealed',
-      subject: `registration:${found.id}`,
-      after: { fields: [field] },
-      personal: { reason },
-    });
+    await noteReveal(tx, found.id, [field], { reason, shownUntil: after(tx.now, SHOWN_MS) });
     return ok(undefined);
+  });
+}
+
+/** Notes that somebody of the staff sees things of the vault, for a reason that the person will read. */
+export async function noteReveal(
+  tx: TxScope,
+  registrationId: string,
+  fields: VaultField[],
+  { reason, shownUntil = tx.now }: { reason: string; shownUntil?: Date },
+): Promise<void> {
+  const revealed = { registrationId, revealedBy: actorKey(tx.actor), reason, revealedAt: tx.now, shownUntil };
+  await tx.db.insert(vaultReveal).values(fields.map((field) => ({ ...revealed, id: newId(), field })));
+  await record(tx, {
+    action: 'vault.revealed',
+    subject: `registration:${registrationId}`,
+    after: { fields },
+    personal: { reason },
   });
 }
 

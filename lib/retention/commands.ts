@@ -14,7 +14,7 @@ import { isOwner } from '@/lib/registration/policy';
 import { isActive, isReference } from '@/lib/registration/rules';
 import { leaveTogether } from '@/lib/registration/transition';
 import { foldTally } from '@/lib/tally/commands';
-import { destroy } from './destroying';
+import { destroy, theseOf } from './destroying';
 import { lonelyAddresses } from './finding';
 import type { EraseInput } from './input';
 import { mayEraseData } from './policy';
@@ -114,7 +114,7 @@ async function giveUpSeats(tx: TxScope, book: SeatBook, all: readonly Registrati
   if (isOver(book.edition, tx.now)) return;
   const active = all.filter(({ state, editionId }) => isActive(state) && editionId === book.edition.id);
   if (active.length > 0) await leaveTogether(tx, book, active, 'cancelled', { after: { cause: 'erased' } });
-  const ids = sql`${sql.param(all.map(({ id }) => id))}::uuid[]`;
+  const ids = theseOf(all.map(({ id }) => id));
   const codes = await tx.db
     .select({ id: invitation.id })
     .from(invitation)

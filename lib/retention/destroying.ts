@@ -20,7 +20,7 @@ export async function destroy(
 ): Promise<Destroyed> {
   const destroyed: Destroyed = {};
   if (ids.length === 0) return destroyed;
-  const of = sql`${sql.param([...ids])}::uuid[]`;
+  const of = theseOf(ids);
   const note = (table: string, rows: number) => {
     if (rows > 0) destroyed[table] = (destroyed[table] ?? 0) + rows;
   };
@@ -39,6 +39,9 @@ export async function destroy(
   await take(AFTERWARDS);
   return destroyed;
 }
+
+/** Keys as the map asks for them. */
+export const theseOf = (ids: readonly string[]): SQL => sql`(SELECT unnest(${sql.param([...ids])}::uuid[]))`;
 
 /** What of a table goes with these classes: the statement, and the condition by which it is counted beforehand. */
 export type Part = { table: PgTable; where: SQL; destroys: SQL };

@@ -20,5 +20,5 @@ export type Entry = {
   step?: string;
 };
 
-/** The rows of registrations, by a condition over `ids`, an array of their keys. */
+/** The rows of registrations, by a condition over `ids`, a subquery of their keys. */
 export type Finding = (ids: SQL) => SQL;

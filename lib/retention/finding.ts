@@ -7,7 +7,7 @@ export const by =
   (...columns: PgColumn[]): Finding =>
   (ids) =>
     sql`(${sql.join(
-      columns.map((column) => sql`${column} = ANY (${ids})`),
+      columns.map((column) => sql`${column} IN ${ids}`),
       sql` OR `,
     )})`;
 
@@ -16,15 +16,15 @@ export const byFact =
   (column: PgColumn): Finding =>
   (ids) =>
     sql`${column} IN (SELECT audit_fact.id FROM audit_fact WHERE subject IN (
-    SELECT 'registration:' || one FROM unnest(${ids}) AS one
-    UNION ALL SELECT 'scan:' || scan.id FROM scan WHERE registration_id = ANY (${ids})
-    UNION ALL SELECT 'conflict:' || conflict.id FROM conflict WHERE registration_id = ANY (${ids})))`;
+    SELECT 'registration:' || one FROM ${ids} AS its (one)
+    UNION ALL SELECT 'scan:' || scan.id FROM scan WHERE registration_id IN ${ids}
+    UNION ALL SELECT 'conflict:' || conflict.id FROM conflict WHERE registration_id IN ${ids}))`;
 
 /** The addresses of people of whom nothing else is kept under the same address. */
 export const lonelyAddresses = (
   ids: SQL,
-): SQL => sql`(SELECT its.email_key FROM registration AS its WHERE its.id = ANY (${ids})
-  AND NOT EXISTS (SELECT 1 FROM registration AS other WHERE other.email_key = its.email_key AND other.id <> ALL (${ids})))`;
+): SQL => sql`(SELECT its.email_key FROM registration AS its WHERE its.id IN ${ids}
+  AND NOT EXISTS (SELECT 1 FROM registration AS other WHERE other.email_key = its.email_key AND other.id NOT IN ${ids}))`;
 
 /** Rows that bear an address of somebody of whom nothing else is kept. */
 export const byAddress =
@@ -49,13 +49,13 @@ export const byAccount =
 export const byBatch =
   (column: PgColumn): Finding =>
   (ids) =>
-    sql`${column} IN (SELECT batch_id FROM badge_batch_item WHERE registration_id = ANY (${ids}))`;
+    sql`${column} IN (SELECT batch_id FROM badge_batch_item WHERE registration_id IN ${ids})`;
 
 /** Answers of the API that name them. */
 export const byReference =
   (column: PgColumn): Finding =>
   (ids) =>
-    sql`EXISTS (SELECT 1 FROM registration AS its WHERE its.id = ANY (${ids})
+    sql`EXISTS (SELECT 1 FROM registration AS its WHERE its.id IN ${ids}
       AND (position(its.reference IN ${column}::text) > 0 OR position(its.id::text IN ${column}::text) > 0))`;
 
 export const NOTHING = sql`NULL`;

@@ -10,6 +10,7 @@ import {
   hold,
   invitation,
   legalHold,
+  letter,
   likeness,
   mailMessage,
   partReminder,
@@ -109,6 +110,13 @@ export const PEOPLE: readonly Entry[] = [
       codeHash: ofCodes(sql`'erased:' || ${ticket.id}`),
       sealedCode: ofCodes(sql`''::bytea`),
     },
+  },
+  {
+    // What it says goes with the name; number, code and standing stay, so that a stranger still gets a true answer.
+    table: letter,
+    kept: 'id editionId registrationId kind number headId codeHash batchId replacesId issuedAt issuedBy revokedAt revokedBy revokeReason',
+    of: by(letter.registrationId),
+    blanks: { sealed: ofIdentity(), vaultMark: ofVisa() },
   },
   {
     table: legalHold,

@@ -14,6 +14,8 @@ import {
   delegationHead,
   idempotentAnswer,
   informationRequest,
+  letterBatch,
+  letterBatchItem,
   preparedDecision,
   presence,
   printOrder,
@@ -61,6 +63,8 @@ export const WORK: readonly Entry[] = [
     kept: 'id editionId format layout reason people askedBy askedAt stoppedBy stoppedAt fileBytes',
     step: 'finishedAt forgottenAt',
   },
+  { table: letterBatch, kept: 'id editionId kind people askedBy askedAt stoppedBy stoppedAt finishedAt' },
+  { table: letterBatchItem, kept: 'batchId registrationId reference position outcome' },
   { table: badgeBatchItem, kept: 'batchId registrationId reference position ticketId outcome' },
   {
     table: badgePrint,

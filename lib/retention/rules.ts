@@ -61,3 +61,10 @@ export function endOf({ endsOn, timeZone }: Pick<Edition, 'endsOn' | 'timeZone'>
 
 export const isOver = (edition: Pick<Edition, 'endsOn' | 'timeZone'>, now: Date): boolean =>
   endOf(edition) <= now;
+
+/** How many records a destruction saw to, in all tables. */
+export const recordsIn = (items: Readonly<Record<string, number>>): number =>
+  Object.values(items).reduce((all, rows) => all + rows, 0);
+
+/** How far ahead one may put a destruction off at a time. */
+export const MOST_DELAY_DAYS = 90;

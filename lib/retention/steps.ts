@@ -68,7 +68,7 @@ export const BEFOREHAND: readonly Step[] = [
         tx,
         sql`UPDATE ${invitation} SET email = NULL, email_key = NULL, locale = NULL, label = ${NO_NAME}
           WHERE email_key IN ${lonelyAddresses(of)} OR (max_uses = 1 AND uses = 1
-            AND label <> ${NO_NAME} AND id IN (SELECT invitation_id FROM ${registration} WHERE id = ANY (${of})))`,
+            AND label <> ${NO_NAME} AND id IN (SELECT invitation_id FROM ${registration} WHERE id IN ${of}))`,
       ),
   },
   {
@@ -95,7 +95,7 @@ export const AFTERWARDS: readonly Step[] = [
       rowsOf(
         tx,
         sql`UPDATE bulk_decision SET note = NULL WHERE note IS NOT NULL AND finished_at IS NOT NULL
-          AND id IN (SELECT bulk_id FROM bulk_item WHERE registration_id = ANY (${of}))
+          AND id IN (SELECT bulk_id FROM bulk_item WHERE registration_id IN ${of})
           AND NOT EXISTS (SELECT 1 FROM decision WHERE bulk_id = bulk_decision.id AND note IS NOT NULL)`,
       ),
   },

@@ -1,6 +1,7 @@
 import type { Wallet } from '@/db/schema';
-import type { OwnRecord } from '@/lib/dashboard/own';
-import { inLanguage, instantAt } from '@/lib/edition/rules';
+import type { LocalText } from '@/db/schema/columns';
+import { type Edition, inLanguage, instantAt } from '@/lib/edition/rules';
+import type { Registration } from '@/lib/registration/intake';
 import { latinName } from '@/lib/registration/rules';
 import { spaced } from '@/lib/ticket/rules';
 import { days } from '@/messages/dates';
@@ -20,7 +21,10 @@ export type Credentials = { apple: AppleCredential; google: GoogleCredential };
 
 export const credentialContext = (wallet: Wallet): string => `wallet:${wallet}`;
 
-type Ticketed = Pick<OwnRecord, 'registration' | 'edition' | 'category'> & {
+type Ticketed = {
+  registration: Registration;
+  edition: Edition;
+  category: { name: LocalText } | undefined;
   ticket: { id: string; code: string };
 };
 

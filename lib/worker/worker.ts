@@ -11,6 +11,7 @@ import { dispatch } from '@/lib/mail/commands';
 import { smtpPost } from '@/lib/mail/transport';
 import { isTakingIn } from '@/lib/registration/gathering';
 import { takeMorningReport } from '@/lib/report/commands';
+import { destroyDue } from '@/lib/retention/sweeping';
 import { watchForFloods } from '@/lib/shield/commands';
 import { foldTally } from '@/lib/tally/commands';
 import { releaseStuckTasks } from '@/lib/task/commands';
@@ -66,6 +67,7 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
     every(MINUTE_MS, async () => void (await verifyNightly(scopeFor('recount')))),
     every(HOUR_MS, () => forgetWhatIsOver(scopeFor('upkeep'))),
     every(HOUR_MS, async () => void (await sealOldRecords(scopeFor('vault')))),
+    every(HOUR_MS, async () => void (await destroyDue(scopeFor('retention')))),
   ];
   const end = async () => {
     await Promise.all(upkeep.map((one) => one.stop()));

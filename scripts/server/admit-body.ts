@@ -2,11 +2,15 @@ import { IncomingMessage, type ServerResponse } from 'node:http';
 
 /** Room for a file of a million bytes, and for the page that sends it packed again; what is less has limits of its own. */
 export const LARGEST_BODY_BYTES = 2_000_000;
+/** A file of somebody with the form around it; only where files are sent, and only when its length is announced. */
+export const LARGEST_UPLOAD_BYTES = 10_600_000;
+const UPLOADS = /^\/[a-z]{2}\/me\/complete\/[a-z.]+$/;
 const LINGER_MS = 2000;
 
 /** True when the announced length alone is reason enough to refuse. */
 export const isAnnouncedTooLarge = (request: IncomingMessage): boolean =>
-  Number(request.headers['content-length'] ?? 0) > LARGEST_BODY_BYTES;
+  Number(request.headers['content-length'] ?? 0) >
+  (UPLOADS.test(request.url?.split('?', 1)[0] ?? '') ? LARGEST_UPLOAD_BYTES : LARGEST_BODY_BYTES);
 
 /** The request to handle, its body known to fit; undefined when it does not, and the client has been told. */
 export async function admitBody(

@@ -25,7 +25,8 @@ export async function listen(port: number, address: string | undefined, ready: P
     }
   };
   // Behind nginx a connection must live longer than nginx keeps it, or requests meet a closing one.
-  const limits = { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 75_000 };
+  // Ten megabytes from a telephone take a minute; nginx, where it stands in front, takes them in before it asks.
+  const limits = { headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 75_000 };
   const server = createServer(limits, answer);
   // Without a listener Node invites every announced body, before anyone has looked at its length.
   server.on('checkContinue', (request, response) => {

@@ -2,6 +2,7 @@ import { BADGE_WORDS } from './badge-words';
 import { CONSENT_WORDS } from './consent-words';
 import { FILE_WORDS } from './file-words';
 import { GATE_WORDS } from './gate-words';
+import { LETTER_WORDS } from './letter-words';
 import { PAPER_WORDS } from './paper-words';
 import { RETENTION_WORDS } from './retention-words';
 import { SEED_WORDS } from './seed-words';
@@ -14,13 +15,12 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['core'],
   ['audit', 'task', 'challenge', 'idempotency', 'limit'],
   ['edition', 'mail', 'pool', 'ticket', 'delegation', 'tally', 'vault', 'file'],
-  ['auth', 'invitation', 'device', 'shield'],
-  ['auth', 'invitation', 'device', 'consent'],
-  ['registration', 'factor'],
-  ['photo'],
+  ['auth', 'invitation', 'device', 'shield', 'consent'],
+  ['registration', 'factor', 'site'],
+  ['photo', 'wallet'],
   ['review', 'waitlist', 'gate', 'queue', 'completion'],
   ['identity', 'badge'],
-  ['station'],
+  ['station', 'letter'],
   ['dashboard'],
   ['installation', 'seed', 'verification', 'export', 'report', 'retention'],
   ['worker'],
@@ -35,6 +35,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   ...FILE_WORDS,
   ...PAPER_WORDS,
   ...SEED_WORDS,
+  ...LETTER_WORDS,
   'lib/audit/chain.ts',
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',
@@ -102,6 +103,8 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/installation/opening.ts',
   'lib/installation/restore.ts',
   'lib/installation/secret.ts',
+  'lib/wallet/apple.ts',
+  'lib/wallet/google.ts',
   'lib/mail/letter.ts',
   'lib/mail/transport.ts',
   'lib/registration/amendment.ts',
@@ -142,6 +145,9 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/review/schedule.ts',
   'lib/review/waves.ts',
   'lib/shield/proof.ts',
+  'lib/site/programme.ts',
+  'lib/site/starting.ts',
+  'lib/site/visa-table.ts',
   'lib/edition/choices.ts',
   'lib/edition/release.ts',
   'lib/edition/texts.ts',

@@ -14,6 +14,7 @@ export const GATE_WORDS = [
   'lib/gate/ground.ts',
   'lib/gate/keeping.ts',
   'lib/gate/occupancy.ts',
+  'lib/gate/photos.ts',
   'lib/gate/places.ts',
   'lib/gate/quarantine.ts',
   'lib/gate/reading.ts',

@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test';
-import { piecesOf } from '@/app/_ui/prose-text';
 import { parseInput } from '@/lib/core/input';
 import { settingsInput } from '@/lib/edition/input';
 import { changedSince, type Edition, isInternational, ownWords, windowAt } from '@/lib/edition/rules';
@@ -117,15 +116,6 @@ for (const [text, locale, shown] of [
     expect(ownWords(text, locale)).toEqual(shown);
   });
 }
-
-test('a text falls into paragraphs and headings, and a lone # is neither', () => {
-  expect(piecesOf('# Rules\nBe kind.\n\nAnd\npunctual.\n#\n## More\n')).toEqual([
-    { isHeading: true, text: 'Rules' },
-    { isHeading: false, text: 'Be kind.' },
-    { isHeading: false, text: 'And\npunctual.' },
-    { isHeading: true, text: 'More' },
-  ]);
-});
 
 test('settings are compared by what they say, in the languages that were seen', () => {
   const edition = {

@@ -10,7 +10,9 @@ const asked = (own: { method?: string; path?: string; headers?: Record<string, s
   });
 
 test('a public page asked for without a sign of a person may be kept for a second', () => {
-  for (const path of ['/', '/accessibility', '/privacy', '/register', '/register/terms', '/register/who'])
+  const written = ['/programme', '/venue', '/visa', '/press', '/faq', '/contacts'];
+  const others = ['/', '/accessibility', '/privacy', '/register', '/register/terms', '/register/who'];
+  for (const path of [...others, ...written])
     expect(asked({ path }), path).toBe('s-maxage=1, stale-while-revalidate=1');
   expect(asked({ headers: { cookie: 'locale=ru' } })).toBeDefined();
 });
@@ -20,6 +22,7 @@ for (const [what, request] of [
   ['an answer to an application', { path: '/register/done' }],
   ['a page behind a link of a letter', { path: '/confirm' }],
   ['an own page', { path: '/me' }],
+  ['a draft of a page', { path: '/preview/venue' }],
   ['a page that is not there', { path: '/nowhere' }],
   ['a write', { method: 'POST' }],
   ['a draft', { headers: { cookie: 'draft=abc' } }],

@@ -2,13 +2,15 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { loadForum, loadPartners } from '@/app/_server/loader';
 import { inLanguage } from '@/lib/edition/rules';
+import { SITE_PAGES } from '@/lib/site/rules';
 import { CityBand } from './city-map';
 import { hostKey } from './places';
 
 /** Who answers for this page and how to reach them; help stands in the same place everywhere. */
 export async function SiteFooter() {
-  const [words, locale, { edition }, partners] = await Promise.all([
+  const [words, pages, locale, { edition }, partners] = await Promise.all([
     getTranslations('common'),
+    getTranslations('site.nav'),
     getLocale(),
     loadForum(),
     loadPartners(),
@@ -21,7 +23,18 @@ export async function SiteFooter() {
         className="block h-24 w-full sm:h-32"
       />
       <div className="border-t border-line bg-sunken">
-        <div className="mx-auto grid max-w-page gap-8 px-5 py-10 text-sm sm:grid-cols-3">
+        <div className="mx-auto grid max-w-page gap-8 px-5 py-10 text-sm sm:grid-cols-2 lg:grid-cols-4">
+          <Column title={pages('label')}>
+            <ul className="grid gap-2">
+              {SITE_PAGES.map((page) => (
+                <li key={page}>
+                  <a className="link" href={`/${locale}/${page}`}>
+                    {pages(page)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Column>
           <Column title={words('footer.organiser')}>
             <p>{inLanguage(edition.organiser, locale)}</p>
           </Column>

@@ -4,6 +4,7 @@ import { loadForum } from '@/app/_server/loader';
 import { Mark } from '@/app/_ui/mark';
 import { inLanguage } from '@/lib/edition/rules';
 import { Languages } from './languages';
+import { SiteNav } from './site-nav';
 
 /** Whose page this is, the other languages, the way in, or for who is in already, the account. */
 export async function SiteHeader({ account }: { account?: ReactNode }) {
@@ -12,8 +13,12 @@ export async function SiteHeader({ account }: { account?: ReactNode }) {
     getLocale(),
     loadForum(),
   ]);
+  const signIn = { href: `/sign-in?locale=${locale}`, label: words('signIn') };
   return (
-    <header data-screen className="mx-auto flex max-w-page items-center gap-4 px-5 py-4 sm:gap-6">
+    <header
+      data-screen
+      className="mx-auto flex max-w-page items-center gap-4 px-5 pt-4 max-sm:pb-4 sm:flex-wrap sm:gap-x-6 sm:gap-y-3"
+    >
       <a href={`/${locale}`} className="flex min-h-11 items-center gap-3 text-ink">
         <Mark className="size-9 shrink-0" />
         <span className="max-w-48 text-sm leading-tight font-medium text-balance max-[23rem]:sr-only sm:max-w-64">
@@ -23,14 +28,15 @@ export async function SiteHeader({ account }: { account?: ReactNode }) {
       <Languages label={words('language')} />
       {account === undefined ? (
         <a
-          href={`/sign-in?locale=${locale}`}
-          className="inline-flex min-h-11 items-center rounded px-1 text-sm font-medium whitespace-nowrap text-river underline-offset-4 hover:underline sm:border sm:border-edge sm:px-4 sm:hover:border-ink sm:hover:no-underline"
+          href={signIn.href}
+          className="inline-flex max-sm:hidden min-h-11 items-center rounded px-1 text-sm font-medium whitespace-nowrap text-river underline-offset-4 hover:underline sm:border sm:border-edge sm:px-4 sm:hover:border-ink sm:hover:no-underline"
         >
-          {words('signIn')}
+          {signIn.label}
         </a>
       ) : (
         account
       )}
+      <SiteNav signIn={account === undefined ? signIn : undefined} />
     </header>
   );
 }

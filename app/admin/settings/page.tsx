@@ -13,7 +13,17 @@ import { deskEdition, deskScope, opened } from '../_desk/door';
 import { Go, GoButton } from '../_desk/go';
 import { auditAddress } from '../audit/address';
 import { REPORTS } from '../reports/address';
-import { BADGE_LOOK, CHOICES, CONSENTS, SETTINGS, sectionAddress, TEXTS, WALLET_SETTINGS } from './addresses';
+import { RETENTION } from '../retention/address';
+import {
+  BADGE_LOOK,
+  CHOICES,
+  CONSENTS,
+  LETTER_HEAD,
+  SETTINGS,
+  sectionAddress,
+  TEXTS,
+  WALLET_SETTINGS,
+} from './addresses';
 import { Seats } from './seats';
 import { SECTION_KEYS, SECTIONS } from './sections';
 
@@ -27,14 +37,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ searchParams }: SettingsPageProps) {
   const scope = await deskScope(SETTINGS);
   const edition = opened(await currentSettings(scope));
-  const [words, badges, fieldsOf, texts, { locale, categories, tracks }, { saved }] = await Promise.all([
-    getTranslations('admin.settings'),
-    getTranslations('badges.look'),
-    changeWords(),
-    textsOf(scope, edition.id),
-    deskEdition(),
-    searchParams,
-  ]);
+  const [words, badges, letters, fieldsOf, texts, { locale, categories, tracks }, { saved }] =
+    await Promise.all([
+      getTranslations('admin.settings'),
+      getTranslations('badges.look'),
+      getTranslations('letters.head'),
+      changeWords(),
+      textsOf(scope, edition.id),
+      deskEdition(),
+      searchParams,
+    ]);
   const present: Record<string, unknown> = settingsOf(edition);
   const counted = (kind: ChoiceKind, choices: readonly { isOpen: boolean }[]) => {
     const open = choices.filter(({ isOpen }) => isOpen).length;
@@ -76,11 +88,17 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       <Part name="consents" href={CONSENTS}>
         <p>{words('summary.consents')}</p>
       </Part>
+      <Part name="retention" href={RETENTION}>
+        <p>{words('summary.retention')}</p>
+      </Part>
       <Part name="badges" href={BADGE_LOOK}>
         <p>{badges('summary')}</p>
       </Part>
       <Part name="wallets" href={WALLET_SETTINGS}>
         <p>{words('summary.wallets')}</p>
+      </Part>
+      <Part name="letters" href={LETTER_HEAD}>
+        <p>{letters('summary')}</p>
       </Part>
       <Part name="reports" href={`${REPORTS}#recipients`}>
         <p>{words('summary.reports')}</p>
@@ -97,6 +115,8 @@ type PartName =
   | 'consents'
   | 'badges'
   | 'wallets'
+  | 'retention'
+  | 'letters'
   | 'reports';
 type PartProps = { name: PartName; href: string; children: ReactNode };
 

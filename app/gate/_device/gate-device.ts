@@ -5,7 +5,9 @@ import type { RosterPerson } from '@/lib/gate/roster';
 import { isAdmitted, isInside, UNDO_MS, VERDICT_OF } from '@/lib/gate/rules';
 import { decide, NOT_IN_ROSTER, NOT_KEPT, type Read, shownOf, stepThrough } from './decision';
 import { Follower } from './follower';
+import { Photos } from './photos';
 import type { Shown } from './shown';
+import { keptKey } from './store';
 import type { Reading } from './wire';
 
 /** How long an answer is waited for before what the device says itself is what happened. */
@@ -19,13 +21,37 @@ export type Who = { operatorId?: string; override?: { operatorId: string; reason
 
 /** The gate itself, without a screen: takes readings, says what to do, takes them back. */
 export class GateDevice extends Follower {
+  readonly photos = new Photos(keptKey);
   #taking: Promise<unknown> = Promise.resolve();
+  #photosAt: string | undefined;
 
   override start(): Promise<void> {
     const started = super.start();
     // A reading of the first instant is decided by what lies on the device, too.
     this.#taking = started;
+    this.subscribe(() => void this.#followPhotos());
     return started;
+  }
+
+  override stop(): void {
+    super.stop();
+    this.photos.close();
+  }
+
+  /** Behind the people, and not in the way of anything: once for each change of theirs. */
+  async #followPhotos(): Promise<void> {
+    const { phase } = this.view();
+    if (phase === 'ended') return this.photos.forget();
+    const { last, isWhole, roster } = this.memory;
+    if (!isWhole || !last || !this.isOnline || this.#photosAt === last.rosterAt) return;
+    this.#photosAt = last.rosterAt;
+    await this.photos.follow(roster.everybody(), () => this.changed());
+  }
+
+  /** The small photo of somebody whom the device knows. */
+  photoOf(personId: string | undefined): string | undefined {
+    const person = personId === undefined ? undefined : this.memory.roster.person(personId);
+    return person && this.photos.of(person);
   }
 
   find(typed: string): FoundAtGate[] {

@@ -1,6 +1,7 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { RosterPerson } from '@/lib/gate/roster';
 import type { LastReadings } from './last-readings';
+import { wipePhotos } from './photos';
 import type { RosterPage } from './roster';
 import { openUp, type Sealed, sealUp } from './sealing';
 import type { GateConfig, GateRecord } from './wire';
@@ -62,13 +63,16 @@ export async function keptKey(): Promise<{ key: CryptoKey; deviceId: string } | 
 export async function leave(): Promise<void> {
   const database = await open();
   const waiting = await database.count('queue');
+  await wipePhotos();
   await Promise.all([database.clear('state'), database.clear('roster')]);
   database.close();
   if (waiting === 0) await wipeAll();
 }
 
 /** Nothing of the device is left in this browser. */
-export const wipeAll = (): Promise<void> => deleteDB(DATABASE);
+export async function wipeAll(): Promise<void> {
+  await Promise.all([deleteDB(DATABASE), wipePhotos()]);
+}
 
 /** What lives on the device, sealed: all reads and writes of IndexedDB are here. Writes throw when the storage is full. */
 export class GateStore {

@@ -3,19 +3,20 @@ import { useState } from 'react';
 import { Bidi } from '@/app/_ui/bidi';
 import type { FoundAtGate } from '@/lib/gate/queries';
 import { GateButton } from './gate-button';
-import { CategoryMark, type Edition } from './person';
+import { CategoryMark, type Edition, PersonPhoto } from './person';
 
 export type Member = { found: FoundAtGate; isHere: boolean };
 type DelegationListProps = {
   name: string;
   members: readonly Member[];
   edition: Edition;
+  photoOf: (personId: string) => string | undefined;
   onAdmit: (ids: string[]) => void;
   onClose: () => void;
 };
 
 /** A delegation that stands before the gate together: who is not ticked has not come. */
-export function DelegationList({ name, members, edition, onAdmit, onClose }: DelegationListProps) {
+export function DelegationList({ name, members, edition, photoOf, onAdmit, onClose }: DelegationListProps) {
   const words = useTranslations('gate');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const coming = members.filter(({ found, isHere }) => !isHere && !left.has(found.id));
@@ -45,6 +46,7 @@ export function DelegationList({ name, members, edition, onAdmit, onClose }: Del
                 onChange={() => turn(id)}
                 className="size-8 shrink-0"
               />
+              <PersonPhoto person={person} photo={photoOf(id)} />
               <CategoryMark code={person.category} edition={edition} />
               <span className="grid flex-1">
                 <span className="font-semibold">

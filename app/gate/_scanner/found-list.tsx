@@ -3,7 +3,7 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import { Bidi } from '@/app/_ui/bidi';
 import { Icon } from '@/app/_ui/icon';
 import type { FoundAtGate } from '@/lib/gate/queries';
-import { CategoryMark, type Edition, WhoLine } from './person';
+import { CategoryMark, type Edition, PersonPhoto, WhoLine } from './person';
 
 const SHOWN_AT_MOST = 8;
 
@@ -12,10 +12,11 @@ type FoundListProps = {
   edition: Edition;
   /** Missing without script: the button then submits the form. */
   onChoose?: (found: FoundAtGate) => void;
+  photoOf?: (personId: string) => string | undefined;
 };
 
 /** People found by name: each a button of the form, so that choosing works without script, too. */
-export function FoundList({ people, edition, onChoose }: FoundListProps) {
+export function FoundList({ people, edition, onChoose, photoOf }: FoundListProps) {
   const words = useTranslations('gate');
   if (people.length === 0) return <p className="text-lg">{words('nobody')}</p>;
   const choose = (found: FoundAtGate) => (event: MouseEvent) => {
@@ -36,6 +37,7 @@ export function FoundList({ people, edition, onChoose }: FoundListProps) {
               onClick={choose(found)}
               className="flex min-h-16 w-full cursor-pointer items-center gap-4 rounded border border-edge bg-surface px-3 py-2 text-start text-ink hover:border-ink"
             >
+              <PersonPhoto person={found.person} photo={photoOf?.(found.id)} />
               <CategoryMark code={found.person.category} edition={edition} />
               <span className="grid flex-1 gap-0.5">
                 <span className="font-semibold">

@@ -24,6 +24,35 @@ export function CategoryMark({ code, edition, large }: { code: string; edition: 
   );
 }
 
+/** The face, where there is one of who agreed to it; otherwise the first letters of the name. */
+export function PersonPhoto({
+  person,
+  photo,
+  large,
+}: {
+  person: PersonAtGate;
+  photo?: string;
+  large?: boolean;
+}) {
+  const size = large ? 'h-32 w-24 sm:h-48 sm:w-36' : 'h-16 w-12';
+  const initials = person.nameLatin.split(' ').flatMap((part) => [...part].slice(0, 1));
+  return photo ? (
+    // biome-ignore lint/performance/noImgElement: it lies on the device, in the page itself
+    <img src={photo} alt="" className={classes('shrink-0 rounded bg-white object-cover', size)} />
+  ) : (
+    <span
+      aria-hidden="true"
+      className={classes(
+        'grid shrink-0 place-items-center rounded border border-current font-semibold',
+        size,
+        large ? 'text-3xl' : 'text-base',
+      )}
+    >
+      {[initials[0], initials.length > 1 && initials.at(-1)].filter(Boolean).join('')}
+    </span>
+  );
+}
+
 /** `S1, South gate`: a gate by its key and its name. */
 export function gateName(edition: Edition, key: string, locale: string): string {
   const found = edition.gates.find((gate) => gate.key === key);

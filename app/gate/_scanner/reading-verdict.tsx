@@ -41,6 +41,7 @@ export function ReadingVerdict({ shown, device, config, edition, isKiosk, ...on 
       direction={direction}
       edition={edition}
       isKiosk={isKiosk}
+      photo={device.photoOf(personId)}
       state={personId ? device.memory.roster.person(personId)?.state : undefined}
       onSeen={on.onSeen}
     >

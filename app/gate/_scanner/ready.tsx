@@ -13,12 +13,13 @@ type ReadyProps = {
   shown: readonly Shown[];
   edition: Edition;
   onChoose: (found: FoundAtGate) => void;
+  photoOf: (personId: string) => string | undefined;
   mayUndo: (one: Shown) => boolean;
   onUndo: (one: Shown) => void;
 };
 
 /** Between two people: what to do, whom the typed name fits, what was read last. */
-export function Ready({ search, isChecking, isKiosk, edition, onChoose, ...recent }: ReadyProps) {
+export function Ready({ search, isChecking, isKiosk, edition, onChoose, photoOf, ...recent }: ReadyProps) {
   const words = useTranslations('gate');
   const [prompt, help] = isKiosk
     ? (['kioskPrompt', 'kioskHelp'] as const)
@@ -33,7 +34,7 @@ export function Ready({ search, isChecking, isKiosk, edition, onChoose, ...recen
         )}
         {search.kind === 'coming' && <p className="text-lg font-semibold">{words('listComing')}</p>}
         {search.kind === 'found' && (
-          <FoundList people={search.people} edition={edition} onChoose={onChoose} />
+          <FoundList people={search.people} edition={edition} onChoose={onChoose} photoOf={photoOf} />
         )}
       </div>
       {search.kind === 'none' && !isChecking && (

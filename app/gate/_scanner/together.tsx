@@ -35,6 +35,7 @@ export function Together({ name, device, gate, edition, take, onClose }: Togethe
         name={name}
         members={device.delegationOf(name, gate)}
         edition={edition}
+        photoOf={(id) => device.photoOf(id)}
         onAdmit={(ids) => void admit(ids)}
         onClose={onClose}
       />

@@ -6,7 +6,7 @@ import type { ScanAnswer } from '@/lib/gate/queries';
 import { isAdmitted } from '@/lib/gate/rules';
 import type { Direction } from '../place';
 import { type Face, faceOf, firstScanOf, isOwnBadge, type Outcome, wordOf } from './looks';
-import { CategoryMark, type Edition, gateName, WhoLine } from './person';
+import { CategoryMark, type Edition, gateName, PersonPhoto, WhoLine } from './person';
 import { VerdictIcon } from './verdict-icon';
 
 export type VerdictScreenProps = {
@@ -17,14 +17,17 @@ export type VerdictScreenProps = {
   state?: RegistrationState;
   /** One's own code, read by oneself. */
   isKiosk?: boolean;
+  /** The face of the person, as an address. */
+  photo?: string;
 };
 
 /** Colour, icon, one word, the name in both scripts, the category: readable from two metres, in this order. */
-export function VerdictScreen({ outcome, direction, edition, state, isKiosk }: VerdictScreenProps) {
+export function VerdictScreen({ outcome, direction, edition, state, isKiosk, photo }: VerdictScreenProps) {
   const words = useTranslations('gate');
   const face = faceOf(outcome);
   const answer = outcome.kind === 'answered' ? outcome.answer : undefined;
-  if (isKiosk && answer && isOwnBadge(answer)) return <OwnBadge answer={answer} edition={edition} />;
+  if (isKiosk && answer && isOwnBadge(answer))
+    return <OwnBadge answer={answer} edition={edition} photo={photo} />;
   return (
     <div className="grid w-full max-w-page gap-3 sm:gap-5" data-verdict={face}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 sm:gap-x-6">
@@ -33,7 +36,7 @@ export function VerdictScreen({ outcome, direction, edition, state, isKiosk }: V
       </div>
       {answer && <Reason answer={answer} edition={edition} />}
       {outcome.kind === 'refused' && <p className="text-xl font-medium">{outcome.sentence}</p>}
-      {answer?.person && <Person person={answer.person} edition={edition} />}
+      {answer?.person && <Person person={answer.person} edition={edition} photo={photo} />}
       {answer?.badge && isAdmitted(answer.verdict) && <BadgePlace answer={answer} edition={edition} />}
       <Todo face={face} answer={answer} state={state} />
     </div>
@@ -57,9 +60,12 @@ function Reason({ answer, edition }: { answer: ScanAnswer; edition: Edition }) {
   );
 }
 
-function Person({ person, edition }: { person: NonNullable<ScanAnswer['person']>; edition: Edition }) {
+type PersonProps = { person: NonNullable<ScanAnswer['person']>; edition: Edition; photo?: string };
+
+function Person({ person, edition, photo }: PersonProps) {
   return (
     <div className="flex items-start gap-4 sm:gap-6">
+      <PersonPhoto person={person} photo={photo} large />
       <CategoryMark code={person.category} edition={edition} large />
       <div className="grid gap-1">
         <p className="text-xl leading-tight font-semibold sm:text-4xl">
@@ -88,7 +94,7 @@ function BadgePlace({ answer, edition }: { answer: ScanAnswer; edition: Edition 
 }
 
 /** What somebody who reads one's own code has to know: that the badge is coming, and where. */
-function OwnBadge({ answer, edition }: { answer: ScanAnswer; edition: Edition }) {
+function OwnBadge({ answer, edition, photo }: { answer: ScanAnswer; edition: Edition; photo?: string }) {
   const words = useTranslations('gate');
   const locale = useLocale();
   if (!answer.badge) return null;
@@ -100,7 +106,7 @@ function OwnBadge({ answer, edition }: { answer: ScanAnswer; edition: Edition })
         <h2 className="min-w-0 flex-1 text-2xl leading-tight font-bold sm:text-5xl">{words('kioskBadge')}</h2>
       </div>
       <p className="text-xl font-semibold sm:text-3xl">{words('kioskBadgeAt', { station })}</p>
-      {answer.person && <Person person={answer.person} edition={edition} />}
+      {answer.person && <Person person={answer.person} edition={edition} photo={photo} />}
     </div>
   );
 }

@@ -11,8 +11,9 @@ import { Reading } from './reading';
 /** What happened: whom it is about, what does not go together, and the readings themselves. */
 export async function Case({ conflict }: { conflict: ListedConflict }) {
   const { kind, person, scan, other, quarantined, openedAt, closed } = conflict;
-  const [words, { clock, categories, locale }] = await Promise.all([
+  const [words, photoWords, { clock, categories, locale }] = await Promise.all([
     getTranslations('gates.conflicts'),
+    getTranslations('photo'),
     deskEdition(),
   ]);
   const sentAt = quarantined && new Date(quarantined.at);
@@ -27,6 +28,14 @@ export async function Case({ conflict }: { conflict: ListedConflict }) {
       </h3>
       {person && (
         <p className="flex flex-wrap items-center gap-x-3">
+          {conflict.photo && (
+            // biome-ignore lint/performance/noImgElement: a picture behind the session, made to its size already
+            <img
+              src={`${recordAddress(person.reference)}/photo.jpg?size=thumbnail&of=${conflict.photo}`}
+              alt={photoWords('of', { name: person.nameLatin })}
+              className="h-16 w-12 rounded border border-line object-cover"
+            />
+          )}
           <CategoryMark code={person.category} categories={categories} locale={locale} />
           <Go href={recordAddress(person.reference)} className="link text-lg">
             <Bidi>{person.nameLatin}</Bidi>

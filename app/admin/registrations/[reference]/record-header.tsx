@@ -11,6 +11,7 @@ import { Shortcuts } from '../../_desk/shortcuts';
 import { State } from '../../_desk/state';
 import { When } from '../../_desk/when';
 import { Keys } from '../keys';
+import { recordAddress } from '../list-address';
 import { Unconfirmed } from '../unconfirmed';
 
 type RecordHeaderProps = {
@@ -25,7 +26,7 @@ type RecordHeaderProps = {
 
 /** Who it is and where it stands, in two lines; the way back and the way on. */
 export async function RecordHeader({ record, categories, locale, clock, nextHref, back }: RecordHeaderProps) {
-  const words = await getTranslations('admin.record');
+  const [words, photo] = await Promise.all([getTranslations('admin.record'), getTranslations('photo')]);
   const { registration } = record;
   return (
     <header className="grid gap-3">
@@ -46,6 +47,14 @@ export async function RecordHeader({ record, categories, locale, clock, nextHref
           )}
         </div>
       </div>
+      {record.photo && (
+        // biome-ignore lint/performance/noImgElement: a picture behind the session, made to its size already
+        <img
+          src={`${recordAddress(registration.reference)}/photo.jpg?of=${record.photo.id}`}
+          alt={photo('of', { name: latinName(registration) })}
+          className="h-32 w-24 rounded border border-line object-cover"
+        />
+      )}
       <h1 className="flex flex-wrap items-baseline gap-x-4 text-2xl">
         <Bidi>{latinName(registration)}</Bidi>
         {registration.nameNative && (

@@ -14,6 +14,8 @@ import { Confidential } from './confidential';
 import { DecisionPanel } from './decision-panel';
 import { History } from './history';
 import { IdentityChange } from './identity-change';
+import { KeptData } from './kept-data';
+import { Letters } from './letters';
 import { Mails } from './mails';
 import { Moving } from './moving';
 import { News } from './news';
@@ -85,6 +87,7 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
           <Answered record={record} clock={clock} />
           <Said record={record} categories={categories} tracks={tracks} locale={locale} clock={clock} />
           <Confidential record={record} clock={clock} now={scope.now} />
+          <KeptData scope={scope} record={record} clock={clock} />
         </section>
         {/* What is unfolded may be taller than the window: then the whole scrolls with the page. */}
         <aside
@@ -113,6 +116,7 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
           <History record={record} clock={clock} since={since} me={scope.actor} />
           <Mails mails={record.mails} clock={clock} />
           <Badge record={record} clock={clock} />
+          <Letters record={record} clock={clock} />
           <Scans scans={record.scans} clock={clock} />
         </div>
       </div>

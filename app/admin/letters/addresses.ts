@@ -1,0 +1,3 @@
+export const LETTERS = '/admin/letters';
+
+export const letterFileAddress = (id: string): string => `${LETTERS}/${encodeURIComponent(id)}/file`;

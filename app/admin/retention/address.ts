@@ -1,0 +1,1 @@
+export const RETENTION = '/admin/retention';
