@@ -3,6 +3,7 @@ import { closeConnection, connection } from '@/lib/core/connection';
 import { describeError } from '@/lib/core/describe-error';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
+import { tellOutage } from '@/lib/core/outage-notice';
 import { onShutdown } from '@/lib/core/shutdown';
 import { openInstallation } from '@/lib/installation/opening';
 import { startWorker } from '@/lib/worker/worker';
@@ -23,6 +24,7 @@ export async function register(): Promise<void> {
 
 /** The route and not the path: what people type stands in the path and its query. */
 export const onRequestError: Instrumentation.onRequestError = (err, request, context) => {
+  tellOutage(err);
   log.error(
     { err, requestId: request.headers['x-request-id'], method: request.method, route: context.routePath },
     'request failed',

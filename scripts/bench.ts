@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { describeError } from '@/lib/core/describe-error';
 import { log } from '@/lib/core/log';
+import { abuse } from './bench/abuse';
 import { backup } from './bench/backup';
 import { documents } from './bench/documents';
 import { gate } from './bench/gate';
@@ -66,6 +67,7 @@ function read(words: string[]): Bench[] | string {
       { name: 'lists', options: { sizes }, measure: () => lists({ sizes }) },
       { name: 'backup', options: {}, measure: backup },
       { name: 'documents', options: {}, measure: documents },
+      { name: 'abuse', options: {}, measure: abuse },
     ];
     const wanted = name === 'all' ? there : there.filter((one) => one.name === name);
     return wanted.length > 0 ? wanted : `${name} is not there yet\n\n${USAGE}`;

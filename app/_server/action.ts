@@ -2,6 +2,8 @@ import { headers } from 'next/headers';
 import type { z } from 'zod';
 import { type FieldFault, parseInput } from '@/lib/core/input';
 import { log } from '@/lib/core/log';
+import { tellOutage } from '@/lib/core/outage-notice';
+import { isPassing } from '@/lib/core/overload';
 import { tellRefusal } from '@/lib/core/refusal-notice';
 import { type Refusal, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
@@ -46,7 +48,8 @@ export async function runAction<S extends z.ZodType, T, C extends RefusalCode>(
     return told(isOver ? refuse('NOT_SIGNED_IN') : done);
   } catch (err) {
     log.error({ err, requestId }, 'action failed');
-    return { ok: false, refusal: { code: 'INTERNAL' }, requestId };
+    tellOutage(err);
+    return { ok: false, refusal: { code: isPassing(err) ? 'UNAVAILABLE' : 'INTERNAL' }, requestId };
   }
 }
 

@@ -1,7 +1,8 @@
 import { anonymous } from '@/lib/core/actor';
 import { invalid, parseInput } from '@/lib/core/input';
 import { log } from '@/lib/core/log';
-import { isOverload } from '@/lib/core/overload';
+import { tellOutage } from '@/lib/core/outage-notice';
+import { isPassing } from '@/lib/core/overload';
 import { ok, type Refusal, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { once, onceForMany } from '@/lib/idempotency/commands';
@@ -72,8 +73,9 @@ function handle({ path, answer }: Door): Handler {
     };
     const response = await answered().catch((err) => {
       log.error({ err, requestId: scope.requestId, method: request.method, route: path }, 'request failed');
+      tellOutage(err);
       return refused(
-        isOverload(err) ? { code: 'UNAVAILABLE', details: { retryAfterSeconds: 5 } } : { code: 'INTERNAL' },
+        isPassing(err) ? { code: 'UNAVAILABLE', details: { retryAfterSeconds: 5 } } : { code: 'INTERNAL' },
       );
     });
     for (const [name, value] of Object.entries(API_HEADERS)) response.headers.set(name, value);

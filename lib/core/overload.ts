@@ -16,12 +16,22 @@ export function isOverload(error: unknown): boolean {
 // SQLSTATE: a connection that broke, a deadlock, resources that ran out, an operator who stopped the server.
 const PASSING_CLASSES = ['08', '40', '53', '57'];
 const BROKEN = /^(Connection terminated|Client has encountered a connection error|connect ECONN|read ECONN)/;
+// Of several addresses of one name Node tells only this, in no sentence.
+const BROKEN_CODES: readonly unknown[] = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'];
+// The server is stopping, is starting, or has ended us.
+const GONE = ['57P01', '57P02', '57P03'];
 
-/** True for errors that say nothing about what was asked, and may be gone in a moment. */
-export function isPassing(error: unknown): boolean {
-  if (isOverload(error) || PASSING_CLASSES.includes(pgError(error)?.code?.slice(0, 2) ?? '')) return true;
+/** True for errors that say that the database cannot be reached, or has just gone. */
+export function isBroken(error: unknown): boolean {
+  if (GONE.includes(pgError(error)?.code ?? '')) return true;
   for (let current = error; current instanceof Error; current = current.cause) {
     if (BROKEN.test(current.message)) return true;
+    if (BROKEN_CODES.includes((current as NodeJS.ErrnoException).code)) return true;
+    if (current.message.startsWith('timeout exceeded when trying to connect')) return true;
   }
   return false;
 }
+
+/** True for errors that say nothing about what was asked, and may be gone in a moment. */
+export const isPassing = (error: unknown): boolean =>
+  isOverload(error) || isBroken(error) || PASSING_CLASSES.includes(pgError(error)?.code?.slice(0, 2) ?? '');

@@ -127,7 +127,8 @@ async function takeDue(
     .for('update', { skipLocked: true });
   const [taken] = await db
     .update(mailMessage)
-    .set({ dueAt: leasedUntil(now) })
+    // Ours may be the one clock of several that is behind: a lease that is over for the others would send the letter twice.
+    .set({ dueAt: sql`greatest(${leasedUntil(now)}, clock_timestamp() + interval '2 minutes')` })
     // Not IN: a plan that joins would ask for the next one again and again, and lease them all.
     .where(sql`${mailMessage.id} = (${due})`)
     .returning();

@@ -1,4 +1,4 @@
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, type TaskList } from 'graphile-worker';
 import type { Connection } from '@/db/client';
 import { sealFacts } from '@/lib/audit/commands';
 import { system } from '@/lib/core/actor';
@@ -19,6 +19,7 @@ import { sealOldRecords } from '@/lib/vault/commands';
 import { verifyNightly } from '@/lib/verification/commands';
 import { keepDeadlines } from './deadlines';
 import { HANDLERS } from './handlers';
+import { keepRunning } from './runner';
 import { forgetWhatIsOver } from './upkeep';
 
 export type Worker = { stop(): Promise<void> };
@@ -45,7 +46,7 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
     requestId,
   });
   const mail = smtpUrl ? smtpPost(smtpUrl) : undefined;
-  const runner = await run({
+  const runner = await keepRunning({
     pgPool: pool,
     taskList: taskList(scopeFor),
     concurrency: 4,
@@ -71,7 +72,7 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
   ];
   const end = async () => {
     await Promise.all(upkeep.map((one) => one.stop()));
-    await stopRunner(runner);
+    await runner.stop();
     mail?.close();
   };
   let ended: Promise<void> | undefined;
@@ -148,11 +149,6 @@ function repeat(pauseMs: number, work: () => Promise<number | undefined>): { sto
       await current;
     },
   };
-}
-
-async function stopRunner(runner: Runner): Promise<void> {
-  await runner.stop();
-  await runner.promise;
 }
 
 // graphile-worker reports every job at info level; ours are counted, not told.

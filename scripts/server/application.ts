@@ -8,6 +8,7 @@ import { admitPath } from './admit-path';
 import { cleanHeaders, originOf } from './clean-headers';
 import { floodGate } from './flood-gate';
 import { type Handle, listen } from './http-server';
+import { outageGate } from './outage-gate';
 
 const TWO_YEARS = 'max-age=63072000; includeSubDomains';
 
@@ -20,6 +21,7 @@ export async function openServer(given: StartEnv, dev = false) {
   const { promise: ready, resolve: open } = Promise.withResolvers<Handle>();
   const { server, drain } = await listen(given.PORT, given.BIND_ADDRESS, ready);
   const isLetIn = floodGate();
+  const isThere = outageGate(async () => (await ask(server, '/api/health/ready')).ok);
   const origin = originOf(given.TRUSTED_PROXIES, given.publicUrl);
   const begin = async () => {
     const application = next({ dev, quiet: !dev, httpServer: server, port: given.PORT });
@@ -28,7 +30,7 @@ export async function openServer(given: StartEnv, dev = false) {
     open(async (request, response) => {
       cleanHeaders(request, origin);
       if (origin.isSecure) response.setHeader('strict-transport-security', TWO_YEARS);
-      if (!isLetIn(request, response)) return;
+      if (!isThere(request, response) || !isLetIn(request, response)) return;
       if (!admitPath(request, response)) return;
       const admitted = await admitBody(request, response);
       if (admitted) await handle(admitted, response);
@@ -54,9 +56,15 @@ const refuseAll = async (_: unknown, response: ServerResponse): Promise<void> =>
 
 /** Next's `prepare` returns before its instrumentation has run; the first answer comes after it. */
 async function expectAnswer(server: Server): Promise<void> {
+  const { status } = await ask(server, '/api/health/live');
+  if (status >= 500) throw new Error(`the application answers ${status}: see the log`);
+}
+
+const PATIENCE_MS = 60_000;
+
+function ask(server: Server, path: string): Promise<Response> {
   const { address, port } = server.address() as AddressInfo;
   const host =
     { '::': '[::1]', '0.0.0.0': '127.0.0.1' }[address] ?? (address.includes(':') ? `[${address}]` : address);
-  const { status } = await fetch(`http://${host}:${port}/api/health/live`);
-  if (status >= 500) throw new Error(`the application answers ${status}: see the log`);
+  return fetch(`http://${host}:${port}${path}`, { signal: AbortSignal.timeout(PATIENCE_MS) });
 }
