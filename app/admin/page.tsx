@@ -13,6 +13,7 @@ import { WeekAhead } from './_dashboard/week-ahead';
 import { deskEdition, deskScope, opened } from './_desk/door';
 import { GoButton } from './_desk/go';
 import { LiveNumbers } from './_desk/live-numbers';
+import { WaitingNotice } from './requests/waiting-notice';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.dashboard'))('title') };
@@ -61,6 +62,7 @@ export default async function DashboardPage() {
         }
       />
       <ShieldNotice />
+      <WaitingNotice />
       <WeekAhead scope={scope} />
       {isUnsound && (
         <div className="grid gap-3">

@@ -2,6 +2,7 @@ export * from './audit';
 export * from './auth';
 export * from './badge';
 export * from './challenge';
+export * from './claim';
 export * from './completion';
 export * from './consent';
 export * from './delegation';

@@ -5,7 +5,7 @@ import { actorNames } from '@/lib/auth/queries';
 import { mayPrint, mayReplaceTicketOf } from '@/lib/badge/policy';
 import { badgeOf } from '@/lib/badge/queries';
 import { consentsOf } from '@/lib/consent/queries';
-import { ok, type Result, refuse } from '@/lib/core/result';
+import { ok, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { doublesOf, successionOf } from '@/lib/identity/queries';
 import { lettersOn } from '@/lib/letter/own';
@@ -137,7 +137,6 @@ export async function registrationRecord(scope: Scope, reference: string) {
     pools,
     /** What was told in confidence, for who may ask for it. */
     confidential,
-    /** How far the badge has come; the code itself stays inside. */
     badge,
     mayPrint: mayPrint(scope.actor),
     /** The badge that waits at a station, and the stations at which one can be ordered. */
@@ -192,4 +191,3 @@ export type RegistrationRecord = Extract<
   Awaited<ReturnType<typeof registrationRecord>>,
   { ok: true }
 >['value'];
-export type RecordResult = Result<RegistrationRecord, 'NOT_ALLOWED' | 'NOT_FOUND'>;

@@ -22,6 +22,8 @@ export const LIMITS = {
   draftByNetwork: { name: 'draft-network', points: 1200, seconds: MINUTE, perNetwork: NEIGHBOURS },
   /** Wrong codes of an app or a sheet, by who reads the mail already: with three valid at a time, a year of it finds one in twelve. */
   factorByPerson: { name: 'factor-person', points: 10, seconds: 3 * HOUR },
+  /** Each time everything that is kept is opened and set in type. */
+  ownDataByPerson: { name: 'own-data-person', points: 12, seconds: HOUR },
   /** Pictures to be made anew: each takes a core for a second. */
   uploadByPerson: { name: 'upload-person', points: 30, seconds: QUARTER },
   /** Asked for without a proof of work while the shield is up. */

@@ -30,6 +30,9 @@ export type MailContents = {
   attendance_reminder: Addressed & { deadline: string; link: string };
   /** The texts that one agreed to have changed. */
   consent_asked: Addressed & { link: string };
+  /** What somebody asks for about the own data, and what came of it. */
+  claim_received: Addressed & { claim: string; deadline: string; link: string };
+  claim_answered: Addressed & { claim: string; outcome: 'done' | 'refused'; answer: string; link: string };
   /** To somebody who has not applied: the greeting names nobody. Category and delegation may be `none`, the end `never`. */
   invitation: { code: string; link: string; category: string; delegation: string; expires: string };
   /** To staff: the numbers of a morning, written in the recipient's language. */

@@ -8,6 +8,7 @@ import {
   badgePrint,
   bulkDecision,
   bulkItem,
+  claim,
   conflict,
   decision,
   decisionUndo,
@@ -47,6 +48,16 @@ export const WORK: readonly Entry[] = [
   },
   { table: idempotentAnswer, rows: [{ class: 'passing', of: byReference(idempotentAnswer.answer) }] },
   { table: reviewNote, rows: [{ class: 'notes', of: by(reviewNote.registrationId) }] },
+  // That something was asked for, and answered in time, stays; what was said goes.
+  {
+    table: claim,
+    of: by(claim.registrationId),
+    kept: 'id editionId registrationId kind enteredBy receivedAt dueAt assignedTo outcome closedAt closedBy',
+    blanks: {
+      sealedWords: { class: 'notes', becomes: NOTHING },
+      sealedAnswer: { class: 'notes', becomes: NOTHING },
+    },
+  },
   { table: registrationTag, rows: [{ class: 'notes', of: by(registrationTag.registrationId) }] },
   { table: reviewTag, kept: 'id editionId createdBy createdAt', step: 'name' },
   { table: assignment, rows: [{ class: 'notes', of: by(assignment.registrationId) }] },

@@ -1,23 +1,33 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { onRefusal } from '@/lib/core/refusal-notice';
+import { hashToken } from '@/lib/core/token';
 import { whereaboutsOf } from '@/lib/limit/rules';
 
 const MOST_REFUSALS = 300;
+/** While so many are refused in ten seconds as no crowd of people brings about, from all addresses together. */
+const MOST_UNDER_PRESSURE = 15;
+const PRESSURE_REFUSALS = 1000;
+const PRESSURE_SPAN_MS = 10_000;
 const SPAN_MS = 60_000;
+const MOST_TOKENS = 1000;
 const MOST_ADDRESSES = 20_000;
 const SMALL_BODY_BYTES = 64 * 1024;
-// A cookie that only the forum gives, or a token: whoever shows one is judged by the application, not by the address.
+// A cookie that only the forum gives: whoever shows one is judged by the application, not by the address. So is a token that has
+// been good before.
 const CREDENTIAL = /(^|; *)(__Secure-|__Host-)?(next-auth\.session-token|device|draft|sign-in)=/;
 
 type Count = { since: number; refusals: number };
 
 /**
- * Stands in front of everything: an address from which 300 requests were refused within a minute is told so until the minute
- * is over, before its body is read and without a question to the database. Counted in this process, for its own
+ * Stands in front of everything: an address from which 300 requests were refused within a minute, or 15 while a flood comes from many
+ * addresses, is told so until the minute is over, before its body is read and without a question to the database. Counted in this process, for its own
  * relief; what may be tried how often, the limits of the application say.
  */
 export function floodGate(now: () => number = () => performance.now()) {
   const counts = new Map<string, Count>();
+  const goodTokens = new Set<string>();
+  let all: Count = { since: now(), refusals: 0 };
+  let isPressed = false;
 
   const countOf = (address: string): Count | undefined => {
     const count = counts.get(address);
@@ -25,13 +35,28 @@ export function floodGate(now: () => number = () => performance.now()) {
     counts.delete(address);
     return undefined;
   };
+  const noteAll = (): void => {
+    if (now() - all.since >= PRESSURE_SPAN_MS) {
+      isPressed = all.refusals >= PRESSURE_REFUSALS && now() - all.since < 2 * PRESSURE_SPAN_MS;
+      all = { since: now(), refusals: 0 };
+    }
+    all.refusals += 1;
+    isPressed ||= all.refusals >= PRESSURE_REFUSALS;
+  };
   const note = (address: string): void => {
+    noteAll();
     const count = countOf(address);
     if (count) count.refusals += 1;
     else counts.set(address, { since: now(), refusals: 1 });
     const [oldest] = counts.keys();
     if (counts.size > MOST_ADDRESSES && oldest !== undefined) counts.delete(oldest);
   };
+  const noteToken = (token: string): void => {
+    goodTokens.add(token);
+    const [oldest] = goodTokens;
+    if (goodTokens.size > MOST_TOKENS && oldest !== undefined) goodTokens.delete(oldest);
+  };
+  const most = () => (isPressed ? MOST_UNDER_PRESSURE : MOST_REFUSALS);
   onRefusal((address) => note(whereaboutsOf(address).address));
 
   /** False when the request was refused here. */
@@ -39,11 +64,19 @@ export function floodGate(now: () => number = () => performance.now()) {
     const { address } = whereaboutsOf(String(request.headers['x-forwarded-for'] ?? ''));
     if (HERE.has(address)) return true;
     const count = countOf(address);
-    if (count && count.refusals >= MOST_REFUSALS && !isExempt(request)) {
+    const { authorization } = request.headers;
+    const token = authorization && hashToken(authorization);
+    const isExempt = token ? goodTokens.has(token) : showsCookie(request) || isWatcher(request);
+    if (count && count.refusals >= most() && !isExempt) {
+      // Who is turned away goes on pressing.
+      noteAll();
       turnAway(request, response, Math.ceil((count.since + SPAN_MS - now()) / 1000));
       return false;
     }
-    response.once('finish', () => isRefusal(response) && note(address));
+    response.once('finish', () => {
+      if (isRefusal(response)) note(address);
+      if (token && response.statusCode !== 401) noteToken(token);
+    });
     return true;
   };
 }
@@ -53,10 +86,8 @@ const isRefusal = ({ statusCode }: ServerResponse): boolean => statusCode >= 400
 // From this machine itself comes a proxy that nobody has named as trusted: behind it everybody would have one address.
 const HERE = new Set(['127.0.0.1', whereaboutsOf('::1').address]);
 
-const isExempt = ({ url = '', headers }: IncomingMessage): boolean =>
-  headers.authorization !== undefined ||
-  CREDENTIAL.test(headers.cookie ?? '') ||
-  url.startsWith('/api/health/');
+const showsCookie = ({ headers }: IncomingMessage): boolean => CREDENTIAL.test(headers.cookie ?? '');
+const isWatcher = ({ url = '' }: IncomingMessage): boolean => url.startsWith('/api/health/');
 
 const PROBLEM = JSON.stringify({
   type: 'about:blank',

@@ -110,6 +110,19 @@ test('5 MB are refused at the door, and nothing names its version', async ({ beh
   expect(answer.headers.get('server')).toBe('nginx');
 });
 
+test('a photo of 10 MB passes to where photos are sent, and nothing larger', async ({ behind }) => {
+  const { url } = await behind([
+    async (request, response) => {
+      for await (const _ of request);
+      response.end('reached');
+    },
+  ]);
+  const send = (bytes: number) =>
+    fetch(`${url}/ru/me/complete/photo.jpg`, { method: 'POST', body: 'x'.repeat(bytes) });
+  expect(await (await send(10_500_000)).text()).toBe('reached');
+  expect((await send(12_000_000)).status).toBe(413);
+});
+
 test('no log names an address or what stood behind the question mark', async ({ behind }) => {
   const { url, log } = await behind([(_, response) => response.end()]);
   await fetch(`${url}/en/confirm?token=secret`);

@@ -5,15 +5,19 @@ import { findByDocument } from '@/lib/completion/finding';
 import { documentInput, visaInput } from '@/lib/completion/input';
 import { ROLES } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
+import { openFile } from '@/lib/file/queries';
+import { fileStore } from '@/lib/file/store';
 import { ticketOfReference } from '@/lib/registration/queries';
 import { reveal } from '@/lib/registration/revealing';
 import { decide } from '@/lib/review/commands';
 import { openApi } from '../support/api';
 import { expect, test } from '../support/own-site';
 import { application, delegate, organiser } from '../support/people';
+import { fromTelephone } from '../support/pictures';
 import { signIn } from '../support/sessions';
 
 const MARK = 'VAULTMARK';
+const AGREES = { personalData: true, terms: true, photoIdentification: true };
 const SAID = { accessNeeds: `${MARK} wheelchair`, diet: `${MARK} halal` };
 const BORN = '1987-06-05';
 /** A day carries no mark: it is looked for as it is kept and as it is read. */
@@ -64,7 +68,7 @@ test('what was told in confidence is in no page, answer, file, letter or log, an
   server,
 }) => {
   test.setTimeout(240_000);
-  const applicant = application({ ...SAID, locale: 'en' });
+  const applicant = application({ ...SAID, locale: 'en', consents: AGREES });
   const { reference } = await house.submit(applicant, undefined, new Date());
   const scope = house.scope(organiser, new Date());
   expectOk(await decide(scope, reference, { decision: 'approve' }));
@@ -75,6 +79,21 @@ test('what was told in confidence is in no page, answer, file, letter or log, an
   for (const field of VAULT_FIELDS)
     expectOk(await reveal(scope, { reference, field, reason: 'Meals and papers' }));
   expectOk(await findByDocument(scope, { number: DOCUMENT.number }));
+
+  // A photo whose camera, and whose sender, say more than they should.
+  const sender = await signIn(database, applicant.email, []);
+  const form = new FormData();
+  form.set('photo', new Blob([new Uint8Array(await fromTelephone(MARK))]), `${MARK}.jpg`);
+  const given = await fetch(`${server.url}/en/me/complete/photo.jpg`, {
+    method: 'POST',
+    body: form,
+    headers: {
+      cookie: `next-auth.session-token=${sender.cookie.value}`,
+      origin: server.url,
+      accept: 'application/json',
+    },
+  });
+  expect(given.status).toBe(200);
 
   const found: string[] = [];
   const look = (where: string, text: string) =>
@@ -108,14 +127,24 @@ test('what was told in confidence is in no page, answer, file, letter or log, an
     ([, column = '']) => column,
   );
   expect(columns.length).toBeGreaterThan(10);
-  const form = new URLSearchParams([['format', 'csv'], ...columns.map((column) => ['columns', column])]);
+  const asked = new URLSearchParams([['format', 'csv'], ...columns.map((column) => ['columns', column])]);
   const file = await fetch(`${server.url}/admin/registrations/export/file`, {
     method: 'POST',
     headers,
-    body: form,
+    body: asked,
   });
   expect(file.status).toBe(200);
   look('export', await file.text());
+
+  const { id } = await house.row(reference);
+  for (const kind of ['original', 'photo', 'thumbnail'] as const)
+    look(`the ${kind} itself`, (await openFile(house, id, kind))?.bytes.toString('latin1') ?? MARK);
+  let lying = 0;
+  for await (const { name } of fileStore().list()) {
+    look(`file ${name}`, `${name} ${(await fileStore().open(name))?.toString('latin1')}`);
+    lying += 1;
+  }
+  expect(lying).toBeGreaterThan(1);
 
   for (const { kind, letter } of await house.mails()) look(`letter ${kind}`, JSON.stringify(letter));
   look('log', server.logs());
@@ -134,7 +163,6 @@ test('what was told in confidence is in no page, answer, file, letter or log, an
   expect(found).toEqual([]);
 
   // The search itself finds what is there: its owner reads it.
-  const own = await signIn(database, applicant.email, []);
-  const mine = await crawl(server.url, own.cookie.value, ['/en/me']);
+  const mine = await crawl(server.url, sender.cookie.value, ['/en/me']);
   expect([...mine].filter(([, text]) => text.includes(MARK)).map(([path]) => path)).toContain('/en/me');
 });

@@ -17,7 +17,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['edition', 'mail', 'pool', 'ticket', 'delegation', 'tally', 'vault', 'file'],
   ['auth', 'invitation', 'device', 'consent', 'shield'],
   ['registration', 'factor', 'site'],
-  ['photo', 'wallet'],
+  ['photo', 'claim', 'wallet'],
   ['review', 'waitlist', 'gate', 'queue', 'completion'],
   ['identity', 'badge'],
   ['station', 'letter'],

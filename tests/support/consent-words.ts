@@ -4,4 +4,8 @@ export const CONSENT_WORDS = [
   'lib/registration/agreement.ts',
   'lib/registration/asking.ts',
   'lib/installation/first-documents.ts',
+  'lib/dashboard/own-consents.ts',
+  'lib/claim/letters.ts',
+  'lib/export/own-data.ts',
+  'lib/retention/asked.ts',
 ] as const;

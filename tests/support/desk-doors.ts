@@ -39,6 +39,7 @@ export const DOORS: Record<string, Right> = {
   '/admin/settings/forum': 'changeSettings',
   '/admin/settings/texts': 'changeSettings',
   '/admin/settings/texts/about': 'changeSettings',
+  '/admin/requests': 'export',
   '/admin/settings/consents': 'changeSettings',
   '/admin/settings/consents/terms': 'changeSettings',
   '/admin/settings/categories': 'changeSettings',

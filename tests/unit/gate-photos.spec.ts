@@ -1,5 +1,9 @@
+import 'fake-indexeddb/auto';
 import { expect, test } from '@playwright/test';
+import { openDB } from 'idb';
 import { Photos } from '@/app/gate/_device/photos';
+import { importKey } from '@/app/gate/_device/sealing';
+import { leave } from '@/app/gate/_device/store';
 import type { Heard } from '@/app/gate/_device/wire';
 import type { PhotoAtGate } from '@/lib/gate/photos';
 
@@ -62,3 +66,36 @@ test('what nobody answers is asked for the next time, and what is not there is n
   await follow(people);
   expect(asked).toHaveLength(3);
 });
+
+test('they lie sealed on the device, are there when its page opens again, and go with the session', async () => {
+  const key = await importKey(Buffer.alloc(32, 5).toString('base64'));
+  const sealing = async () => ({ key });
+  let asked = 0;
+  const ask = async (ids: string[]) => {
+    asked += 1;
+    return answer(ids.map((id) => ({ id, of: 'photo-1', jpeg: 'TUFSS0VE' })));
+  };
+  const first = new Photos(sealing, ask);
+  await first.follow([person(1)], () => undefined);
+  first.close();
+  const lying = await everythingIn('gate-photos');
+  expect(lying.length).toBeGreaterThan(0);
+  expect(Buffer.concat(lying).includes('TUFSS0VE')).toBe(false);
+  const again = new Photos(sealing, ask);
+  await again.follow([person(1)], () => undefined);
+  expect(again.of(person(1))).toContain('TUFSS0VE');
+  expect(asked).toBe(1);
+  again.close();
+  await leave();
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('gate-photos');
+});
+
+/** The bytes of whatever a database of the browser holds. */
+async function everythingIn(name: string): Promise<Buffer[]> {
+  const database = await openDB(name);
+  const rows = await database.getAll('pages');
+  database.close();
+  return rows.flatMap((row) =>
+    Object.values(row as Record<string, ArrayBuffer>).map((part) => Buffer.from(part)),
+  );
+}

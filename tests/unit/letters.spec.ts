@@ -38,6 +38,8 @@ const CONTENTS: { [K in MailKind]: MailContents[K] } = {
   attendance_request: { ...person, link, deadline: '1 July 2027 at 12:00 (GMT+3)' },
   attendance_reminder: { ...person, link, deadline: '1 July 2027 at 12:00 (GMT+3)' },
   consent_asked: { ...person, link },
+  claim_received: { ...person, link, claim: 'access', deadline: '1 July 2027 at 12:00 (GMT+3)' },
+  claim_answered: { ...person, link, claim: 'erase', outcome: 'refused', answer: 'A & <b>' },
   invitation: {
     code: '012345',
     link,
@@ -80,7 +82,7 @@ for (const locale of LOCALES) {
       expect(letter.subject).not.toMatch(/[\r\n]/);
       for (const [what, value] of Object.entries(contents)) {
         // What has happened, or comes of it, chooses the words and is none of them.
-        if (['what', 'outcome'].includes(what)) continue;
+        if (['what', 'outcome', 'claim'].includes(what)) continue;
         // Which limit is full is said in words, the same as on the status page.
         const said =
           what === 'full' ? messagesOf(locale).status.full[value as 'category'].slice(0, -1) : String(value);

@@ -103,6 +103,22 @@ for (const [kind, body] of [
   });
 }
 
+test('a photo may be larger where photos are sent, and nowhere else, and only with its length announced', async ({
+  serve,
+}) => {
+  const { url } = await serve(length);
+  const send = async (path: string, body: BodyInit) => {
+    const request = { method: 'POST', body, duplex: 'half' } as RequestInit;
+    return (await fetch(`${url}${path}`, request)).status;
+  };
+  const photo = 'x'.repeat(10_500_000);
+  expect(await send('/en/me/complete/photo.jpg', photo)).toBe(200);
+  expect(await send('/en/me/complete/photo.jpg', 'x'.repeat(11_000_000))).toBe(413);
+  expect(await send('/en/me/complete/photo.jpg', streamOf(5_000_000))).toBe(413);
+  for (const path of ['/en/me/complete/photo.jpg/more', '/api/en/me/complete/photo.jpg', '/en/me'])
+    expect(await send(path, photo), path).toBe(413);
+});
+
 test('a body of unknown length arrives whole, with its other headers', async ({ serve }) => {
   const { url } = await serve(async (request, response) => {
     const admitted = await admitBody(request, response);

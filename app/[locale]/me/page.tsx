@@ -4,6 +4,8 @@ import { OwnWords } from '@/app/_server/own-words';
 import { Notice } from '@/app/_ui/notice';
 import { isActive } from '@/lib/registration/rules';
 import { CompleteCard } from './complete-card';
+import { OwedConsents } from './consents/owed-consents';
+import { OwnRights } from './consents/own-rights';
 import { EraseLink } from './erase-link';
 import { KeepOffline } from './keep-offline';
 import { loadOwn } from './load-own';
@@ -58,6 +60,7 @@ export default async function MePage({ searchParams }: MeProps) {
             {refusals('STATE_CHANGED')}
           </Notice>
         )}
+        <OwedConsents record={record} />
         <StatusHead record={record} />
         {isActive(record.registration.state) && <OwnWords place="done" />}
       </div>
@@ -67,6 +70,7 @@ export default async function MePage({ searchParams }: MeProps) {
       <OwnPhoto record={record} />
       <OwnLetters record={record} />
       <Reveals record={record} />
+      <OwnRights />
       <OwnSessions />
       <EraseLink record={record} />
       {record.ticket && <KeepOffline scope={`/${locale}/me`} page={`/${locale}/me/ticket`} />}

@@ -1,6 +1,7 @@
 import { mayReadAudit } from '@/lib/audit/policy';
 import { mayManageStaff } from '@/lib/auth/policy';
 import { mayPrintMany } from '@/lib/badge/policy';
+import { mayAnswerClaims } from '@/lib/claim/policy';
 import type { Actor } from '@/lib/core/actor';
 import { mayChangeSettings } from '@/lib/edition/policy';
 import { mayRunGates, mayScan } from '@/lib/gate/policy';
@@ -20,6 +21,7 @@ const PLACES = [
   { key: 'countries', href: '/admin/countries', mayOpen: mayReadRegistrations },
   { key: 'mail', href: '/admin/mail', mayOpen: mayReadOutbox },
   { key: 'staff', href: '/admin/staff', mayOpen: mayManageStaff },
+  { key: 'requests', href: '/admin/requests', mayOpen: mayAnswerClaims },
   { key: 'audit', href: '/admin/audit', mayOpen: mayReadAudit },
   { key: 'settings', href: '/admin/settings', mayOpen: mayChangeSettings },
   { key: 'gates', href: '/admin/gates', mayOpen: mayRunGates },

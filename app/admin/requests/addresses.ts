@@ -1,0 +1,2 @@
+export const REQUESTS = '/admin/requests';
+export const requestAddress = (id: string): string => `${REQUESTS}/${id}`;
