@@ -7,13 +7,26 @@ import { FACT_ACTIONS } from './input';
 import { mayReadAudit } from './policy';
 import type { Fact } from './rules';
 
+/** Facts whose reason is for everybody who reads the record; it is written by hand, and so stands on the personal side. */
+const REASONED: ReadonlySet<string> = new Set([
+  'registration.promoted_by_hand',
+  'registration.prioritised',
+  'registration.moved_in_line',
+  'registration.cancelled',
+  'registration.took_over',
+]);
+
 /** What happened to one subject, oldest first. */
-export const factsAbout = (scope: Scope, subject: string): Promise<Fact[]> =>
-  scope.db
-    .select()
-    .from(auditFact)
+export async function factsAbout(scope: Scope, subject: string): Promise<Fact[]> {
+  const rows = await listed(scope)
     .where(eq(auditFact.subject, subject))
     .orderBy(asc(auditFact.at), asc(auditFact.id));
+  return rows.map(({ fact, personal }) =>
+    REASONED.has(fact.action) && personal?.reason
+      ? { ...fact, after: { ...fact.after, reason: personal.reason } }
+      : fact,
+  );
+}
 
 /** The personal side of the newest fact of one action about a subject; the caller has asked who may read it. */
 export async function newestDetail(

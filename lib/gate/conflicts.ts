@@ -194,5 +194,6 @@ export const noteClosed = (
   record(tx, {
     action: 'conflict.closed',
     subject: `conflict:${id}`,
-    after: { kind, scan: scanId, decision, ...(note && { reason: note }) },
+    after: { kind, scan: scanId, decision },
+    personal: note ? { reason: note } : undefined,
   });

@@ -137,10 +137,9 @@ async function takePlace(
   // Written as cancelled first, and alive once the address is free; nobody sees it in between.
   await tx.db.insert(registration).values({ ...row, state: 'cancelled' });
   await passSeat(tx, book, old.id, row.id);
-  const ended = { cause: 'substituted', successor: row.reference, reason };
-  const left = await leave(tx, { edition: book.edition, book, registration: old }, 'cancelled', {
-    after: ended,
-  });
+  const personal = reason ? { reason } : undefined;
+  const ended = { after: { cause: 'substituted', successor: row.reference }, personal };
+  const left = await leave(tx, { edition: book.edition, book, registration: old }, 'cancelled', ended);
   if (!left.ok) return left;
   await tx.db.update(registration).set({ state: row.state }).where(eq(registration.id, row.id));
   await record(tx, {
@@ -152,8 +151,8 @@ async function takePlace(
       category: row.category,
       isInternational: row.isInternational,
       predecessor: old.reference,
-      reason,
     },
+    personal,
   });
   await tx.db.insert(succession).values({
     id: newId(),

@@ -110,7 +110,7 @@ async function lockFamily(tx: TxScope, found: Registration): Promise<Registratio
  * While the edition goes on; afterwards the numbers of who was there stay as they are. A code for an address that nobody else
  * has ends, for without the address everybody could use it.
  */
-async function giveUpSeats(tx: TxScope, book: SeatBook, all: readonly Registration[]): Promise<void> {
+export async function giveUpSeats(tx: TxScope, book: SeatBook, all: readonly Registration[]): Promise<void> {
   if (isOver(book.edition, tx.now)) return;
   const active = all.filter(({ state, editionId }) => isActive(state) && editionId === book.edition.id);
   if (active.length > 0) await leaveTogether(tx, book, active, 'cancelled', { after: { cause: 'erased' } });

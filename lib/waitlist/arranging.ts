@@ -33,7 +33,8 @@ export function promoteByHand(
     await wakeList(tx, book);
     await welcome(tx, book, [waiter], {
       action: 'registration.promoted_by_hand',
-      after: { reason, isOverbooked: !isFree },
+      after: { isOverbooked: !isFree },
+      personal: { reason },
     });
     return ok(undefined);
   });
@@ -50,7 +51,8 @@ export const prioritise = (
       action: 'registration.prioritised',
       subject: `registration:${waiter.registrationId}`,
       before: { priority: waiter.priority },
-      after: { priority, reason },
+      after: { priority },
+      personal: { reason },
     });
     return ok(undefined);
   });
@@ -82,7 +84,8 @@ export const moveInLine = (
       action: 'registration.moved_in_line',
       subject: `registration:${waiter.registrationId}`,
       before: { position: from + 1 },
-      after: { position: to + 1, reason },
+      after: { position: to + 1 },
+      personal: { reason },
     });
     return ok(undefined);
   });

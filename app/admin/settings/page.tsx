@@ -8,6 +8,8 @@ import type { ChoiceKind } from '@/lib/edition/input';
 import { currentSettings } from '@/lib/edition/queries';
 import { inLanguage, settingsOf } from '@/lib/edition/rules';
 import { textsOf } from '@/lib/edition/texts';
+import { publishedPage } from '@/lib/site/queries';
+import { SITE_PAGES } from '@/lib/site/rules';
 import { changeWords } from '../_desk/change-words';
 import { deskEdition, deskScope, opened } from '../_desk/door';
 import { Go, GoButton } from '../_desk/go';
@@ -26,6 +28,7 @@ import {
 } from './addresses';
 import { Seats } from './seats';
 import { SECTION_KEYS, SECTIONS } from './sections';
+import { SITE } from './site/addresses';
 
 type SettingsPageProps = { searchParams: Promise<{ saved?: string | string[] }> };
 
@@ -47,6 +50,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       deskEdition(),
       searchParams,
     ]);
+  const written = (await Promise.all(SITE_PAGES.map((page) => publishedPage(scope, edition, page)))).filter(
+    ({ number }) => number > 0,
+  ).length;
   const present: Record<string, unknown> = settingsOf(edition);
   const counted = (kind: ChoiceKind, choices: readonly { isOpen: boolean }[]) => {
     const open = choices.filter(({ isOpen }) => isOpen).length;
@@ -85,6 +91,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       <Part name="texts" href={TEXTS}>
         <p>{words('summary.texts', { count: Object.keys(texts).length })}</p>
       </Part>
+      <Part name="site" href={SITE}>
+        <p>{words('summary.site', { count: written })}</p>
+      </Part>
       <Part name="consents" href={CONSENTS}>
         <p>{words('summary.consents')}</p>
       </Part>
@@ -112,6 +121,7 @@ type PartName =
   | 'categories'
   | 'tracks'
   | 'texts'
+  | 'site'
   | 'consents'
   | 'badges'
   | 'wallets'

@@ -14,7 +14,8 @@ export async function eraseMine(
   _: Answer,
   form: FormData,
 ): Promise<Answer> {
-  const erased = await runAction(eraseInput, { reference, typed: typedOf(form).typed }, eraseOwn);
-  if (!erased.ok) return answerOf(erased.refusal, toLocale(locale));
+  const typed = String(typedOf(form).typed ?? '');
+  const erased = await runAction(eraseInput, { reference, typed }, eraseOwn);
+  if (!erased.ok) return answerOf(erased.refusal, toLocale(locale), typed);
   redirect(`/${toLocale(locale)}/erased`);
 }

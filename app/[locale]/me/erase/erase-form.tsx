@@ -24,7 +24,15 @@ export function EraseForm({ action, back, words }: EraseFormProps) {
       )}
       <Field name="typed" id="typed" label={words.typed}>
         {(control) => (
-          <TextInput {...control} dir="ltr" autoComplete="off" maxLength={40} className="tabular max-w-64" />
+          <TextInput
+            {...control}
+            key={answer.at}
+            defaultValue={answer.typed}
+            dir="ltr"
+            autoComplete="off"
+            maxLength={40}
+            className="tabular max-w-64"
+          />
         )}
       </Field>
       <div className="flex flex-wrap gap-3">
