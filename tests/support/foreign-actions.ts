@@ -47,6 +47,8 @@ export const FOREIGN_ACTIONS: Record<string, Case> = {
   },
   '[locale]/me/data/actions#askOwn': plain,
   '[locale]/me/data/actions#takeBackOwn': plain,
+  'admin/letters/actions#askForLetters': ways({ kind: 'invitation', filter: '' }),
+  'admin/letters/actions#stopLetterBatch': withId('batchId'),
   'admin/requests/actions#answerRequest': plain,
   'admin/requests/actions#enterRequest': plain,
   'admin/requests/actions#eraseAsked': plain,

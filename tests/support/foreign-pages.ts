@@ -27,6 +27,10 @@ export const FOREIGN_PAGES: Record<string, Door | { public: string }> = {
   },
   '/[locale]/me/letters/[id]': { public: 'one’s own alone: see the tests of letters' },
   '/[locale]/verify/[code]': { public: 'whether a letter is true, by its code: see the tests of letters' },
+  '/admin/letters/batches/[id]': { public: 'a batch of letters: see the tests of letters' },
+  '/admin/retention/[id]/record.pdf': {
+    public: 'a record of what was destroyed: see the tests of retention',
+  },
   '/admin/letters/[id]/file': { public: 'only by POST: see the tests of letters' },
   '/[locale]/[page]': { public: 'what the organisers have published' },
   '/[locale]/[...rest]': { public: 'nothing is there' },
