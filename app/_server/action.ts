@@ -67,7 +67,8 @@ export function refused(
 export function typedOf(form: FormData | URLSearchParams): Record<string, string | string[]> {
   const typed: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
-    if (name.startsWith('$')) continue;
+    // A form has no field of this name, and an object with it is another object.
+    if (name.startsWith('$') || name === '__proto__') continue;
     const values = form.getAll(name).filter((value) => typeof value === 'string');
     typed[name] = values.length === 1 ? (values[0] ?? '') : values;
   }

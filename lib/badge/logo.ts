@@ -32,8 +32,9 @@ const REACHES_OUT = [
   /<\?xml-stylesheet/i,
   /<([\w-]+:)?(script|foreignObject|image|iframe|audio|video|animate\w*|set|handler|listener)\b/i,
   /\son\w+\s*=/i,
-  /href\s*=\s*(?!["']\s*#)/i,
-  /url\(\s*(?!["']?\s*#)/i,
+  // Spaces stand within what must not follow: given back one by one, they would take the square of a file's length.
+  /href\s*=(?!\s*["']\s*#)/i,
+  /url\((?!\s*(?:["']\s*)?#)/i,
   /@import/i,
 ];
 

@@ -8,8 +8,12 @@ import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { newDigits } from '@/lib/core/token';
 import { categoriesOf, currentEdition } from '@/lib/edition/queries';
+import { compose, type NewMail } from '@/lib/mail/commands';
 import type { Registration } from '@/lib/registration/intake';
+import { addressed, letterTo, statusLink } from '@/lib/registration/letters';
+import { isOwner } from '@/lib/registration/policy';
 import { isReference } from '@/lib/registration/rules';
+import { toLocale } from '@/messages/locales';
 import { headOf } from './head';
 import type { IssueInput, RevokeInput } from './input';
 import { isWhole, markOf, papersOf, withPapers } from './papers';
@@ -29,6 +33,7 @@ export type Issued = { id: string; number: string; isNew: boolean };
 export function issueLetter(
   scope: Scope | TxScope,
   { reference, kind }: IssueInput,
+  besides: Besides = {},
 ): Promise<Result<Issued, IssueRefusal>> {
   return inTransaction<Issued, IssueRefusal>(scope, async (tx) => {
     const owner = await lockOwner(tx, reference);
@@ -40,7 +45,7 @@ export function issueLetter(
       return ok({ id: there.id, number: numberOf(referencePrefix, kind, there.number), isNew: false });
     }
     const fault = letterFault(kind, await askerOf(tx, owner));
-    return fault ? refuse(fault) : ok(await write(tx, owner, kind));
+    return fault ? refuse(fault) : ok(await write(tx, owner, kind, besides));
   });
 }
 
@@ -101,8 +106,20 @@ export async function write(
     subject: `registration:${owner.id}`,
     after: { kind, letterNumber: named, batch: besides.batchId },
   });
+  // Who takes it need not be told.
+  if (!isOwner(tx.actor, owner)) await compose(tx, edition, [noticeOf(owner, { id, kind, number: named })]);
   return { id, number: named, isNew: true };
 }
+
+/** Tells the person where the letter lies; no file and nothing of the letter leaves by mail. */
+const noticeOf = (
+  owner: Registration,
+  { id, ...values }: { id: string; kind: LetterKind; number: string },
+): NewMail => ({
+  ...letterTo(owner, `letter:${id}`),
+  kind: 'letter_issued',
+  values: { ...addressed(owner), ...values, link: statusLink(toLocale(owner.locale)) },
+});
 
 /** The next number of a kind: whoever takes one holds the row until the end, and one that is not used was never taken. */
 async function takeNumber(tx: TxScope, editionId: string, kind: LetterKind): Promise<number> {

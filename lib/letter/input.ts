@@ -9,6 +9,23 @@ const reference = z.string().trim().toUpperCase().min(1).max(40);
 export const issueInput = z.object({ reference, kind: z.enum(LETTER_KINDS) });
 export type IssueInput = z.output<typeof issueInput>;
 
+/** Letters of one kind to many. The id is made with the page: a form sent twice asks once. */
+export const manyInput = z.object({ id: z.uuid(), kind: z.enum(LETTER_KINDS) });
+export type ManyInput = z.output<typeof manyInput>;
+export const batchRef = z.object({ id: z.uuid() });
+
+const blank = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => value || undefined, schema.optional());
+
+/** Which letters the list of all shows. */
+export const letterFilter = z.object({
+  kind: blank(z.enum(LETTER_KINDS)),
+  standing: blank(z.enum(['valid', 'revoked', 'ended'])),
+  q: blank(z.string().trim().max(60)),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+});
+export type LetterFilter = z.output<typeof letterFilter>;
+
 /** A letter to be taken back, and with `isAgain` another one in its place. */
 export const revokeInput = z.object({
   id: z.uuid(),

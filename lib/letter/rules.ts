@@ -1,4 +1,4 @@
-import type { LetterKind, RegistrationState } from '@/db/schema';
+import { LETTER_KINDS, type LetterKind, type RegistrationState } from '@/db/schema';
 import { digitsOf } from '@/lib/core/fold';
 import { isActive } from '@/lib/registration/rules';
 
@@ -31,6 +31,13 @@ const MARKS: Record<LetterKind, string> = {
 /** `BMF-27-V-12`: edition, kind, running number. */
 export const numberOf = (prefix: string, kind: LetterKind, number: number): string =>
   `${prefix}-${MARKS[kind]}-${number}`;
+
+/** The kind that a mark in a number stands for. */
+export const kindMarked = (mark: string): LetterKind | undefined =>
+  LETTER_KINDS.find((kind) => MARKS[kind] === mark);
+
+/** More than this at once nobody writes, and a slip of the filter would be. */
+export const MOST_IN_BATCH = 10_000;
 
 export type LetterRefusal =
   | 'NOT_REGISTERED'

@@ -1,3 +1,4 @@
+import type { LetterKind } from '@/db/schema';
 import { after, DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/core/clock';
 
 /** What each kind of mail needs to say. A kind is one fact that a person is told of. */
@@ -50,6 +51,8 @@ export type MailContents = {
     countries: string;
     link: string;
   };
+  /** A letter lies on the person's page; `kind` chooses the words. */
+  letter_issued: Addressed & { kind: LetterKind; number: string; link: string };
   reset: Addressed & { link: string };
   sign_in: { code: string; link: string; minutes: number };
   /** To staff who are signed in and show once more that they read the address. */

@@ -10,6 +10,7 @@ export type TaskPayloads = {
   'verification.recount': { runId: string };
   'print.order': { scanId: string; station: string };
   'badge.batch': { batchId: string };
+  'letter.batch': { batchId: string };
   'consent.ask_again': { purpose: string; version: number };
 };
 export type TaskKind = keyof TaskPayloads;
@@ -27,5 +28,6 @@ export const MAX_ATTEMPTS: Record<TaskKind, number> = {
   // What could not be ordered within some minutes is not wanted any more.
   'print.order': 6,
   'badge.batch': 25,
+  'letter.batch': 25,
   'consent.ask_again': 25,
 };

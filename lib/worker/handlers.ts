@@ -4,6 +4,7 @@ import { carryOutBatch } from '@/lib/badge/running';
 import { foldEmail } from '@/lib/core/fold';
 import type { Scope } from '@/lib/core/scope';
 import { lookForDoubles } from '@/lib/identity/looking';
+import { carryOutLetters } from '@/lib/letter/running';
 import { returnAnswer } from '@/lib/queue/returning';
 import { askAgain } from '@/lib/registration/asking';
 import { confirmByOwner } from '@/lib/registration/confirmation';
@@ -31,5 +32,6 @@ export const HANDLERS: Handlers = {
   'print.order': (scope, order) => orderOnReading(scope, order),
   'verification.recount': (scope, { runId }) => carryOutRecount(scope, runId),
   'consent.ask_again': (scope, text) => askAgain(scope, text),
+  'letter.batch': (scope, { batchId }) => carryOutLetters(scope, batchId),
   'badge.batch': (scope, { batchId }) => carryOutBatch(scope, batchId),
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Api, openApi, type Reply } from '../support/api';
-import { type Document, expectDocumented, type Operation, readDocument } from '../support/documented';
+import { type Document, judgeBy, type Operation, readDocument } from '../support/documented';
 import { askedBy } from '../support/hostile';
 import { expect, test } from '../support/own-site';
 import { rawApplication } from '../support/people';
@@ -22,7 +22,7 @@ test(`${CALLS} calls made from the document: no failure of the server, no answer
   const api = openApi(server.url, database);
   await api.settings({ registrationsPerMinute: 1_000_000 });
   const document = await readDocument(api);
-  const held = expectDocumented(document);
+  const faultOf = judgeBy(document);
   const tokens = [undefined, 'forum_nonsense', await api.tokenWith('gate'), await api.tokenWith('admin')];
   const references = await Promise.all([1, 2, 3, 4].map(() => api.submitted()));
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -51,11 +51,8 @@ test(`${CALLS} calls made from the document: no failure of the server, no answer
       const told = (fault: string) =>
         faults.set(`${call.method} ${call.path} ${reply.status} ${code}: ${fault}`, call.address);
       if (reply.status >= 500) told(reply.text);
-      try {
-        held(call.method, call.path, reply);
-      } catch (error) {
-        told(String(error).slice(0, 2000));
-      }
+      const fault = faultOf(call.method, call.path, reply);
+      if (fault) told(`${fault} ${reply.text}`.slice(0, 2000));
       // On a busy machine anything may wait for its turn: what is slow by itself is slow again.
       if (ms > TOO_SLOW_MS && (await timed(call)).ms > TOO_SLOW_MS) told('slow');
     }

@@ -15,6 +15,8 @@ export const DOORS: Record<string, Right> = {
   '/admin/reports': 'readRegistrations',
   '/admin/registrations/export': 'export',
   '/admin/badges': 'printMany',
+  '/admin/letters': 'manageLetters',
+  '/admin/letters/many': 'manageLetters',
   '/admin/settings/badges': 'changeSettings',
   '/admin/settings/letters': 'changeSettings',
   '/admin/pools/sizes': 'changePools',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Document, Schema } from './documented';
 
 /** What has broken programs before: markup, statements, formulas, paths, odd letters, long things, names of prototypes. */
-const HOSTILE = [
+export const HOSTILE = [
   ...['', ' ', '0', '-1', 'null', 'NaN', '1e309', '9'.repeat(400), 'true', '[]', '{}'],
   ...[
     "'; DROP TABLE registration; --",

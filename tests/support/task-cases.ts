@@ -2,6 +2,7 @@ import { scan, user } from '@/db/schema';
 import { newId } from '@/lib/core/id';
 import { expectOk } from '@/lib/core/result';
 import { currentEdition } from '@/lib/edition/queries';
+import { askLetters } from '@/lib/letter/batches';
 import { answerRequest } from '@/lib/registration/answering';
 import { editInput } from '@/lib/registration/input';
 import { openRequestOf } from '@/lib/registration/queries';
@@ -82,6 +83,12 @@ export const TASK_CASES: { [K in TaskKind]: (house: House) => Promise<TaskPayloa
     await hirePrinter(house);
     const { ids } = await ticketHolders(house, 3);
     return { batchId: await asking(house, ids) };
+  },
+  'letter.batch': async (house) => {
+    await hirePrinter(house);
+    const { ids } = await ticketHolders(house, 3);
+    const asked = { id: newId(), kind: 'participation' as const };
+    return { batchId: expectOk(await askLetters(house.scope(organiser), asked, ids)) };
   },
   'consent.ask_again': async (house) => {
     await house.submit();

@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/core/actor';
 import { mayChangeSettings } from '@/lib/edition/policy';
 import { mayRunGates, mayScan } from '@/lib/gate/policy';
 import { mayManageInvitations } from '@/lib/invitation/policy';
+import { mayManageLetters } from '@/lib/letter/policy';
 import { mayReadOutbox } from '@/lib/mail/policy';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 
@@ -17,6 +18,7 @@ const PLACES = [
   { key: 'waitingList', href: '/admin/waiting-list', mayOpen: mayReadRegistrations },
   { key: 'doubles', href: '/admin/doubles', mayOpen: mayReadRegistrations },
   { key: 'badges', href: '/admin/badges', mayOpen: mayPrintMany },
+  { key: 'letters', href: '/admin/letters', mayOpen: mayManageLetters },
   { key: 'codes', href: '/admin/codes', mayOpen: mayManageInvitations },
   { key: 'countries', href: '/admin/countries', mayOpen: mayReadRegistrations },
   { key: 'mail', href: '/admin/mail', mayOpen: mayReadOutbox },

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Select } from '@/app/_ui/select';
 import { TextInput } from '@/app/_ui/text-input';
@@ -14,10 +15,16 @@ import { listAddress } from '../registrations/list-address';
 import { BADGES } from './addresses';
 
 const ASKED = ['q', 'status', 'category', 'country'] as const;
-type ChooseProps = { filter: RegistrationFilter; countries: readonly CountryCount[] };
+/** `action`: the page that asks, where it is not that of the badges; `besides`: fields of its own. */
+type ChooseProps = {
+  filter: RegistrationFilter;
+  countries: readonly CountryCount[];
+  action?: string;
+  besides?: ReactNode;
+};
 
 /** The filter of the list of registrations, with a field for what one prints by; the rest of it is kept. */
-export async function Choose({ filter, countries }: ChooseProps) {
+export async function Choose({ filter, countries, action = BADGES, besides }: ChooseProps) {
   const [words, list, states, { categories, locale }] = await Promise.all([
     getTranslations('badges.choose'),
     getTranslations('admin.list'),
@@ -48,10 +55,11 @@ export async function Choose({ filter, countries }: ChooseProps) {
   );
   return (
     <form
-      action={BADGES}
+      action={action}
       method="get"
       className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 xl:grid-cols-[repeat(4,minmax(0,1fr))_auto]"
     >
+      {besides}
       {kept.map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
       {choice(
         'status',
