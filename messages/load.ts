@@ -26,6 +26,7 @@ export const PUBLIC_NAMESPACES = [
   'answers',
   'complete',
   'consents',
+  'site',
 ] as const satisfies readonly Namespace[];
 
 type PublicNamespace = (typeof PUBLIC_NAMESPACES)[number];

@@ -74,13 +74,7 @@ export async function registrationRecord(scope: Scope, reference: string) {
     seatOf(scope, found),
     consentsOf(scope, found.id),
     poolStates(scope, found.editionId),
-    found.delegationId
-      ? scope.db
-          .select()
-          .from(delegation)
-          .where(eq(delegation.id, found.delegationId))
-          .orderBy(asc(delegation.id))
-      : [],
+    found.delegationId ? scope.db.select().from(delegation).where(eq(delegation.id, found.delegationId)) : [],
     found.invitationId
       ? scope.db
           .select({ label: invitation.label, approves: invitation.approves })

@@ -9,6 +9,7 @@ import publicPages from './public.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 import register from './register.json' with { type: 'json' };
 import signIn from './signIn.json' with { type: 'json' };
+import site from './site.json' with { type: 'json' };
 import status from './status.json' with { type: 'json' };
 
 export default {
@@ -24,4 +25,5 @@ export default {
   answers,
   complete,
   consents,
+  site,
 };

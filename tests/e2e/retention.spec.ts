@@ -38,7 +38,7 @@ for (const locale of DESK_LOCALES) {
     await page.screenshot({ path: `test-results/retention-${locale}-1280.png`, fullPage: true });
     const calendar = page.getByRole('table', { name: words.calendar.title });
     const photos = calendar.getByRole('row', { name: words.class.photos });
-    await photos.getByText(words.delay.open).click();
+    await photos.locator('summary', { hasText: words.delay.open }).click();
     await photos.getByRole('button', { name: words.delay.save }).click();
     await expect(photos.getByText(refusals.fields.required).first()).toBeVisible();
     await photos.getByLabel(words.delay.until).fill('2027-12-24');

@@ -63,7 +63,7 @@ test('the answer for a citizenship is one of three, without script', async ({ br
     ['IN', 'electronic visa yourself'],
     ['EG', 'visa from a consulate'],
   ] as const) {
-    await page.getByLabel('Your citizenship').selectOption(country);
+    await page.getByRole('combobox', { name: 'Your citizenship' }).selectOption(country);
     await page.getByRole('button', { name: 'Show the answer' }).click();
     await expect(page.locator('#answer [aria-current]')).toContainText(answer);
   }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { loadForum } from '@/app/_server/loader';
 import { clock } from '@/lib/core/clock';
-import { LOCALES } from '@/messages/locales';
+import { headOf } from './_site/head';
 import { Dates } from './dates';
+import { EventData } from './event-data';
 import { Hero } from './hero';
 import { HowItWorks } from './how-it-works';
 import { Programme } from './programme';
@@ -11,9 +12,8 @@ import { RegistrationCall } from './registration-call';
 import { Seats } from './seats';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const [words, locale] = await Promise.all([getTranslations('public'), getLocale()]);
-  const languages = Object.fromEntries(LOCALES.map((other) => [other, `/${other}`]));
-  return { description: words('lead'), alternates: { canonical: `/${locale}`, languages } };
+  const words = await getTranslations('public');
+  return headOf({ path: '', description: words('lead') });
 }
 
 export default async function ForumPage() {
@@ -21,6 +21,7 @@ export default async function ForumPage() {
   const now = clock.now();
   return (
     <main id="content">
+      <EventData forum={forum} />
       <Hero forum={forum} now={now} />
       <div className="mx-auto mt-12 grid max-w-page gap-16 px-5">
         <Seats forum={forum} />

@@ -17,9 +17,9 @@ export async function SiteHeader({ account }: { account?: ReactNode }) {
   return (
     <header
       data-screen
-      className="mx-auto flex max-w-page items-center gap-4 px-5 pt-4 max-sm:pb-4 sm:flex-wrap sm:gap-x-6 sm:gap-y-3"
+      className="mx-auto flex max-w-page items-center gap-2 px-5 pt-4 max-sm:pb-4 sm:flex-wrap sm:gap-x-6 sm:gap-y-3"
     >
-      <a href={`/${locale}`} className="flex min-h-11 items-center gap-3 text-ink">
+      <a href={`/${locale}`} className="flex min-h-11 items-center gap-2 text-ink sm:gap-3">
         <Mark className="size-9 shrink-0" />
         <span className="max-w-48 text-sm leading-tight font-medium text-balance max-[23rem]:sr-only sm:max-w-64">
           {inLanguage(edition.name, locale)}

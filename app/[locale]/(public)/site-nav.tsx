@@ -19,7 +19,7 @@ export async function SiteNav({ signIn }: SiteNavProps) {
   return (
     <nav aria-label={words('label')} className="max-sm:relative sm:order-last sm:basis-full">
       <details className="spread group">
-        <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-1 rounded border border-edge px-3 text-sm font-medium text-ink [&::-webkit-details-marker]:hidden">
+        <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-1 rounded border border-edge px-2 text-sm font-medium text-ink [&::-webkit-details-marker]:hidden">
           {words('menu')}
           <Icon name="open" className="text-muted transition-transform group-open:rotate-180" />
         </summary>

@@ -1,5 +1,4 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { Bidi } from '@/app/_ui/bidi';
 import { Button } from '@/app/_ui/button';
 import { Table } from '@/app/_ui/table';
 import type { Planned } from '@/lib/retention/calendar';
@@ -31,10 +30,7 @@ export async function CalendarTable({ plans, clock, now }: CalendarProps) {
                 <span>{words(`class.${its}`)}</span>
                 {delay && delay.until.getTime() === dueAt.getTime() && dueAt > now && (
                   <span className="text-sm text-muted">
-                    {words.rich('calendar.off', {
-                      day: clock.day(delay.until),
-                      reason: () => <Bidi>{delay.reason}</Bidi>,
-                    })}
+                    {words('calendar.off', { day: clock.day(delay.until), reason: delay.reason })}
                   </span>
                 )}
               </div>

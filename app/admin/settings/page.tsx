@@ -8,6 +8,8 @@ import type { ChoiceKind } from '@/lib/edition/input';
 import { currentSettings } from '@/lib/edition/queries';
 import { inLanguage, settingsOf } from '@/lib/edition/rules';
 import { textsOf } from '@/lib/edition/texts';
+import { publishedPage } from '@/lib/site/queries';
+import { SITE_PAGES } from '@/lib/site/rules';
 import { changeWords } from '../_desk/change-words';
 import { deskEdition, deskScope, opened } from '../_desk/door';
 import { Go, GoButton } from '../_desk/go';
@@ -17,6 +19,7 @@ import { RETENTION } from '../retention/address';
 import { BADGE_LOOK, CHOICES, CONSENTS, LETTER_HEAD, SETTINGS, sectionAddress, TEXTS } from './addresses';
 import { Seats } from './seats';
 import { SECTION_KEYS, SECTIONS } from './sections';
+import { SITE } from './site/addresses';
 
 type SettingsPageProps = { searchParams: Promise<{ saved?: string | string[] }> };
 
@@ -38,6 +41,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       deskEdition(),
       searchParams,
     ]);
+  const written = (await Promise.all(SITE_PAGES.map((page) => publishedPage(scope, edition, page)))).filter(
+    ({ number }) => number > 0,
+  ).length;
   const present: Record<string, unknown> = settingsOf(edition);
   const counted = (kind: ChoiceKind, choices: readonly { isOpen: boolean }[]) => {
     const open = choices.filter(({ isOpen }) => isOpen).length;
@@ -76,6 +82,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       <Part name="texts" href={TEXTS}>
         <p>{words('summary.texts', { count: Object.keys(texts).length })}</p>
       </Part>
+      <Part name="site" href={SITE}>
+        <p>{words('summary.site', { count: written })}</p>
+      </Part>
       <Part name="consents" href={CONSENTS}>
         <p>{words('summary.consents')}</p>
       </Part>
@@ -100,6 +109,7 @@ type PartName =
   | 'categories'
   | 'tracks'
   | 'texts'
+  | 'site'
   | 'consents'
   | 'badges'
   | 'retention'

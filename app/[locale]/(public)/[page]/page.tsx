@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { loadSitePage } from '@/app/_server/loader';
 import { isSitePage } from '@/lib/site/rules';
+import { headOf } from '../_site/head';
 import { PageBody } from '../_site/page-body';
 
 type SitePageProps = {
@@ -14,7 +15,7 @@ export async function generateMetadata({ params }: SitePageProps): Promise<Metad
   const { page } = await params;
   if (!isSitePage(page)) return {};
   const words = await getTranslations(`site.${page}`);
-  return { title: words('title'), description: words('description') };
+  return headOf({ path: `/${page}`, title: words('title'), description: words('description') });
 }
 
 /** A page that organisers write. An unknown name keeps the header and the footer of the public pages. */

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { loadForum } from '@/app/_server/loader';
+import { headOf } from '../_site/head';
 import { Prose } from '../prose';
 
 const PARTS = ['works', 'known', 'venue'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('public.accessibility');
-  return { title: words('title'), description: words('description') };
+  return headOf({ path: '/accessibility', title: words('title'), description: words('description') });
 }
 
 export default async function AccessibilityPage() {

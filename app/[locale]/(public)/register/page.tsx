@@ -5,14 +5,15 @@ import { OwnWords } from '@/app/_server/own-words';
 import { ButtonLink } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
 import { clock } from '@/lib/core/clock';
+import { headOf } from '../_site/head';
 import { EntryDraft } from './entry-draft';
 import { EntrySent } from './entry-sent';
 import { EntryState } from './entry-state';
 import { loadDraft } from './load-draft';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('register');
-  return { title: words('title') };
+  const [words, pages] = await Promise.all([getTranslations('register'), getTranslations('public')]);
+  return headOf({ path: '/register', title: words('title'), description: pages('state.who') });
 }
 
 type EntryProps = { searchParams: Promise<{ lost?: string; wait?: string }> };

@@ -5,7 +5,7 @@ import type { Written } from '@/lib/edition/input';
 import { LOCALES } from '@/messages/locales';
 import { ActionForm } from '../../../_desk/action-form';
 import { KeptArea } from '../../../_desk/kept-fields';
-import { TextPreview } from '../../texts/[place]/text-preview';
+import { TextPreview } from '../../text-preview';
 import { saveDocument } from '../actions';
 
 /** The next version as it is being written; nobody outside of the desk sees it. */

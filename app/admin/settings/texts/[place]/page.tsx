@@ -13,9 +13,9 @@ import { deskScope, opened } from '../../../_desk/door';
 import { GoButton } from '../../../_desk/go';
 import { KeptArea } from '../../../_desk/kept-fields';
 import { TEXTS, textAddress } from '../../addresses';
+import { TextPreview } from '../../text-preview';
 import { saveText } from '../actions';
 import { catalogueText } from '../catalogue-text';
-import { TextPreview } from './text-preview';
 
 type TextPageProps = { params: Promise<{ place: string }> };
 const isPlace = (text: string): text is TextPlace => (TEXT_PLACES as readonly string[]).includes(text);

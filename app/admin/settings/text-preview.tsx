@@ -1,7 +1,7 @@
 'use client';
 
 import { ProseText } from '@/app/_ui/prose-text';
-import { useOutcome } from '../../../_desk/action-form';
+import { useOutcome } from '../_desk/action-form';
 
 /** The text as the readers of each language will see it. */
 export function TextPreview() {
