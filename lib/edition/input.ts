@@ -61,10 +61,6 @@ export const settingsInput = z
     attendanceReminderHours: whole(0, 720),
     attendanceConfirmBy: z.union([z.literal('').transform(() => null), z.null(), instant]),
     attendanceAskDays: whole(1, 365),
-    isTicketStoppedUnagreed: z.preprocess(
-      (value) => (value === 'yes' ? true : value === 'no' ? false : value),
-      z.boolean(),
-    ),
     rightsWorkingDays: whole(1, 30),
     rightsErasureDays: whole(1, 90),
     registrationsPerMinute: whole(1, 1_000_000),

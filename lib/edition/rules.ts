@@ -110,7 +110,6 @@ export const settingsOf = (edition: Edition) => ({
   attendanceReminderHours: edition.attendanceReminderHours,
   attendanceConfirmBy: edition.attendanceConfirmBy,
   attendanceAskDays: edition.attendanceAskDays,
-  isTicketStoppedUnagreed: edition.isTicketStoppedUnagreed,
   rightsWorkingDays: edition.rightsWorkingDays,
   rightsErasureDays: edition.rightsErasureDays,
   registrationsPerMinute: edition.registrationsPerMinute,
