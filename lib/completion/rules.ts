@@ -19,7 +19,7 @@ const VISITORS = ['VIS'];
 /** What an edition asks as long as nobody has decided otherwise. Nothing keeps a badge from being printed unless somebody says so. */
 export const DEFAULT_RULES: PartRules = {
   names: rule(),
-  photo: rule({ askedOf: 'nobody', exceptCategories: VISITORS }),
+  photo: rule({ exceptCategories: VISITORS }),
   document: rule({ exceptCategories: VISITORS }),
   // An official invitation takes weeks to be made.
   visa: rule({ askedOf: 'foreign', dueDays: 45, remindDays: 14, exceptCategories: VISITORS }),

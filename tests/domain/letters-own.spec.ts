@@ -3,6 +3,7 @@ import { expectOk } from '@/lib/core/result';
 import { issueLetter, revokeLetter } from '@/lib/letter/commands';
 import { openLetterFile } from '@/lib/letter/opening';
 import { verifyLetter } from '@/lib/letter/queries';
+import { pagesOf } from '../support/badge';
 import { ticketHolder } from '../support/gate';
 import { expect, test } from '../support/house';
 import { codeOn } from '../support/letters';
@@ -65,3 +66,28 @@ test('people take their own confirmation and certificate, one number for as ofte
     'NOT_ALLOWED',
   );
 });
+
+const NAMES: [string, { surname?: string; given: string }, string | undefined][] = [
+  ['the longest that there is', { surname: 'W'.repeat(58), given: 'G'.repeat(58) }, undefined],
+  ['one name', { given: 'Suharto' }, undefined],
+  ['Arabic', { surname: 'Al-Otaibi', given: 'Mohammed' }, 'محمد عبد الرحمن العتيبي'],
+  ['Ethiopic', { given: 'Abebe Kebede' }, 'አበበ ቀበደ ተሰማ'],
+];
+for (const [what, nameLatin, nameNative] of NAMES) {
+  test(`a letter has the whole name on one page for each language: ${what}`, async ({ house }) => {
+    const organisation = 'Администрация муниципального образования '.repeat(4).trim();
+    const { reference } = await ticketHolder(house, { nameLatin, nameNative, organisation });
+    const { id } = expectOk(await issueLetter(house.scope(organiser), { reference, kind: 'participation' }));
+    const { file } = expectOk(await openLetterFile(house.scope(organiser), id));
+    const { pages, seen } = await pagesOf(file, [0, 1]);
+    expect(pages).toBe(2);
+    for (const { text } of seen) {
+      for (const letter of `${nameLatin.surname ?? ''}${nameLatin.given}${nameNative ?? ''}`.replace(
+        /[\s\p{M}\p{P}]/gu,
+        '',
+      ))
+        expect(text.normalize('NFKC')).toContain(letter);
+      expect(text).toMatch(/муниципального/);
+    }
+  });
+}

@@ -28,6 +28,7 @@ import {
   SETTINGS,
   sectionAddress,
   TEXTS,
+  WALLET_SETTINGS,
 } from './addresses';
 import { Seats } from './seats';
 import { SECTION_KEYS, SECTIONS } from './sections';
@@ -112,6 +113,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       <Part name="completion" href={COMPLETION}>
         <p>{completion('summary', { count: blocking })}</p>
       </Part>
+      <Part name="wallets" href={WALLET_SETTINGS}>
+        <p>{words('summary.wallets')}</p>
+      </Part>
       <Part name="letters" href={LETTER_HEAD}>
         <p>{letters('summary')}</p>
       </Part>
@@ -131,6 +135,7 @@ type PartName =
   | 'consents'
   | 'badges'
   | 'completion'
+  | 'wallets'
   | 'retention'
   | 'letters'
   | 'reports';
