@@ -31,4 +31,5 @@ export * from './tally';
 export * from './ticket';
 export * from './vault';
 export * from './verification';
+export * from './wallet';
 export * from './wave';

@@ -42,6 +42,7 @@ import {
   track,
   verification,
   visaHint,
+  walletCredential,
   wave,
   zone,
 } from '@/db/schema';
@@ -63,6 +64,7 @@ export const HOUSE: readonly Entry[] = [
   { table: consentDraft, kept: 'editionId purpose written changedAt changedBy' },
   { table: siteVersion, kept: 'editionId page number content publishedAt publishedBy' },
   { table: siteDraft, kept: 'editionId page content revision changedAt changedBy' },
+  { table: walletCredential, kept: 'wallet sealed name expiresAt changedAt changedBy' },
   { table: editionText, kept: 'editionId place written' },
   { table: reserveRelease, kept: 'id editionId dueAt toSeats reason createdBy createdAt doneAt cancelledAt' },
   { table: track, kept: 'editionId key name position isOpen' },

@@ -18,6 +18,7 @@ export const DOORS: Record<string, Right> = {
   '/admin/letters': 'manageLetters',
   '/admin/letters/many': 'manageLetters',
   '/admin/settings/badges': 'changeSettings',
+  '/admin/settings/wallets': 'changeSettings',
   '/admin/settings/letters': 'changeSettings',
   '/admin/pools/sizes': 'changePools',
   '/admin/pools/caps': 'changePools',

@@ -14,7 +14,7 @@ import { historyAddress } from '../pools/addresses';
 import { bulkAddress, recordAddress } from '../registrations/list-address';
 import { waveAddress } from '../registrations/waves/addresses';
 import { reportAddress } from '../reports/address';
-import { BADGE_LOOK, SETTINGS } from '../settings/addresses';
+import { BADGE_LOOK, SETTINGS, WALLET_SETTINGS } from '../settings/addresses';
 import { AUDIT } from './address';
 
 export type SubjectNames = {
@@ -83,6 +83,8 @@ function addressOf(
       return mayPrintMany(actor) ? batchAddress(id) : undefined;
     case 'badge_look':
       return mayChangeSettings(actor) ? BADGE_LOOK : undefined;
+    case 'wallet':
+      return mayChangeSettings(actor) ? WALLET_SETTINGS : undefined;
     case 'wave':
       return mayDecide(actor) ? waveAddress(id) : undefined;
     case 'report':

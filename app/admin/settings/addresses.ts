@@ -4,6 +4,7 @@ import type { Section } from './sections';
 export const SETTINGS = '/admin/settings';
 export const TEXTS = `${SETTINGS}/texts`;
 export const CONSENTS = `${SETTINGS}/consents`;
+export const WALLET_SETTINGS = `${SETTINGS}/wallets`;
 export const BADGE_LOOK = `${SETTINGS}/badges`;
 export const LETTER_HEAD = `${SETTINGS}/letters`;
 export const CHOICES: Record<ChoiceKind, string> = {

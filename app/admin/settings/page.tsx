@@ -16,7 +16,16 @@ import { Go, GoButton } from '../_desk/go';
 import { auditAddress } from '../audit/address';
 import { REPORTS } from '../reports/address';
 import { RETENTION } from '../retention/address';
-import { BADGE_LOOK, CHOICES, CONSENTS, LETTER_HEAD, SETTINGS, sectionAddress, TEXTS } from './addresses';
+import {
+  BADGE_LOOK,
+  CHOICES,
+  CONSENTS,
+  LETTER_HEAD,
+  SETTINGS,
+  sectionAddress,
+  TEXTS,
+  WALLET_SETTINGS,
+} from './addresses';
 import { Seats } from './seats';
 import { SECTION_KEYS, SECTIONS } from './sections';
 import { SITE } from './site/addresses';
@@ -94,6 +103,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       <Part name="badges" href={BADGE_LOOK}>
         <p>{badges('summary')}</p>
       </Part>
+      <Part name="wallets" href={WALLET_SETTINGS}>
+        <p>{words('summary.wallets')}</p>
+      </Part>
       <Part name="letters" href={LETTER_HEAD}>
         <p>{letters('summary')}</p>
       </Part>
@@ -112,6 +124,7 @@ type PartName =
   | 'site'
   | 'consents'
   | 'badges'
+  | 'wallets'
   | 'retention'
   | 'letters'
   | 'reports';

@@ -64,10 +64,11 @@ type PersonProps = { person: NonNullable<ScanAnswer['person']>; edition: Edition
 
 function Person({ person, edition, photo }: PersonProps) {
   return (
-    <div className="flex items-start gap-4 sm:gap-6">
+    // On a telephone a long name has a line of its own: it is never cut, and the face never smaller for it.
+    <div className="flex flex-wrap items-start gap-4 sm:gap-6">
       <PersonPhoto person={person} photo={photo} large />
       <CategoryMark code={person.category} edition={edition} large />
-      <div className="grid gap-1">
+      <div className="grid min-w-0 flex-1 basis-56 gap-1 wrap-anywhere">
         <p className="text-xl leading-tight font-semibold sm:text-4xl">
           <Bidi>{person.nameLatin}</Bidi>
         </p>

@@ -4,6 +4,7 @@ import { ButtonLink } from '@/app/_ui/button';
 import { KeepOffline } from '../keep-offline';
 import { loadOwn } from '../load-own';
 import { TicketCard } from './ticket-card';
+import { Wallets } from './wallets';
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('me.ticket');
@@ -35,6 +36,7 @@ export default async function TicketPage() {
           page={`/${locale}/me/ticket`}
           words={{ kept: words('offline') }}
         />
+        <Wallets />
         <p>{words('print')}</p>
         <a className="link inline-flex min-h-11 items-center text-base" href={`/${locale}/me`}>
           {words('back')}

@@ -24,7 +24,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewProps
   const words = await getTranslations('site.draft');
   return (
     <>
-      <div className="mx-auto max-w-page px-5 pt-4" data-screen>
+      <aside aria-label={words('title')} className="mx-auto max-w-page px-5 pt-4" data-screen>
         <Notice tone="wait" title={words('title')}>
           <p>
             {words('body')}{' '}
@@ -33,7 +33,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewProps
             </a>
           </p>
         </Notice>
-      </div>
+      </aside>
       <PageBody page={page} content={preview.value} citizenship={[citizenship].flat()[0]} />
     </>
   );
