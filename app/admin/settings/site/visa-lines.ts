@@ -22,7 +22,8 @@ export function readCountries(text: string): { lines: Line[]; unknown?: { row: n
   for (const [at, raw] of text.split('\n').entries()) {
     const line = raw.trim();
     if (line === '') continue;
-    const [, name = '', days] = /^(.*?)\s*(\d{1,3})?$/.exec(line) ?? [];
+    const [days] = /\d{1,3}$/.exec(line) ?? [];
+    const name = line.slice(0, line.length - (days?.length ?? 0)).trim();
     const country = codes().get(foldForSearch(name)) ?? '';
     if (country === '') return { lines, unknown: { row: at + 1, text: line } };
     lines.push({ country, days: days ? Number(days) : null });
