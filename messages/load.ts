@@ -26,6 +26,7 @@ export const PUBLIC_NAMESPACES = [
   'answers',
   'complete',
   'consents',
+  'photo',
   'site',
 ] as const satisfies readonly Namespace[];
 

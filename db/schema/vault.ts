@@ -18,8 +18,12 @@ export const installationSecret = pgTable(
 export const VAULT_KINDS = ['needs', 'document', 'birth', 'visa'] as const;
 export type VaultKind = (typeof VAULT_KINDS)[number];
 
+/** Of these it is a file that is shown. */
+export const FILE_FIELDS = ['scan', 'original'] as const;
+export type FileField = (typeof FILE_FIELDS)[number];
+
 /** What somebody can be asked to show, one thing at a time. */
-export const VAULT_FIELDS = ['accessNeeds', 'diet', 'document', 'birthDate', 'visa'] as const;
+export const VAULT_FIELDS = ['accessNeeds', 'diet', 'document', 'birthDate', 'visa', ...FILE_FIELDS] as const;
 export type VaultField = (typeof VAULT_FIELDS)[number];
 
 /**
@@ -65,6 +69,9 @@ export const vaultReveal = pgTable(
   },
   (table) => [
     index('vault_reveal_registration').on(table.registrationId, table.revealedAt),
-    check('vault_reveal_field', sql`field IN ('accessNeeds', 'diet', 'document', 'birthDate', 'visa')`),
+    check(
+      'vault_reveal_field',
+      sql`field IN ('accessNeeds', 'diet', 'document', 'birthDate', 'visa', 'scan', 'original')`,
+    ),
   ],
 );

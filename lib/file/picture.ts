@@ -5,10 +5,11 @@ import { type FileRefusal, kindOf } from './judging';
 // One thread for each picture: two are read at once (`turns.ts`), and the rest of the machine is not theirs. Nothing is kept.
 sharp.concurrency(1);
 sharp.cache(false);
-// What could read addresses or other files is not even loaded.
+// What could read addresses or other files is not even loaded, but for our own drawings: share pictures and the marks of
+// passes are made in the same process. What people send is known by its first bytes before it comes here, and no drawing is.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
-  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'],
+  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadSvg'],
 });
 
 /** 60 megapixels: more than any telephone's photo, and what can be unfolded without harm. */

@@ -1,11 +1,12 @@
 import { and, desc, eq, gt } from 'drizzle-orm';
-import { VAULT_FIELDS, type VaultField, vaultReveal } from '@/db/schema';
+import { FILE_FIELDS, type FileField, VAULT_FIELDS, type VaultField, vaultReveal } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { actorKey } from '@/lib/core/actor';
 import { after, MINUTE_MS } from '@/lib/core/clock';
 import { newId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
+import { filesOf, type OpenedFile, openFile } from '@/lib/file/queries';
 import { endOf } from '@/lib/vault/documents';
 import type { RevealInput } from '@/lib/vault/input';
 import { kept } from '@/lib/vault/queries';
@@ -52,22 +53,26 @@ export async function noteReveal(
   });
 }
 
-/** What was told in confidence, field by field: words, or the parts of a document. */
+/** What was told in confidence, field by field: words, the parts of a document, or of a file that it is there. */
 type Told = Partial<Record<VaultField, Record<string, string>>>;
 
 async function told(scope: Pick<Scope, 'db'>, id: string): Promise<Told> {
-  const [{ accessNeeds, diet }, document, birth, visa] = await Promise.all([
+  const [{ accessNeeds, diet }, document, birth, visa, files] = await Promise.all([
     needsOf(scope, id),
     kept(scope, id, 'document'),
     kept(scope, id, 'birth'),
     kept(scope, id, 'visa'),
+    filesOf(scope, id),
   ]);
+  const isThere = (field: FileField) => (files.some(({ kind }) => kind === field) ? {} : undefined);
   return {
     accessNeeds: accessNeeds ? { text: accessNeeds } : undefined,
     diet: diet ? { text: diet } : undefined,
     document,
     birthDate: birth,
     visa,
+    scan: isThere('scan'),
+    original: isThere('original'),
   };
 }
 
@@ -97,6 +102,19 @@ export async function confidentialOf(scope: Scope, found: Registration): Promise
       ...(parts && until && { shown: { parts, until } }),
     };
   });
+}
+
+/** A file of somebody, while it is shown to who asks: before that and afterwards it is not there. */
+export async function openRevealed(
+  scope: Scope,
+  { reference, field }: { reference: string; field: string },
+): Promise<Result<OpenedFile, 'NOT_FOUND'>> {
+  const asked = FILE_FIELDS.find((one) => one === field);
+  const found = asked && (await findRegistration(scope, reference));
+  if (!found || !mayReveal(scope.actor, found, asked)) return refuse('NOT_FOUND');
+  if (!(await shownNow(scope, found.id)).has(asked)) return refuse('NOT_FOUND');
+  const opened = await openFile(scope, found.id, asked);
+  return opened ? ok(opened) : refuse('NOT_FOUND');
 }
 
 /** What is shown to who asks at this moment, and until when. */

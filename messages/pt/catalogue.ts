@@ -5,6 +5,7 @@ import consents from './consents.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
 import me from './me.json' with { type: 'json' };
+import photo from './photo.json' with { type: 'json' };
 import publicPages from './public.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 import register from './register.json' with { type: 'json' };
@@ -16,6 +17,7 @@ export default {
   common,
   public: publicPages,
   errors,
+  photo,
   register,
   status,
   me,

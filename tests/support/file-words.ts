@@ -8,4 +8,5 @@ export const FILE_WORDS: readonly string[] = [
   'lib/file/sweeping.ts',
   'lib/file/turns.ts',
   'lib/photo/making.ts',
+  'lib/photo/scanning.ts',
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { messagesOf } from '@/messages/load';
+import { messagesOf, PUBLIC_NAMESPACES } from '@/messages/load';
 import { DEFAULT_LOCALE } from '@/messages/locales';
 import { sources, text } from '../support/sources';
 
@@ -35,3 +35,14 @@ function keysOf(catalogue: object, prefix = ''): string[] {
     typeof value === 'object' && value !== null ? keysOf(value, `${prefix}${key}.`) : [prefix + key],
   );
 }
+
+test('pages that people outside read say nothing that their languages do not have', () => {
+  const outside = sources.filter((file) => /^app\/(\[locale\]|_ui)\//.test(file));
+  const foreign = outside.flatMap((file) =>
+    [...text(file).matchAll(/getTranslations\('(\w+)/g)]
+      .map(([, namespace = '']) => namespace)
+      .filter((namespace) => !(PUBLIC_NAMESPACES as readonly string[]).includes(namespace))
+      .map((namespace) => `${file}: ${namespace}`),
+  );
+  expect(foreign).toEqual([]);
+});

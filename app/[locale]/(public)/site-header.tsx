@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { loadForum } from '@/app/_server/loader';
+import { classes } from '@/app/_ui/classes';
 import { Mark } from '@/app/_ui/mark';
 import { inLanguage } from '@/lib/edition/rules';
 import { Languages } from './languages';
@@ -17,11 +18,17 @@ export async function SiteHeader({ account }: { account?: ReactNode }) {
   return (
     <header
       data-screen
-      className="mx-auto flex max-w-page items-center gap-2 px-5 pt-4 max-sm:pb-4 sm:flex-wrap sm:gap-x-6 sm:gap-y-3"
+      className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 gap-y-1 px-5 pt-4 max-sm:pb-4 sm:gap-x-6 sm:gap-y-3"
     >
       <a href={`/${locale}`} className="flex min-h-11 items-center gap-2 text-ink sm:gap-3">
         <Mark className="size-9 shrink-0" />
-        <span className="max-w-48 text-sm leading-tight font-medium text-balance max-[23rem]:sr-only sm:max-w-64">
+        <span
+          className={classes(
+            'max-w-48 text-sm leading-tight font-medium text-balance max-[23rem]:sr-only sm:max-w-64',
+            // Beside the way out there is no room for it on a phone.
+            account !== undefined && 'max-sm:sr-only',
+          )}
+        >
           {inLanguage(edition.name, locale)}
         </span>
       </a>

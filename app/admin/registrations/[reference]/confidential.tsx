@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
 import { Button } from '@/app/_ui/button';
 import { type Description, DescriptionList } from '@/app/_ui/description-list';
+import { FILE_FIELDS } from '@/db/schema';
 import type { RegistrationRecord } from '@/lib/dashboard/record';
 import { ActionScope, ScopedForm } from '../../_desk/action-form';
 import type { DeskClock } from '../../_desk/clock';
@@ -29,6 +30,13 @@ export async function Confidential({ record, clock, now }: ConfidentialProps) {
         term: nameOf(field),
         detail: (
           <ShownFor leftMs={shown.until.getTime() - now.getTime()}>
+            {FILE_FIELDS.some((one) => one === field) && (
+              <p>
+                <a className="link" href={`/admin/registrations/${reference}/files/${field}`}>
+                  {words('openFile')}
+                </a>
+              </p>
+            )}
             {saidOf(field, shown.parts).map(({ name, text }) => (
               <p key={name ?? field} className="whitespace-pre-line">
                 {name && <span className="text-muted">{name}: </span>}

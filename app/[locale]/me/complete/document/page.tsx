@@ -15,13 +15,16 @@ import { loadPart } from '../_parts/load-part';
 import { PartForm } from '../_parts/part-form';
 import { PartPage } from '../_parts/part-page';
 import { keepDocument } from '../actions';
+import { ScanSection } from './scan-section';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('complete.parts'))('document'), robots: { index: false } };
 }
 
+type DocumentPageProps = { searchParams: Promise<{ scan?: string; refused?: string }> };
+
 /** The document that somebody will bring. Its number is typed and never shown again but for its end. */
-export default async function DocumentPage() {
+export default async function DocumentPage({ searchParams }: DocumentPageProps) {
   const { record, state } = await loadPart('document');
   const [words, dates, form, countries, locale, papers] = await Promise.all([
     getTranslations('complete.document'),
@@ -94,6 +97,7 @@ export default async function DocumentPage() {
           choices={SEXES.map((value) => ({ value, label: words(`sexes.${value}`) }))}
         />
       </PartForm>
+      <ScanSection record={record} visaNeed={papers.said?.visaNeed} asked={await searchParams} />
     </PartPage>
   );
 }

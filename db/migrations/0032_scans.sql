@@ -1,0 +1,2 @@
+ALTER TABLE "vault_reveal" DROP CONSTRAINT "vault_reveal_field";--> statement-breakpoint
+ALTER TABLE "vault_reveal" ADD CONSTRAINT "vault_reveal_field" CHECK (field IN ('accessNeeds', 'diet', 'document', 'birthDate', 'visa', 'scan', 'original'));
