@@ -1,21 +1,11 @@
+import { type Case, plain, ways, withId } from './foreign-case';
+import { FOREIGN_SETTINGS } from './foreign-settings';
 import type { Fields } from './server-actions';
 import type { Victim } from './victim';
 
-/** What an action is handed besides the ids of strangers, in one or several ways. */
-type Hands = (victim: Victim) => readonly Fields[];
-export type Case =
-  | { forms: Hands; bound?: (victim: Victim) => unknown[] }
-  /** Takes no id, or only what its caller alone can know: the secret of a letter, a code, one's own session. */
-  | 'no-ids';
-
-const plain: Case = { forms: () => [{}] };
-const withId = (key: keyof Victim, ...ways: Fields[]): Case => ({
-  forms: (victim) => (ways.length > 0 ? ways : [{}]).map((way) => ({ id: victim[key], ...way })),
-});
-const ways = (...each: Fields[]): Case => ({ forms: () => each });
-
 /** Every server action of the product, and how somebody would reach into what is another's by it. */
 export const FOREIGN_ACTIONS: Record<string, Case> = {
+  ...FOREIGN_SETTINGS,
   '[locale]/(public)/confirm/actions#confirmByLink': 'no-ids',
   '[locale]/(public)/register/done/actions#confirmByCode': 'no-ids',
   '[locale]/(public)/register/done/actions#resend': 'no-ids',
@@ -36,7 +26,6 @@ export const FOREIGN_ACTIONS: Record<string, Case> = {
   'admin/retention/actions#holdRecord': ways({ act: 'hold' }, { act: 'lift' }),
   'admin/retention/actions#eraseRecord': plain,
   'admin/registrations/[reference]/letter-actions#actOnLetter': ways({ kind: 'invitation', language: 'en' }),
-  'admin/settings/letters/actions#saveHead': ways({ seen: '' }),
   '[locale]/me/consents/actions#giveOwn': {
     forms: () => [{}],
     bound: ({ reference }) => [{ locale: 'en', reference, purpose: 'publicList' }, 1, 'me'],
@@ -121,16 +110,11 @@ export const FOREIGN_ACTIONS: Record<string, Case> = {
   'admin/registrations/waves/actions#changeOne': withId('waveId', { form: 'publish' }, { form: 'callOff' }),
   'admin/registrations/waves/actions#openOne': ways({ name: 'Foreign', publishAt: '2030-01-01T00:00' }),
   'admin/reports/actions#saveRecipients': ways({ emails: 'foreign@example.org', locale: 'en' }),
-  'admin/settings/_choices/actions#addOne': ways({ kind: 'track', key: 'foreign' }),
-  'admin/settings/_choices/actions#changeOne': ways({ kind: 'track', key: 'transport' }),
-  'admin/settings/_choices/actions#deleteOne': ways({ kind: 'track', key: 'transport' }),
-  'admin/settings/actions#saveHeldFrom': ways({ seatsHeldFrom: 'approval' }),
-  'admin/settings/actions#saveSection': ways({ section: 'forum', contactEmail: 'foreign@example.org' }),
-  'admin/settings/badges/actions#saveLook': ways({ headColour: '#000000', seen: '' }),
-  'admin/settings/consents/actions#saveDocument': ways({ purpose: 'terms', 'written.en': 'Foreign' }),
-  'admin/settings/consents/actions#publishDocument': ways({ purpose: 'terms' }),
-  'admin/settings/consents/actions#dropDocument': ways({ purpose: 'terms' }),
-  'admin/settings/texts/actions#saveText': ways({ place: 'about', 'written.en': 'Foreign' }),
+  '[locale]/me/complete/actions#keepDocument': ways({ type: 'passport', number: 'FOREIGN1' }),
+  '[locale]/me/complete/actions#keepNeeds': ways({ diet: 'Foreign' }),
+  '[locale]/me/complete/actions#keepTravel': ways({ 'arrival.by': 'train' }),
+  '[locale]/me/complete/actions#keepVisa': ways({ need: 'not_needed' }),
+  'admin/registrations/document/actions#findOne': ways({ number: 'FOREIGN1' }),
   'admin/staff/actions#endOne': plain,
   'admin/staff/actions#endOthers': 'no-ids',
   'admin/staff/actions#endToken': plain,
