@@ -1,9 +1,16 @@
 import { desc, eq, sql } from 'drizzle-orm';
-import { badgePrint, type RegistrationState, registration, type TicketStatus } from '@/db/schema';
+import {
+  badgePrint,
+  PARTS,
+  type Part,
+  type RegistrationState,
+  registration,
+  type TicketStatus,
+} from '@/db/schema';
 import { blockingOf } from '@/lib/completion/lacking';
 import type { Scope } from '@/lib/core/scope';
 import { ticketOf } from '@/lib/ticket/queries';
-import { type BadgeState, badgeState } from './rules';
+import { type BadgeState, badgeState, type Missing } from './rules';
 
 /** Whether a badge with the code of this ticket exists. */
 export const isPrinted = async ({ db }: Pick<Scope, 'db'>, ticketId: string): Promise<boolean> =>
@@ -69,4 +76,30 @@ export async function standingOf(
     reference,
     ticketId,
   }));
+}
+
+/** How far the badges of many have come, and how many of them a batch prints. */
+export type Readiness = {
+  ready: number;
+  printed: number;
+  missing: Record<Missing, number>;
+  revoked: number;
+};
+
+export function readinessOf(states: readonly BadgeState[]): Readiness {
+  const count = (wanted: (state: BadgeState) => boolean) => states.filter(wanted).length;
+  return {
+    ready: count(({ state }) => state === 'ready'),
+    printed: count(({ state }) => state === 'printed'),
+    revoked: count(({ state }) => state === 'revoked'),
+    missing: {
+      // Who is not approved has no ticket either: counted once, by what comes first.
+      approval: count((one) => one.state === 'missing' && one.missing[0] === 'approval'),
+      ticket: count((one) => one.state === 'missing' && one.missing[0] === 'ticket'),
+      // Somebody may lack several of these.
+      ...(Object.fromEntries(
+        PARTS.map((part) => [part, count((one) => one.state === 'missing' && one.missing.includes(part))]),
+      ) as Record<Part, number>),
+    },
+  };
 }

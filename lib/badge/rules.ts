@@ -1,4 +1,4 @@
-import { PARTS, type Part, type RegistrationState, type TicketStatus } from '@/db/schema';
+import type { Part, RegistrationState, TicketStatus } from '@/db/schema';
 
 /** Why a badge is printed again. */
 export const REPRINT_REASONS = ['lost', 'damaged', 'misprint', 'data_corrected'] as const;
@@ -76,32 +76,6 @@ export function badgeState(
   if (!isPrinted && missing.length === 0) missing.push(...blocking);
   if (missing.length > 0) return { state: 'missing', missing };
   return { state: isCollected ? 'collected' : isPrinted ? 'printed' : 'ready' };
-}
-
-/** How far the badges of many have come, and how many of them a batch prints. */
-export type Readiness = {
-  ready: number;
-  printed: number;
-  missing: Record<Missing, number>;
-  revoked: number;
-};
-
-export function readinessOf(states: readonly BadgeState[]): Readiness {
-  const count = (wanted: (state: BadgeState) => boolean) => states.filter(wanted).length;
-  return {
-    ready: count(({ state }) => state === 'ready'),
-    printed: count(({ state }) => state === 'printed'),
-    revoked: count(({ state }) => state === 'revoked'),
-    missing: {
-      // Who is not approved has no ticket either: counted once, by what comes first.
-      approval: count((one) => one.state === 'missing' && one.missing[0] === 'approval'),
-      ticket: count((one) => one.state === 'missing' && one.missing[0] === 'ticket'),
-      // Somebody may lack several of these.
-      ...(Object.fromEntries(
-        PARTS.map((part) => [part, count((one) => one.state === 'missing' && one.missing.includes(part))]),
-      ) as Record<Part, number>),
-    },
-  };
 }
 
 /** More than this in one file nobody prints, and a slip of the filter would be. */

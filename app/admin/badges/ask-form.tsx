@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Button } from '@/app/_ui/button';
-import { FORMAT_KEYS, LAYOUTS, REPRINT_REASONS, type Readiness } from '@/lib/badge/rules';
+import type { Readiness } from '@/lib/badge/queries';
+import { FORMAT_KEYS, LAYOUTS, REPRINT_REASONS } from '@/lib/badge/rules';
 import { newId } from '@/lib/core/id';
 import type { RegistrationFilter } from '@/lib/dashboard/input';
 import { ActionForm } from '../_desk/action-form';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { DescriptionList } from '@/app/_ui/description-list';
 import { PARTS } from '@/db/schema';
-import type { Readiness } from '@/lib/badge/rules';
+import type { Readiness } from '@/lib/badge/queries';
 
 type CountProps = { readiness: Readiness; chosen: number };
 
