@@ -1,5 +1,5 @@
+import { v7 as newId } from 'uuid';
 import type { Direction } from '@/db/schema';
-import { newId } from '@/lib/core/id';
 import type { FoundAtGate, ScanAnswer } from '@/lib/gate/queries';
 import type { RosterPerson } from '@/lib/gate/roster';
 import { isAdmitted, isInside, UNDO_MS, VERDICT_OF } from '@/lib/gate/rules';
