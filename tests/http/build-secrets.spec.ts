@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { TEST_SECRETS } from '../support/secrets';
 
@@ -38,7 +38,9 @@ test('the build keeps no value of the environment that it was made in', () => {
   const values = Object.entries(process.env)
     .filter(([name, value]) => secret.test(name) && (value ?? '').length > 12)
     .map(([name, value]) => [name, value ?? ''] as const);
-  const files = globSync('.next/server/**/*.{js,json}').filter((file) => !file.includes('/cache/'));
+  const files = globSync('.next/server/**/*.{js,json}').filter(
+    (file) => !file.includes('/cache/') && statSync(file).isFile(),
+  );
   const told = files.flatMap((file) => {
     const text = readFileSync(file, 'utf8');
     return values.filter(([, value]) => text.includes(value)).map(([name]) => `${file}: ${name}`);

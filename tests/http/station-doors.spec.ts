@@ -20,6 +20,8 @@ const codeOf = async (caller: Caller, path: string, data: object) => {
   return [answer.status(), answer.ok() ? 'ok' : (await answer.json()).code];
 };
 const REFUSED = [403, 'NOT_ALLOWED'];
+/** To nobody: without a device, or with one that was revoked. */
+const NOBODY = [401, 'NOT_SIGNED_IN'];
 
 test('a station is served by its own cookie alone, from a page of ours, until it is revoked; it opens no roster', async ({
   request,
@@ -36,7 +38,7 @@ test('a station is served by its own cookie alone, from a page of ours, until it
   const attend = (own: Partial<Caller>) =>
     codeOf({ request, baseURL, ...own }, '/gate/station/attend', { isTaking: true });
   const mine = { cookie: `device=${station.token}` };
-  expect(await attend({})).toEqual(REFUSED);
+  expect(await attend({})).toEqual(NOBODY);
   expect(await attend({ cookie: `${cookie.name}=${cookie.value}` })).toEqual(REFUSED);
   expect(await attend({ cookie: `device=${gate.token}` })).toEqual(REFUSED);
   expect(await attend({ ...mine, origin: 'https://elsewhere.example.org' })).toEqual([
@@ -60,7 +62,7 @@ test('a station is served by its own cookie alone, from a page of ours, until it
     ['category', 'country', 'delegation', 'nameLatin', 'nameNative', 'reference'].sort(),
   );
   const order = { id: desk.inHand.id, format: 'a6' };
-  expect(await codeOf({ request, baseURL }, '/gate/station/badge', order)).toEqual(REFUSED);
+  expect(await codeOf({ request, baseURL }, '/gate/station/badge', order)).toEqual(NOBODY);
   expect(await codeOf(caller, '/gate/station/badge', { ...order, format: 'a1' })).toEqual([
     422,
     'INVALID_INPUT',
@@ -77,8 +79,6 @@ test('a station is served by its own cookie alone, from a page of ours, until it
     .update(device)
     .set({ revokedAt: new Date(), revokedBy: 'system:test' })
     .where(eq(device.id, station.id));
-  expect(await attend(mine)).toEqual(REFUSED);
-  expect(await codeOf(caller, '/gate/station/settle', { id: order.id, outcome: 'came_out' })).toEqual(
-    REFUSED,
-  );
+  expect(await attend(mine)).toEqual(NOBODY);
+  expect(await codeOf(caller, '/gate/station/settle', { id: order.id, outcome: 'came_out' })).toEqual(NOBODY);
 });
