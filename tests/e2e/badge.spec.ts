@@ -16,7 +16,7 @@ test('a badge is printed from the record, and its code replaced', async ({
   const { reference, registrationId, code } = await ticketHolder(house, { email: 'badge-e2e@example.org' });
   await signIn(context, 'badge-printing@forum.example.org', 'organiser');
   await page.goto(`${recordOf(reference)}?locale=ru`);
-  const badge = page.getByRole('region', { name: words.title });
+  const badge = page.locator('section[aria-labelledby="badge"]');
   await expect(badge).toContainText(words.state.ready);
   await badge.getByText(words.print).first().click();
   const [file] = await Promise.all([
