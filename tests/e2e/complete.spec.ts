@@ -1,7 +1,6 @@
 import { decide } from '@/lib/review/commands';
 import { kept } from '@/lib/vault/queries';
 import { messagesOf } from '@/messages/load';
-import { LOCALES } from '@/messages/locales';
 import { freshEmail } from '../support/form-filling';
 import type { House } from '../support/house';
 import { application, organiser } from '../support/people';
@@ -14,7 +13,8 @@ async function approved(house: House, own: Record<string, unknown>) {
   return { email: input.email, reference, id };
 }
 
-for (const locale of LOCALES) {
+// From left to right, and from right to left; the sentences of all languages are compared by another test.
+for (const locale of ['ru', 'ar'] as const) {
   test(`a badge is completed part by part on a phone, ${locale}`, async ({
     page,
     context,

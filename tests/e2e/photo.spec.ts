@@ -2,13 +2,13 @@ import sharp from 'sharp';
 import { expectOk } from '@/lib/core/result';
 import { openPhoto } from '@/lib/photo/queries';
 import { messagesOf } from '@/messages/load';
-import { LOCALES } from '@/messages/locales';
 import { organiser } from '../support/people';
 import { agreeing } from '../support/photos';
 import { twoColoured } from '../support/pictures';
 import { expect, expectAccessible, test } from '../support/site';
 
-for (const locale of LOCALES) {
+// From left to right, and from right to left.
+for (const locale of ['ru', 'ar'] as const) {
   test(`a photo is chosen, cut by the keyboard alone and seen, and what breaks off is sent again, ${locale}`, async ({
     page,
     context,
@@ -31,7 +31,7 @@ for (const locale of LOCALES) {
     // Blue is on the left, red on the right, and the frame begins in the middle.
     for (let step = 0; step < 12; step += 1) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('+');
-    await expect(page.getByText('110 %')).toBeVisible();
+    await expect(page.getByText(/110\s?[%٪]/)).toBeVisible();
     await expectAccessible(page);
     for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 900 });
