@@ -72,7 +72,9 @@ test('sessions are added, moved and taken out; the page shows them once they are
   await page.getByLabel('Begins').fill('2027-08-28T12:00');
   await page.getByLabel('Ends').fill('2027-08-28T13:00');
   await page.getByRole('button', { name: 'Keep in the draft' }).click();
+  await page.waitForURL(/done=/);
   await page.getByRole('button', { name: 'Publish the draft' }).click();
+  await page.waitForURL(/done=publish/);
   await page.goto('/ru/programme');
   const day = page.getByRole('region', { name: /28/ });
   await expect(day.getByText('Автобусы вовремя')).toBeVisible();

@@ -66,7 +66,7 @@ test('a badge that did not come out is asked about after a reload too, and print
   const record = await desk.newPage();
   await signIn(desk, 'orders@forum.example.org', 'organiser');
   await record.goto(recordOf(reference));
-  const badge = record.getByRole('region', { name: deskWords('en').record.badge.title });
+  const badge = record.locator('section[aria-labelledby="badge"]');
   await badge.getByText(deskWords('en').record.badge.order, { exact: true }).click();
   await badge.getByRole('button', { name: deskWords('en').record.badge.orderNow }).click();
   await expect(badge.getByRole('status')).toContainText('Ordered. It is printed at N1');

@@ -18,7 +18,10 @@ export async function SiteHeader({ account }: { account?: ReactNode }) {
   return (
     <header
       data-screen
-      className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 gap-y-1 px-5 pt-4 max-sm:pb-4 sm:gap-x-6 sm:gap-y-3"
+      className={classes(
+        'mx-auto flex max-w-page items-center gap-x-2 gap-y-1 px-5 pt-4 max-sm:pb-4 sm:flex-wrap sm:gap-x-6 sm:gap-y-3',
+        account !== undefined && 'flex-wrap',
+      )}
     >
       <a href={`/${locale}`} className="flex min-h-11 items-center gap-2 text-ink sm:gap-3">
         <Mark className="size-9 shrink-0" />
