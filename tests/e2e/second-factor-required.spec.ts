@@ -21,7 +21,7 @@ test('who must have a second factor is led to set one up, and nowhere else', asy
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('alert').first()).toContainText('Set up a second factor of your own first');
   // By the page, for the session gets another token with the proof.
-  await page.goto('/sign-in/enrol');
+  await page.goto('/admin/security');
   await setUpApp(page);
   await page.goto('/admin/staff');
   await page.getByLabel('Required of').selectOption('desk');
