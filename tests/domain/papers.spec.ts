@@ -133,6 +133,8 @@ test('document, birth date and visa data are shown one by one, for a reason, and
     { field: 'document', isKept: true, end: '4321' },
     { field: 'birthDate', isKept: true },
     { field: 'visa', isKept: true },
+    { field: 'scan', isKept: false },
+    { field: 'original', isKept: false },
   ]);
   expect(await record(reviewer)).toBeUndefined();
   const ask = { reference, reason: 'The list for the venue' };

@@ -32,7 +32,10 @@ const asked = (reference: string, field: 'accessNeeds' | 'diet' = 'diet') => ({
 test('one thing is shown to who asked, for two minutes, and to nobody else', async ({ house }) => {
   const { reference } = await someone(house);
   const before = expectOk(await registrationRecord(house.scope(organiser), reference));
-  const unsaid = (['document', 'birthDate', 'visa'] as const).map((field) => ({ field, isKept: false }));
+  const unsaid = (['document', 'birthDate', 'visa', 'scan', 'original'] as const).map((field) => ({
+    field,
+    isKept: false,
+  }));
   expect(before.confidential).toEqual([
     { field: 'accessNeeds', isKept: true },
     { field: 'diet', isKept: true },

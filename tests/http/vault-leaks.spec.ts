@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { VAULT_FIELDS } from '@/db/schema';
+import { FILE_FIELDS, VAULT_FIELDS, type VaultField } from '@/db/schema';
 import { saveDocument, saveVisa } from '@/lib/completion/commands';
 import { findByDocument } from '@/lib/completion/finding';
 import { documentInput, visaInput } from '@/lib/completion/input';
@@ -76,8 +76,10 @@ test('what was told in confidence is in no page, answer, file, letter or log, an
   expectOk(await saveDocument(owner, documentInput.parse({ ...DOCUMENT, reference })));
   expectOk(await saveVisa(owner, visaInput.parse({ ...VISA, reference })));
   // Somebody else looks at it right now: that is for nobody but who asked.
-  for (const field of VAULT_FIELDS)
+  const show = async (field: VaultField) =>
     expectOk(await reveal(scope, { reference, field, reason: 'Meals and papers' }));
+  const isFile = (field: VaultField) => FILE_FIELDS.some((one) => one === field);
+  for (const field of VAULT_FIELDS.filter((one) => !isFile(one))) await show(field);
   expectOk(await findByDocument(scope, { number: DOCUMENT.number }));
 
   // A photo whose camera, and whose sender, say more than they should.
@@ -94,6 +96,17 @@ test('what was told in confidence is in no page, answer, file, letter or log, an
     },
   });
   expect(given.status).toBe(200);
+  const paper = new FormData();
+  const document = `%PDF-1.4\n1 0 obj<</Type/Catalog/Title(${MARK})>>endobj\n%%EOF\n`;
+  paper.set('scan', new Blob([document], { type: 'application/pdf' }), `${MARK}.pdf`);
+  const taken = await fetch(`${server.url}/en/me/complete/scan`, {
+    method: 'POST',
+    body: paper,
+    redirect: 'manual',
+    headers: { cookie: `next-auth.session-token=${sender.cookie.value}`, origin: server.url },
+  });
+  expect(taken.headers.get('location')).toMatch(/\?scan=saved/);
+  for (const field of FILE_FIELDS) await show(field);
 
   const found: string[] = [];
   const look = (where: string, text: string) =>
