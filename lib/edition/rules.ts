@@ -69,6 +69,7 @@ function clockIn(timeZone: string): Intl.DateTimeFormat {
 
 /** The instant at which a clock in the zone shows `wall`; for an hour that a change of clocks skips, the hour after it. */
 export function instantAt(wall: string, timeZone: string): Date | undefined {
+  if (!isZone(timeZone)) return undefined;
   const [written] = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.exec(wall) ?? [];
   const asUtc = Date.parse(`${written}Z`);
   if (Number.isNaN(asUtc)) return undefined;
@@ -76,6 +77,15 @@ export function instantAt(wall: string, timeZone: string): Date | undefined {
   // The offset before a change of clocks may be the wrong one for the time after it: look a second time.
   const guess = asUtc - offsetAt(asUtc);
   return new Date(asUtc - offsetAt(guess));
+}
+
+/** What a form carried along as its zone may be anything. */
+function isZone(timeZone: string): boolean {
+  try {
+    return Boolean(clockIn(timeZone));
+  } catch {
+    return false;
+  }
 }
 
 /** How large the forum is, under the names by which it is changed. */

@@ -57,6 +57,21 @@ for (const locale of LOCALES) {
   });
 }
 
+/** What the audit gives to the sentence of a fact. */
+const GIVEN_TO_FACTS = ['state', 'role', 'decision', 'by', 'requiredOf', 'kind'];
+
+for (const locale of DESK_LOCALES) {
+  test(`${locale} leaves no blank in the sentence of a fact that nobody fills`, () => {
+    const facts = sentencesOf(messagesOf(locale).admin.facts);
+    const unfilled = Object.keys(facts).filter((key) =>
+      blanksOf(facts[key] ?? '')
+        .split(' ')
+        .some((blank) => blank !== '' && !GIVEN_TO_FACTS.includes(blank)),
+    );
+    expect(unfilled).toEqual([]);
+  });
+}
+
 test('every kind of fact has a name under which the audit offers it', () => {
   const { facts, audit } = messagesOf(DEFAULT_LOCALE).admin;
   expect(Object.keys(facts).filter((noun) => !(noun in audit.noun))).toEqual([]);

@@ -25,3 +25,8 @@ for (const typed of ['', 'tomorrow', '2027-13-01T00:00', '2027-08-21']) {
     expect(instantAt(typed, 'Europe/Moscow')).toBeUndefined();
   });
 }
+
+test('in a zone that there is not no time is a moment', () => {
+  for (const zone of ['', 'Mars/Base', '{{7*7}}'])
+    expect(instantAt('2027-08-27T09:00', zone)).toBeUndefined();
+});
