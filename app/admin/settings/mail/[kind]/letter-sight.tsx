@@ -32,7 +32,7 @@ export function LetterSight({ kind, words }: SightProps) {
             </div>
             {typed?.step === 'check' && (
               <LetterFrame
-                address={`${wordingAddress(kind)}/preview`}
+                address={`${wordingAddress(kind)}/letter.html`}
                 locale={lang}
                 title={`${words.asLetter}: ${title}`}
                 wording={{ subject: one(typed[`${lang}.subject`]), body: one(typed[`${lang}.body`]) }}
@@ -56,7 +56,7 @@ type FrameProps = {
 
 /**
  * Letters have styles of their own, which no page of ours may have: so the words are posted into a frame, and what comes back
- * is a document of its own. The form stands outside of the one that is being written.
+ * is a document of its own, under an address with a dot, whose headers stay its own. The form stands outside of the one that is being written.
  */
 function LetterFrame({ address, locale, title, wording: { subject, body } }: FrameProps) {
   const form = useRef<HTMLFormElement>(null);
