@@ -2,8 +2,9 @@ import { and, asc, desc, eq, inArray, isNull, max } from 'drizzle-orm';
 import { type ConsentPurpose, CURRENT_EDITION, consent, consentDocument, consentDraft } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
+import { currentEdition } from '@/lib/edition/queries';
 import { mayWriteDocuments } from './policy';
-import { type GivenConsent, NEEDED, type NeededPurpose, type ShownVersions } from './rules';
+import { type AskedVersions, type GivenConsent, NEEDED, type ShownVersions } from './rules';
 
 export type ConsentDocument = typeof consentDocument.$inferSelect;
 
@@ -31,14 +32,20 @@ export async function currentVersions(scope: Pick<Scope, 'db'>): Promise<ShownVe
 }
 
 /** The oldest version of each needed text that is enough: the newest for which everybody was asked again. */
-export async function askedVersions(scope: Pick<Scope, 'db'>): Promise<Record<NeededPurpose, number>> {
+export async function askedVersions(scope: Pick<Scope, 'db'>): Promise<AskedVersions> {
   const rows = await scope.db
     .select({ purpose: consentDocument.purpose, version: max(consentDocument.version) })
     .from(consentDocument)
     .where(and(eq(consentDocument.editionId, CURRENT_EDITION), eq(consentDocument.asksAgain, true)))
     .groupBy(consentDocument.purpose);
   const asked = new Map(rows.map(({ purpose, version }) => [purpose, version ?? 1]));
-  return Object.fromEntries(NEEDED.map((one) => [one, asked.get(one) ?? 1])) as Record<NeededPurpose, number>;
+  return Object.fromEntries(NEEDED.map((one) => [one, asked.get(one) ?? 1])) as AskedVersions;
+}
+
+/** The versions without which a ticket lets nobody in; undefined where the edition stops no ticket for them. */
+export async function stoppingVersions(scope: Pick<Scope, 'db'>): Promise<AskedVersions | undefined> {
+  const { isTicketStoppedUnagreed } = await currentEdition(scope);
+  return isTicketStoppedUnagreed ? askedVersions(scope) : undefined;
 }
 
 /** What a person agreed to, when, and what was taken back, oldest first. */

@@ -9,10 +9,12 @@ import {
   type TicketStatus,
   ticket,
 } from '@/db/schema';
+import { stoppingVersions } from '@/lib/consent/queries';
 import { unseal } from '@/lib/core/crypto';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { photoNamesOf } from '@/lib/photo/queries';
+import { isStoppedUnagreed } from '@/lib/registration/asking';
 import { ticketContext } from '@/lib/ticket/commands';
 import { groundOf } from './ground';
 import { mayScan } from './policy';
@@ -22,6 +24,8 @@ import { type PersonAtGate, seen, shown } from './queries';
 export type RosterPerson = PersonAtGate & {
   id: string;
   state: RegistrationState;
+  /** The ticket lets nobody in until something is agreed to; left out where it does. */
+  owesConsent?: true;
   /** Which small photo there is, of who agreed to be known by one: see `photosAtGate`. */
   photo?: string;
   /** `hash`: see `rosterHash`; a code itself never leaves the house. */
@@ -127,10 +131,11 @@ type Entry = RosterPerson & { isErased: boolean };
 async function entriesOf({ db }: Scope, editionId: string, ids: string[]): Promise<Entry[]> {
   if (ids.length === 0) return [];
   const of = sql.param(ids);
+  const asked = await stoppingVersions({ db });
   const [photos, people, tickets, places] = await Promise.all([
     photoNamesOf({ db }, ids),
     db
-      .select({ ...seen, erasedAt: registration.erasedAt })
+      .select({ ...seen, erasedAt: registration.erasedAt, owesConsent: isStoppedUnagreed(asked) })
       .from(registration)
       .leftJoin(delegation, eq(delegation.id, registration.delegationId))
       .where(sql`${registration.id} = ANY (${of}::uuid[])`)
@@ -144,11 +149,12 @@ async function entriesOf({ db }: Scope, editionId: string, ids: string[]): Promi
   ]);
   const ticketsOf = Map.groupBy(tickets, (one) => one.registrationId);
   const placesOf = Map.groupBy(places, (one) => one.registrationId);
-  return people.map(({ id, state, erasedAt, ...row }) => ({
+  return people.map(({ id, state, erasedAt, owesConsent, ...row }) => ({
     id,
     state,
     isErased: erasedAt !== null,
     ...shown(row),
+    ...(owesConsent && { owesConsent }),
     ...(photos.has(id) && { photo: photos.get(id) }),
     tickets: (ticketsOf.get(id) ?? []).map((one) => ({
       hash: rosterHash(editionId, unseal(one.sealedCode, ticketContext(one.id))),

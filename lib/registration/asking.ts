@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import { registration } from '@/db/schema';
 import { askedVersions } from '@/lib/consent/queries';
-import { NEEDED, type NeededPurpose } from '@/lib/consent/rules';
+import { type AskedVersions, NEEDED } from '@/lib/consent/rules';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
@@ -13,7 +13,7 @@ import { ACTIVE_STATES } from './rules';
 const TOGETHER = 200;
 
 /** Who takes part and has not agreed to a needed text in the version that is asked for, or a newer one. */
-export const owesConsent = (asked: Record<NeededPurpose, number>): SQL =>
+export const owesConsent = (asked: AskedVersions): SQL<boolean> =>
   and(
     inArray(registration.state, [...ACTIVE_STATES]),
     sql`(${sql.join(
@@ -23,7 +23,11 @@ export const owesConsent = (asked: Record<NeededPurpose, number>): SQL =>
       ),
       sql` OR `,
     )})`,
-  ) as SQL;
+  ) as SQL<boolean>;
+
+/** The same of whom a ticket lets in nowhere for it: of nobody, where nothing is asked for so. */
+export const isStoppedUnagreed = (asked: AskedVersions | undefined): SQL<boolean> =>
+  asked ? owesConsent(asked) : sql<boolean>`false`;
 
 /**
  * Writes to everybody who has not agreed to what is asked for by now; once for each version, however often this runs. Those who
