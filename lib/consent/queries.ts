@@ -2,7 +2,6 @@ import { and, asc, desc, eq, inArray, isNull, max } from 'drizzle-orm';
 import { type ConsentPurpose, CURRENT_EDITION, consent, consentDocument, consentDraft } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
-import { currentEdition } from '@/lib/edition/queries';
 import { mayWriteDocuments } from './policy';
 import { type AskedVersions, type GivenConsent, NEEDED, type ShownVersions } from './rules';
 
@@ -40,12 +39,6 @@ export async function askedVersions(scope: Pick<Scope, 'db'>): Promise<AskedVers
     .groupBy(consentDocument.purpose);
   const asked = new Map(rows.map(({ purpose, version }) => [purpose, version ?? 1]));
   return Object.fromEntries(NEEDED.map((one) => [one, asked.get(one) ?? 1])) as AskedVersions;
-}
-
-/** The versions without which a ticket lets nobody in; undefined where the edition stops no ticket for them. */
-export async function stoppingVersions(scope: Pick<Scope, 'db'>): Promise<AskedVersions | undefined> {
-  const { isTicketStoppedUnagreed } = await currentEdition(scope);
-  return isTicketStoppedUnagreed ? askedVersions(scope) : undefined;
 }
 
 /** What a person agreed to, when, and what was taken back, oldest first. */

@@ -62,7 +62,5 @@ export const standingVersion = (
 export type AskedVersions = Record<NeededPurpose, number>;
 
 /** The needed purposes that somebody has still to agree to, given the versions that are asked for. */
-export const outstandingIn = (
-  given: readonly GivenConsent[],
-  asked: AskedVersions,
-): NeededPurpose[] => NEEDED.filter((purpose) => (standingVersion(given, purpose) ?? 0) < asked[purpose]);
+export const outstandingIn = (given: readonly GivenConsent[], asked: AskedVersions): NeededPurpose[] =>
+  NEEDED.filter((purpose) => (standingVersion(given, purpose) ?? 0) < asked[purpose]);

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { type Category, categoriesOf } from '@/lib/edition/queries';
 import { isStoppedUnagreed } from '@/lib/registration/asking';
-import { type Ground, groundOf } from './ground';
+import { groundOf } from './ground';
 import type { EntranceQuestion } from './input';
 import { insideAt } from './occupancy';
 import { mayRunGates } from './policy';
@@ -32,14 +32,14 @@ export async function whoCouldEnter(
   { gate: key, at = scope.now, zone: draft }: EntranceQuestion,
 ): Promise<Result<Entrance, 'NOT_ALLOWED' | 'UNKNOWN_GATE'>> {
   if (!mayRunGates(scope.actor)) return refuse('NOT_ALLOWED');
-  const { editionId, timeZone, gates, asked } = await groundOf(scope);
+  const { editionId, timeZone, gates, stopsUnagreed } = await groundOf(scope);
   const gate = gates.get(key);
   if (!gate) return refuse('UNKNOWN_GATE');
   const zone = draft ?? gate.zone;
   const when = { zone, at, timeZone };
   const [categories, people, been] = await Promise.all([
     categoriesOf(scope, editionId),
-    approvedBy(scope, editionId, when, asked),
+    approvedBy(scope, editionId, when, stopsUnagreed),
     beenBy(scope, editionId, when),
   ]);
   const inside = [...been.values()].reduce((sum, one) => sum + one.inside, 0);
@@ -79,7 +79,7 @@ async function approvedBy(
   { db }: Scope,
   editionId: string,
   when: When,
-  asked: Ground['asked'],
+  stops: boolean,
 ): Promise<Map<string, { all: number; stopped: number }>> {
   const { zone, at, timeZone } = when;
   const hasLeft = zone.mayReenter ? undefined : leftSince(when);
@@ -89,7 +89,7 @@ async function approvedBy(
     eq(presence.zone, zone.key),
     or(insideAt(editionId, zone, at, timeZone), hasLeft),
   )})`;
-  const stopped = sql<number>`(count(*) FILTER (WHERE ${isStoppedUnagreed(asked)} AND NOT ${isCounted}))::int`;
+  const stopped = sql<number>`(count(*) FILTER (WHERE ${isStoppedUnagreed(stops)} AND NOT ${isCounted}))::int`;
   const rows = await db
     .select({ category: registration.category, all: count(), stopped })
     .from(registration)

@@ -1,8 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { gate, operator, zone } from '@/db/schema';
-import { stoppingVersions } from '@/lib/consent/queries';
-import type { AskedVersions } from '@/lib/consent/rules';
 import type { Scope, TxScope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import type { ZoneRules } from './rules';
@@ -15,8 +13,8 @@ export type Ground = {
   zones: readonly ZoneRules[];
   supervisors: ReadonlySet<string>;
   operators: ReadonlySet<string>;
-  /** What has to be agreed to before a ticket lets anybody in; undefined where nothing has. */
-  asked: AskedVersions | undefined;
+  /** Whether a ticket lets nobody in who has still to agree to what is asked for again. */
+  stopsUnagreed: boolean;
 };
 
 const KNOWN_MS = 1000;
@@ -39,15 +37,14 @@ export const forgetGround = ({ db }: Pick<Scope, 'db'>): void => {
 };
 
 async function readGround(scope: Pick<Scope, 'db'>): Promise<Ground> {
-  const { id, timeZone } = await currentEdition(scope);
-  const [gates, zones, operators, asked] = await Promise.all([
+  const { id, timeZone, isTicketStoppedUnagreed: stopsUnagreed } = await currentEdition(scope);
+  const [gates, zones, operators] = await Promise.all([
     scope.db.select().from(gate).where(eq(gate.editionId, id)),
     zonesOf(scope, id),
     scope.db
       .select({ id: operator.id, role: operator.role })
       .from(operator)
       .where(and(eq(operator.editionId, id), isNull(operator.endedAt))),
-    stoppingVersions(scope),
   ]);
   const byKey = new Map(zones.map((one) => [one.key, one]));
   return {
@@ -60,7 +57,7 @@ async function readGround(scope: Pick<Scope, 'db'>): Promise<Ground> {
       }),
     ),
     zones,
-    asked,
+    stopsUnagreed,
     supervisors: new Set(operators.filter(({ role }) => role === 'supervisor').map((one) => one.id)),
     operators: new Set(operators.map((one) => one.id)),
   };

@@ -63,7 +63,13 @@ const TABLE: [string, TicketFacts | undefined, Presence, Reason, Reason][] = [
   ['the person is inside', valid, inside, 'already_in', 'goodbye'],
   ['the person has left', valid, outside, 'welcome_back', 'not_inside'],
   ['a text is to be agreed to', { ...valid, owesConsent: true }, undefined, 'consent_owed', 'not_inside'],
-  ['a text is to be agreed to by who is inside', { ...valid, owesConsent: true }, inside, 'already_in', 'goodbye'],
+  [
+    'a text is to be agreed to by who is inside',
+    { ...valid, owesConsent: true },
+    inside,
+    'already_in',
+    'goodbye',
+  ],
 ];
 for (const [situation, ticket, presence, atEntry, atExit] of TABLE) {
   test(`when ${situation}: ${atEntry} at an entry, ${atExit} at an exit`, () => {

@@ -17,6 +17,9 @@ export async function OwedConsents({ record: { registration, edition } }: { reco
         {words('own.owedTitle')}
       </h2>
       <p>{words('own.owedLead')}</p>
+      {edition.isTicketStoppedUnagreed && registration.state === 'approved' && (
+        <p className="font-medium">{words('own.owedTicket')}</p>
+      )}
       {owed.map(({ purpose, document }) => (
         <div key={purpose} className="grid gap-4 border-t border-line pt-4">
           <details>
