@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { REFUSAL_STATUS } from '@/app/_server/refusals';
+import { RefusedNotice } from '@/app/_server/refused-notice';
 import { pageScope } from '@/app/_server/scope';
 import { Notice } from '@/app/_ui/notice';
 import { TextPage } from '@/app/_ui/text-page';
@@ -26,18 +26,12 @@ const GUIDANCE = ['light', 'face', 'alone', 'file'] as const;
 
 /** The photo for the badge: how it is now, what may be better, and the form for another. */
 export default async function PhotoPage({ searchParams }: PhotoPageProps) {
-  const [words, refusals, locale, asked] = await Promise.all([
-    getTranslations('photo'),
-    getTranslations('refusals'),
-    getLocale(),
-    searchParams,
-  ]);
+  const [words, locale, asked] = await Promise.all([getTranslations('photo'), getLocale(), searchParams]);
   const me = `/${locale}/me`;
   const { record } = await loadOwn(`${me}/complete/photo`);
   if (!record) redirect(me);
   const { isAgreed, photo, isSeen } = await photoStateOf(await pageScope(), record.registration);
   const done = (['saved', 'stopped', 'removed'] as const).find((one) => asked[one] !== undefined);
-  const refused = Object.keys(REFUSAL_STATUS).find((code) => code === asked.refused);
   const address = `${me}/complete/photo.jpg`;
   const isOpen = isActive(record.registration.state);
   return (
@@ -54,11 +48,7 @@ export default async function PhotoPage({ searchParams }: PhotoPageProps) {
         )}
       </div>
       <div id="problems" tabIndex={-1} className="empty:hidden">
-        {refused && (
-          <Notice tone="wait" role="alert">
-            {refusals(refused as keyof typeof REFUSAL_STATUS)}
-          </Notice>
-        )}
+        <RefusedNotice code={asked.refused} />
       </div>
       {!isAgreed && (
         <Notice title={words('notAgreed.title')}>
