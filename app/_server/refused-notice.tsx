@@ -8,7 +8,7 @@ export async function RefusedNotice({ code }: { code: string | undefined }) {
   if (!refused) return null;
   const words = await getTranslations('refusals');
   return (
-    <Notice tone="wait" role="alert">
+    <Notice tone="bad" role="alert">
       {words(refused)}
     </Notice>
   );

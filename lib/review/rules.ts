@@ -49,6 +49,26 @@ export function isLeftAsDecided(
   return now.state === toState && now.stateChangedAt.getTime() === since;
 }
 
+type Standing = {
+  fromState: RegistrationState;
+  prior: { heldAt?: string; isSeatKept?: boolean; place?: { approvedAt: string | null } };
+};
+/**
+ * Whether the undecided may stand by the present rule of seats as they stood before a decision: where seats are held from the
+ * approval they have none, and wait for none, but for who bears an invitation or was approved once.
+ */
+export function isSeatedAsNow(
+  { fromState, prior }: Standing,
+  { invitationId }: { invitationId: string | null },
+  heldFrom: 'submission' | 'approval',
+): boolean {
+  if (fromState === 'waitlisted')
+    return heldFrom === 'submission' || invitationId !== null || Boolean(prior.place?.approvedAt);
+  if (fromState !== 'submitted' && fromState !== 'needs_info') return true;
+  if (heldFrom === 'submission') return prior.heldAt !== undefined;
+  return prior.heldAt === undefined || prior.isSeatKept === true || invitationId !== null;
+}
+
 /** Until when a letter of now is held back; undefined where letters leave at once. */
 export const heldUntil = (minutes: number, now: Date): Date | undefined =>
   minutes > 0 ? after(now, minutes * MINUTE_MS) : undefined;

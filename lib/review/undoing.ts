@@ -18,7 +18,7 @@ import { decisionFact, firstInLineLetter } from './letters';
 import { changedMeanwhile } from './meanwhile';
 import { mayDecide, mayDecideOn } from './policy';
 import { type Restored, restore } from './restoring';
-import { isLeftAsDecided } from './rules';
+import { isLeftAsDecided, isSeatedAsNow } from './rules';
 
 export type UndoRefusal =
   | 'NOT_ALLOWED'
@@ -54,7 +54,7 @@ export async function undoTogether(tx: TxScope, decisionIds: string[]): Promise<
     // Whom somebody may not decide on is, for that person, not there.
     return registration && mayDecideOn(tx.actor, registration) ? [{ decision: one, registration }] : [];
   });
-  const answers = await obstaclesTo(tx, pairs);
+  const answers = await obstaclesTo(tx, book, pairs);
   const open = pairs.filter(({ decision: { id } }) => !answers.has(id));
   // The last judge: the sender may have begun while we waited for the lock.
   const recalled = await recallLetters(tx, open.map(factOf));
@@ -76,7 +76,7 @@ export async function undoTogether(tx: TxScope, decisionIds: string[]): Promise<
 type Pair = { decision: Decision; registration: Registration };
 const factOf = ({ decision: { id }, registration }: Pair) => letterTo(registration, decisionFact(id)).factKey;
 
-async function obstaclesTo(tx: TxScope, pairs: Pair[]): Promise<Map<string, Undone>> {
+async function obstaclesTo(tx: TxScope, { edition }: SeatBook, pairs: Pair[]): Promise<Map<string, Undone>> {
   const ids = pairs.map(({ decision: { id } }) => id);
   const before = await tx.db
     .select({ id: decisionUndo.decisionId })
@@ -93,7 +93,12 @@ async function obstaclesTo(tx: TxScope, pairs: Pair[]): Promise<Map<string, Undo
     else if (!one.prior || !one.letterHeldUntil || one.letterHeldUntil <= tx.now)
       answers.set(one.id, refuse('LETTER_SENT'));
     else if (!isLeftAsDecided(one, registration)) answers.set(one.id, stateChanged(registration.state));
-    else if (changed.has(one.id)) answers.set(one.id, refuse('CHANGED_SINCE'));
+    // What was before may be no standing any more: seats are held from another moment now.
+    else if (
+      changed.has(one.id) ||
+      !isSeatedAsNow({ ...one, prior: one.prior }, registration, edition.seatsHeldFrom)
+    )
+      answers.set(one.id, refuse('CHANGED_SINCE'));
     else if (registration.state === 'cancelled' && (await hasLiveTwin(tx, registration)))
       answers.set(one.id, refuse('ALREADY_REGISTERED'));
   }

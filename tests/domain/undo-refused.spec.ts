@@ -5,11 +5,12 @@ import { dispatch } from '@/lib/mail/commands';
 import { amend } from '@/lib/registration/amendment';
 import { withdraw } from '@/lib/registration/departure';
 import { decide } from '@/lib/review/commands';
+import type { DecisionInput } from '@/lib/review/input';
 import { moveRegistration } from '@/lib/review/moving';
 import { undo } from '@/lib/review/undoing';
 import { expect, test } from '../support/house';
 import { application, delegate, fromHome, gateStaff, minutesLater, reviewer } from '../support/people';
-import { deciding, posting, undoing } from '../support/undo';
+import { deciding, posting, REJECT, undoing } from '../support/undo';
 
 test('a decision is undone once; of two who undo, one is told that the other has', async ({ house }) => {
   const { reference } = await house.submit();
@@ -120,4 +121,39 @@ test('only who may decide may undo, and only what there is', async ({ house }) =
     expect(await undoing(house, unknown)).toMatchObject({ refusal: { code: 'NOT_FOUND' } });
   }
   expect((await house.db.select().from(registration))[0]?.state).toBe('approved');
+});
+
+const DECIDED: [string, DecisionInput, 'submission' | 'approval', string][] = [
+  ['an approval', { decision: 'approve' }, 'submission', 'approved'],
+  ['a rejection', REJECT, 'submission', 'rejected'],
+  ['an approval', { decision: 'approve' }, 'approval', 'approved'],
+  ['a rejection', REJECT, 'approval', 'rejected'],
+];
+for (const [name, input, seatsHeldFrom, stays] of DECIDED) {
+  test(`${name} is not undone once seats are no longer held from ${seatsHeldFrom}: nobody stands as nobody stands any more`, async ({
+    house,
+  }) => {
+    await house.settings({ seatsHeldFrom });
+    const { reference } = await house.submit();
+    const id = await deciding(house, reference, input);
+    const other = seatsHeldFrom === 'submission' ? 'approval' : 'submission';
+    await house.settings({ seatsHeldFrom: other });
+    expect(await undoing(house, id)).toMatchObject({ refusal: { code: 'CHANGED_SINCE' } });
+    expect((await house.row(reference)).state).toBe(stays);
+    await house.expectSound();
+    await house.settings({ seatsHeldFrom });
+    expectOk(await undoing(house, id));
+    await house.expectSound();
+  });
+}
+
+test('who waited undecided does not come back to a list on which nobody undecided waits any more', async ({
+  house,
+}) => {
+  await house.settings({ capacity: 0, internationalReserve: 0 });
+  const { reference } = await house.submit();
+  const id = await deciding(house, reference, REJECT);
+  await house.settings({ seatsHeldFrom: 'approval' });
+  expect(await undoing(house, id)).toMatchObject({ refusal: { code: 'CHANGED_SINCE' } });
+  await house.expectSound();
 });

@@ -22,7 +22,7 @@ export async function ScanSection({ record, visaNeed, asked }: ScanSectionProps)
   const scan = files.find(({ kind }) => kind === 'scan');
   if (!scan && !needsVisa(visaNeed)) return null;
   const [words, locale] = await Promise.all([getTranslations('complete.scan'), getLocale()]);
-  const address = `/${locale}/me/complete/scan`;
+  const address = `/${locale}/me/complete/scan.file`;
   const done = (['saved', 'removed'] as const).find((one) => one === asked.scan);
   return (
     <section id="scan" aria-labelledby="scan-title" className="grid gap-4 border-t border-line pt-6">

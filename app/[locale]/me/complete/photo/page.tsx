@@ -26,7 +26,12 @@ const GUIDANCE = ['light', 'face', 'alone', 'file'] as const;
 
 /** The photo for the badge: how it is now, what may be better, and the form for another. */
 export default async function PhotoPage({ searchParams }: PhotoPageProps) {
-  const [words, locale, asked] = await Promise.all([getTranslations('photo'), getLocale(), searchParams]);
+  const [words, overview, locale, asked] = await Promise.all([
+    getTranslations('photo'),
+    getTranslations('complete.overview'),
+    getLocale(),
+    searchParams,
+  ]);
   const me = `/${locale}/me`;
   const { record } = await loadOwn(`${me}/complete/photo`);
   if (!record) redirect(me);
@@ -37,8 +42,13 @@ export default async function PhotoPage({ searchParams }: PhotoPageProps) {
   return (
     <TextPage gaps="wide" isInner>
       <header className="grid gap-2">
-        <h1 className="text-2xl">{words('title')}</h1>
-        <p className="text-muted">{words('lead')}</p>
+        <p>
+          <a className="link inline-flex min-h-6 items-center" href={`${me}/complete`}>
+            {overview('back')}
+          </a>
+        </p>
+        <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
+        <p className="text-lg text-muted">{words('lead')}</p>
       </header>
       <div id="done" tabIndex={-1} className="empty:hidden">
         {done && (
@@ -103,11 +113,6 @@ export default async function PhotoPage({ searchParams }: PhotoPageProps) {
         </>
       )}
       {isAgreed && !isOpen && <p>{words('closed')}</p>}
-      <p>
-        <a className="link inline-flex min-h-11 items-center" href={me}>
-          {words('back')}
-        </a>
-      </p>
     </TextPage>
   );
 }
