@@ -13,6 +13,7 @@ import { currentEdition } from '@/lib/edition/queries';
 import type { Edition } from '@/lib/edition/rules';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 import { contact, withinReach } from '@/lib/registration/reach';
+import { learnWords } from '@/lib/registration/search';
 import { isApprovedWaiting, matching } from './filter';
 import { inOrder } from './in-order';
 import type { ListInput, RegistrationFilter } from './input';
@@ -84,6 +85,7 @@ export async function listRegistrations(
   const order = orderBy(sort, { now: scope.now, actor: scope.actor, edition, q: filter.q });
   const from = cursor === undefined ? undefined : readCursor(order, cursor);
   if (cursor !== undefined && !from) return refuse('INVALID_CURSOR');
+  if (filter.q) await learnWords(scope, filter.q);
   const where = matching(scope, edition.id, filter);
   const peopleIn = filter.q ? undefined : await countByState(scope, edition.id, filter);
   // Found first and read then: what a row shows is worked out for those of the page, not for all that are sorted.
@@ -128,6 +130,7 @@ export async function stateCounts(
   if (!mayReadRegistrations(scope.actor)) return {};
   const edition = await currentEdition(scope);
   if (filter.q) {
+    await learnWords(scope, filter.q);
     const where = matching(scope, edition.id, filter);
     return countFoundBy(scope, registration.state, where);
   }
