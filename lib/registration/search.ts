@@ -28,7 +28,10 @@ const seesAllContacts = (actor: Actor): boolean =>
 
 type Matches = (words: string) => SQL | undefined;
 const inEitherLayout = (typed: string, matches: Matches, more?: SQL): SQL =>
-  or(matches(typed), matches(layoutSwapped(typed)), more) ?? sql`false`;
+  or(...inLayouts(typed).map(matches), more) ?? sql`false`;
+
+/** A number reads alike in both. */
+const inLayouts = (typed: string): string[] => [...new Set([typed, layoutSwapped(typed)])];
 
 /**
  * The number of a registration that was joined with another, or whose place somebody else has, also finds the one that goes
@@ -90,7 +93,7 @@ function hasAll(pieces: string[]): SQL | undefined {
 export const learnWords = (scope: Pick<Scope, 'db'>, typed: string): Promise<void> =>
   learnShares(
     scope,
-    [typed, layoutSwapped(typed)].flatMap((words) =>
+    inLayouts(typed).flatMap((words) =>
       searchWords(words).flatMap((word) => [occurs, ...BEST_FIRST].flatMap((stands) => stands(word))),
     ),
   );
