@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { DISPLAY_COOKIE, isUsual, takeDisplay, writeDisplay } from '@/app/_server/display';
 import { LOCALE_COOKIE, preferredLocale, splitLocale } from '@/app/_server/locale';
 import { contentSecurityPolicy, SECURITY_HEADERS } from '@/app/_server/security-headers';
 import { proxyNonce, sharedCacheControl } from '@/app/_server/shared-page';
@@ -16,6 +17,9 @@ export function proxy(request: NextRequest): NextResponse {
   const { pathname, searchParams } = request.nextUrl;
   const chosen = searchParams.get(LOCALE_COOKIE);
   if (isLocale(chosen) && request.method === 'GET') return switchLocale(request, chosen);
+
+  const displayed = request.method === 'GET' && keepDisplay(request);
+  if (displayed) return displayed;
 
   const { locale: inPath, rest } = splitLocale(pathname);
   const locale =
@@ -42,6 +46,18 @@ function switchLocale(request: NextRequest, locale: string): NextResponse {
   const { locale: inPath, rest } = splitLocale(request.nextUrl.pathname);
   const response = redirectTo(request, inPath ? `/${locale}${rest === '/' ? '' : rest}` : rest);
   response.cookies.set(LOCALE_COOKIE, locale, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax' });
+  return response;
+}
+
+/** How a reader wants to see the pages, as the panel in the header asks for it: kept, and the page shown again. */
+function keepDisplay(request: NextRequest): NextResponse | undefined {
+  const target = request.nextUrl.clone();
+  const display = takeDisplay(target.searchParams);
+  if (!display) return undefined;
+  const response = NextResponse.redirect(target, 307);
+  response.headers.set('Cache-Control', 'private, no-store');
+  const maxAge = isUsual(display) ? 0 : YEAR_SECONDS;
+  response.cookies.set(DISPLAY_COOKIE, writeDisplay(display), { path: '/', maxAge, sameSite: 'lax' });
   return response;
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { DISPLAY_CHOICES } from '@/app/_server/display';
 
 type Pair = [front: string, back: string, least: number];
 
@@ -42,15 +43,24 @@ for (const [position, scheme] of ['light', 'dark'].entries()) {
   });
 }
 
+test('whatever colours a reader chooses, text and ground are 7:1 and more apart', () => {
+  const css = readFileSync(join(import.meta.dirname, '../../app/display.css'), 'utf8');
+  const pairs = [...css.matchAll(/--pen: (#[0-9a-f]{6});\s*--sheet: (#[0-9a-f]{6});/g)];
+  expect(pairs).toHaveLength(DISPLAY_CHOICES.colours.length - 1);
+  for (const [, pen = '', sheet = ''] of pairs) expect(ratio(pen, sheet)).toBeGreaterThanOrEqual(SIGNAL);
+});
+
 test('no two categories share a colour', () => {
   expect(new Set(CATEGORIES.map((category) => colour(category, 0))).size).toBe(CATEGORIES.length);
 });
 
 /** WCAG 2.2, contrast ratio and relative luminance. */
 function contrast(front: string, back: string, position: number): number {
-  const [light = 1, dark = 1] = [front, back]
-    .map((name) => luminance(colour(name, position)))
-    .sort((one, other) => other - one);
+  return ratio(colour(front, position), colour(back, position));
+}
+
+function ratio(front: string, back: string): number {
+  const [light = 1, dark = 1] = [front, back].map(luminance).sort((one, other) => other - one);
   return Math.round(((light + 0.05) / (dark + 0.05)) * 100) / 100;
 }
 

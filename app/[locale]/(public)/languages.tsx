@@ -6,7 +6,7 @@ import { LANGUAGE_NAMES, LOCALES, toLocale } from '@/messages/locales';
 export async function Languages({ label }: { label: string }) {
   const locale = toLocale(await getLocale());
   return (
-    <nav aria-label={label} className="relative ms-auto">
+    <nav aria-label={label} className="relative">
       <details className="group">
         <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-2 rounded px-1 text-sm text-ink underline-offset-4 hover:underline">
           <Icon name="globe" className="text-muted" />

@@ -4,6 +4,7 @@ import { loadForum } from '@/app/_server/loader';
 import { classes } from '@/app/_ui/classes';
 import { Mark } from '@/app/_ui/mark';
 import { inLanguage } from '@/lib/edition/rules';
+import { DisplayPanel } from './display-panel';
 import { Languages } from './languages';
 import { SiteNav } from './site-nav';
 
@@ -19,7 +20,7 @@ export async function SiteHeader({ account }: { account?: ReactNode }) {
     <header
       data-screen
       className={classes(
-        'mx-auto flex max-w-page items-center gap-x-2 gap-y-1 px-5 pt-4 max-sm:pb-4 sm:flex-wrap sm:gap-x-6 sm:gap-y-3',
+        'relative mx-auto flex max-w-page items-center gap-x-2 gap-y-1 px-5 pt-4 max-sm:pb-4 sm:flex-wrap sm:gap-x-6 sm:gap-y-3',
         account !== undefined && 'flex-wrap',
       )}
     >
@@ -35,7 +36,10 @@ export async function SiteHeader({ account }: { account?: ReactNode }) {
           {inLanguage(edition.name, locale)}
         </span>
       </a>
-      <Languages label={words('language')} />
+      <span className="ms-auto flex items-center gap-1">
+        <DisplayPanel />
+        <Languages label={words('language')} />
+      </span>
       {account === undefined ? (
         <a
           href={signIn.href}
