@@ -30,6 +30,9 @@ export const CATEGORY_COLOURS = [
   '#7a1f2b',
 ] as const;
 
+export const categoryColour = (position: number): string =>
+  CATEGORY_COLOURS[position % CATEGORY_COLOURS.length] ?? CATEGORY_COLOURS[0];
+
 /** What stands on one badge; `code` becomes the QR code and is not printed in clear. */
 export type Face = {
   code: string;
@@ -172,7 +175,7 @@ export function faceOf(
     category: {
       letter: of.letter,
       names: inBoth(of.name),
-      colour: CATEGORY_COLOURS[of.position % CATEGORY_COLOURS.length] ?? CATEGORY_COLOURS[0],
+      colour: categoryColour(of.position),
     },
     zones,
   };

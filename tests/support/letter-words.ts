@@ -9,5 +9,6 @@ export const LETTER_WORDS = [
   'lib/letter/running.ts',
   'lib/letter/setting.ts',
   'lib/letter/styling.ts',
+  'lib/letter/ticket.ts',
   'lib/letter/wording.ts',
 ] as const;

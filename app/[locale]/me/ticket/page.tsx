@@ -38,6 +38,13 @@ export default async function TicketPage() {
         />
         <Wallets />
         <p>{words('print')}</p>
+        {/* A file: the browser keeps it by itself. */}
+        <a
+          className="link inline-flex min-h-11 items-center text-base"
+          href={`/${locale}/me/ticket/ticket.pdf`}
+        >
+          {words('file')}
+        </a>
         <a className="link inline-flex min-h-11 items-center text-base" href={`/${locale}/me`}>
           {words('back')}
         </a>
