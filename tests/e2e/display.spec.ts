@@ -6,8 +6,12 @@ const over = (page: Page) => page.evaluate(() => document.documentElement.scroll
 
 type Spoken = 'en' | 'ru' | 'ar';
 
-const open = (page: Page, locale: Spoken) =>
-  page.locator('summary', { hasText: messagesOf(locale).common.display.label }).press('Enter');
+async function open(page: Page, locale: Spoken): Promise<void> {
+  const { label } = messagesOf(locale).common.display;
+  await page.locator('summary', { hasText: label }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('form', { name: label })).toBeVisible();
+}
 
 async function choose(page: Page, locale: Spoken, chosen: Record<string, string>): Promise<void> {
   const { display } = messagesOf(locale).common;
@@ -26,8 +30,7 @@ for (const locale of ['ru', 'ar'] as const) {
       page.screenshot({ path: testInfo.outputPath(`${name}-${locale}.png`), fullPage: true });
     const { display } = messagesOf(locale).common;
     await page.goto(`/${locale}/visa?of=IN`);
-    await page.getByText(display.label).focus();
-    await page.keyboard.press('Enter');
+    await open(page, locale);
     await expectAccessible(page);
     await shot('panel-1280');
     await choose(page, locale, { size: '150', colours: 'white', spacing: 'wide' });
