@@ -14,7 +14,12 @@ export function Outcome({ state }: { state: DeskState }) {
   useEffect(() => {
     if (!state.summary && (state.message || state.done)) place.current?.focus();
   }, [state]);
-  if (state.summary) return <ErrorSummary {...state.summary} />;
+  if (state.summary)
+    return (
+      <div className="mb-6">
+        <ErrorSummary {...state.summary} />
+      </div>
+    );
   if (!state.message && !state.done) return null;
   return (
     <div ref={place} tabIndex={-1} role={state.message ? 'alert' : 'status'} className="mb-4">
