@@ -2,8 +2,7 @@ import { eq } from 'drizzle-orm';
 import { completedPart, vaultRecord, vaultReveal } from '@/db/schema';
 import { saveDocument, saveTravel, saveVisa } from '@/lib/completion/commands';
 import { findByDocument } from '@/lib/completion/finding';
-import { searchInput, travelInput, typedDocument, visaInput } from '@/lib/completion/input';
-import { judgeDocument } from '@/lib/completion/judging';
+import { searchInput, travelInput, visaInput } from '@/lib/completion/input';
 import { completionOf } from '@/lib/completion/queries';
 import { system } from '@/lib/core/actor';
 import { expectOk } from '@/lib/core/result';
@@ -92,44 +91,6 @@ test('a document is judged by the forum: its last day, its kind, the age of who 
   const home = await approved(house, {}, fromHome);
   const own = { type: 'internal_passport', issuingCountry: 'RU', number: '45 11 123456', expiresOn: '' };
   expectOk(await saveDocument(house.scope(delegate(home.email)), document(home.reference, own)));
-});
-
-test('everything that is wrong with a document is told at once, and only to its owner', async ({ house }) => {
-  const { reference, email } = await approved(house);
-  const typed = {
-    ...PASSPORT,
-    reference,
-    number: 'EA 12',
-    issuingCountry: 'XX',
-    expiresOn: '2031-02-31',
-    birthDate: '2021-06-05',
-  };
-  const judge = (own: Record<string, unknown> = {}, actor = delegate(email)) =>
-    judgeDocument(house.scope(actor), typedDocument.parse({ ...typed, ...own }));
-  expect(faults(await judge())).toEqual([
-    { path: 'issuingCountry', code: 'invalid_country' },
-    { path: 'expiresOn', code: 'invalid_day' },
-    { path: 'birthDate', code: 'too_young' },
-  ]);
-  expect(faults(await judge({ issuingCountry: 'CN' }))).toEqual([
-    { path: 'expiresOn', code: 'invalid_day' },
-    { path: 'number', code: 'number_malformed' },
-    { path: 'birthDate', code: 'too_young' },
-  ]);
-  expect(faults(await judge({ number: '', expiresOn: '', birthDate: '' }))).toEqual([
-    { path: 'issuingCountry', code: 'invalid_country' },
-    { path: 'birthDate', code: 'required' },
-    { path: 'number', code: 'required' },
-    { path: 'expiresOn', code: 'required' },
-  ]);
-  expectOk(await judge(PASSPORT));
-  expectOk(await saveDocument(house.scope(delegate(email)), document(reference)));
-  // The number that is kept needs not be typed again, also where something else is wrong.
-  expect(faults(await judge({ ...PASSPORT, number: '', birthDate: '' }))).toEqual([
-    { path: 'birthDate', code: 'required' },
-  ]);
-  for (const actor of [delegate('li@example.org'), organiser])
-    expect(codeOf(await judge({}, actor))).toBe('NOT_FOUND');
 });
 
 test('the same document makes a certain pair, the same birth date with the name a likely one', async ({

@@ -168,35 +168,3 @@ test('another name on the badge is saved only by who knows that it stops the tic
   await expect(page).toHaveURL(/\/en\/me\/?\?saved/);
   expect(await house.row(reference)).toMatchObject({ state: 'submitted', badgeName: 'Lina' });
 });
-
-test('without a script a part is refused with what was typed, and saved', async ({
-  browser,
-  baseURL,
-  signIn,
-  house,
-}) => {
-  const { complete, refusals } = messagesOf('en');
-  const { email, id } = await approved(house, {});
-  const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
-  await signIn(context, email);
-  const page = await context.newPage();
-  await page.goto('/en/me/complete/document');
-  await page.locator('[name=type]').selectOption('passport');
-  await page.locator('[name=number]').fill('EA 1234567');
-  await page.getByRole('button', { name: complete.form.save }).click();
-  await expect(page.locator('main')).toContainText(refusals.fields.required);
-  await expect(page.locator('[name=number]')).toHaveValue('EA 1234567');
-  for (const [name, text] of Object.entries({
-    'expiresOn.day': '1',
-    'expiresOn.month': '3',
-    'expiresOn.year': '2051',
-    'birthDate.day': '5',
-    'birthDate.month': '6',
-    'birthDate.year': '1987',
-  }))
-    await page.locator(`[name="${name}"]`).fill(text);
-  await page.getByRole('button', { name: complete.form.save }).click();
-  await expect(page).toHaveURL(/complete\?saved=document/);
-  expect(await kept(house, id, 'birth')).toEqual({ date: '1987-06-05' });
-  await context.close();
-});
