@@ -1,5 +1,6 @@
 import { pageScope } from '@/app/_server/scope';
 import { readMail } from '@/lib/mail/queries';
+import { LETTER_HEADERS } from '../../letter-headers';
 
 /**
  * The HTML of a letter, for the frame on its page. Letters need inline styles, which no page of ours may have: so it is
@@ -7,20 +8,13 @@ import { readMail } from '@/lib/mail/queries';
  */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const scope = await pageScope();
-  if (scope.actor.kind === 'anonymous') return new Response(null, { status: 401, headers: HEADERS });
+  if (scope.actor.kind === 'anonymous') return new Response(null, { status: 401, headers: LETTER_HEADERS });
   const mail = await readMail(scope, (await params).id);
   if (!mail.ok) {
-    return new Response(null, { status: mail.refusal.code === 'NOT_ALLOWED' ? 403 : 404, headers: HEADERS });
+    return new Response(null, {
+      status: mail.refusal.code === 'NOT_ALLOWED' ? 403 : 404,
+      headers: LETTER_HEADERS,
+    });
   }
-  return new Response(mail.value.html, { headers: HEADERS });
+  return new Response(mail.value.html, { headers: LETTER_HEADERS });
 }
-
-const HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'private, no-store',
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-};
