@@ -28,12 +28,12 @@ export type Skip = (typeof SKIPS)[number];
 export const PLACEHOLDERS = ['name', 'reference'] as const;
 export type Personal = Record<(typeof PLACEHOLDERS)[number], string>;
 
-const IN_BRACES = /\{\s*([^{}]*?)\s*\}/g;
+const IN_BRACES = /\{([^{}]*)\}/g;
 
 /** What stands in braces and means nothing, as it was typed; a brace that is left alone is named by itself. */
 export function unknownPlaceholders(text: string): string[] {
   const unknown = [...text.matchAll(IN_BRACES)]
-    .filter(([, name]) => !PLACEHOLDERS.some((one) => one === name))
+    .filter(([, name]) => !PLACEHOLDERS.some((one) => one === name?.trim()))
     .map(([typed]) => typed);
   const alone = text.replace(IN_BRACES, '').match(/[{}]/g) ?? [];
   return [...new Set([...unknown, ...alone])];
@@ -41,7 +41,7 @@ export function unknownPlaceholders(text: string): string[] {
 
 /** A text with each person's own in it. What it says of a person is not looked through again. */
 export const filled = (text: string, personal: Personal): string =>
-  text.replace(IN_BRACES, (typed, name: string) => personal[name as keyof Personal] ?? typed);
+  text.replace(IN_BRACES, (typed, name: string) => personal[name.trim() as keyof Personal] ?? typed);
 
 type Texts = Pick<Mailing, 'subject' | 'body' | 'fallback'>;
 

@@ -1,12 +1,10 @@
-import { eq, inArray } from 'drizzle-orm';
-import { mailing, mailMessage, registration } from '@/db/schema';
-import { newId } from '@/lib/core/id';
+import { eq } from 'drizzle-orm';
+import { mailing, registration } from '@/db/schema';
 import { expectOk } from '@/lib/core/result';
 import { discardMailing, testMailing, writeMailing } from '@/lib/mailing/commands';
 import { mailingInput } from '@/lib/mailing/input';
-import { listMailings, mailingOf } from '@/lib/mailing/queries';
-import { resultsOf, takeOutResults } from '@/lib/mailing/results';
-import { pauseMailing, startMailing, stopMailing } from '@/lib/mailing/steering';
+import { mailingOf } from '@/lib/mailing/queries';
+import { startMailing } from '@/lib/mailing/steering';
 import { withdrawConsent } from '@/lib/registration/agreement';
 import { expect, test } from '../support/house';
 import {
@@ -21,7 +19,7 @@ import {
   workThrough,
 } from '../support/mailings';
 import { codeOf } from '../support/outcome';
-import { delegate, NOW, organiser, reviewer, securityOfficer, tokenWith, viewer } from '../support/people';
+import { delegate, organiser } from '../support/people';
 
 test('each receiver gets it in the own language, with the own name and number; a language that is not written gets the other', async ({
   house,
@@ -189,55 +187,4 @@ test('what is left empty, and what stands in braces and means nothing, is refuse
   ]);
   expect(faultsOf({ body: { en: 'Dear {name', ru: 'Да' } })).toEqual(['body.en unknown_placeholder']);
   expect(faultsOf({ subject: { en: 'x'.repeat(151), ru: 'Да' } })).toEqual(['subject.en too_long']);
-});
-
-test('mailings are of organisers, and a start needs to have shown just now who one is', async ({ house }) => {
-  await people(house, {});
-  const id = await drafting(house);
-  const { seen, digest } = await seenOf(house, id);
-  const asked = { id, seen, digest, ratePerMinute: 60 };
-  for (const actor of [
-    reviewer,
-    viewer,
-    securityOfficer,
-    delegate('ana@example.org'),
-    tokenWith('review', 'settings'),
-  ]) {
-    const by = house.scope(actor);
-    const answers = await Promise.all([
-      writeMailing(by, typedMailing()),
-      discardMailing(by, { id, seen }),
-      testMailing(by, { id, seen }),
-      startMailing(by, asked),
-      pauseMailing(by, { id }),
-      stopMailing(by, { id }),
-      listMailings(by),
-      mailingOf(by, id),
-      takeOutResults(by, id),
-    ]);
-    expect(answers.map(codeOf)).toEqual(Array(9).fill('NOT_ALLOWED'));
-  }
-  const stale = { ...organiser, provedAt: new Date(NOW.getTime() - 3_600_000) };
-  expect(codeOf(await startMailing(house.scope(stale), asked))).toBe('FRESH_PROOF_NEEDED');
-  expect(codeOf(await mailingOf(house.scope(organiser), newId()))).toBe('NOT_FOUND');
-});
-
-test('the result says of each what came of it, and its file names nobody', async ({ house }) => {
-  const references = await people(house, {}, { email: 'nobody@city.invented.example' }, {}, {});
-  const id = await drafting(house);
-  await starting(house, id);
-  const [first, , third] = await Promise.all(references.map(house.row));
-  await workThrough(house, postOffice([{ responseCode: 451 }]), NOW);
-  await house.db
-    .update(mailMessage)
-    .set({ state: 'failed' })
-    .where(inArray(mailMessage.registrationId, [third?.id ?? '']));
-  const one = expectOk(await mailingOf(house.scope(organiser), id));
-  const { counts, rows } = await resultsOf(house.scope(organiser), one, { only: undefined, page: 1 });
-  expect(rows.map(({ reference }) => reference)).toEqual(references);
-  expect(Object.fromEntries(counts)).toMatchObject({ waiting: expect.any(Number) });
-  expect(first?.reference).toBe(references[0]);
-  const filed = expectOk(await takeOutResults(house.scope(organiser), id));
-  expect(filed).toHaveLength(4);
-  expect(JSON.stringify(filed)).not.toContain('example');
 });
