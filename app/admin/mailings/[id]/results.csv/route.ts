@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { FILE_HEADERS } from '@/app/_server/file-headers';
 import { pageScope } from '@/app/_server/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { wallTime } from '@/lib/edition/rules';
 import { takeOutResults } from '@/lib/mailing/results';
 import { type Locale, toLocale } from '@/messages/locales';
-import { csvFile, FILE_HEADERS } from '../../../_desk/csv';
+import { csvFile } from '../../../_desk/csv';
 
 type Params = { params: Promise<{ id: string }> };
 
