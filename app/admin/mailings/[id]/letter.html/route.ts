@@ -1,6 +1,6 @@
+import { LETTER_HEADERS } from '@/app/_server/letter-headers';
 import { pageScope } from '@/app/_server/scope';
 import { sampleLetter } from '@/lib/mailing/previewing';
-import { LETTER_HEADERS } from '../../../mail/letter-headers';
 
 /** A mailing in one language as it will leave, for the frame on its page. */
 export async function GET(
