@@ -4,7 +4,6 @@ import { FILE_WORDS } from './file-words';
 import { GATE_WORDS } from './gate-words';
 import { LETTER_WORDS } from './letter-words';
 import { MAIL_WORDS } from './mail-words';
-import { MAILING_WORDS } from './mailing-words';
 import { PAPER_WORDS } from './paper-words';
 import { RETENTION_WORDS } from './retention-words';
 import { SEED_WORDS } from './seed-words';
@@ -38,7 +37,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   ...PAPER_WORDS,
   ...SEED_WORDS,
   ...LETTER_WORDS,
-  ...MAILING_WORDS,
   ...MAIL_WORDS,
   'lib/audit/chain.ts',
   'lib/auth/adapter.ts',
