@@ -11,10 +11,7 @@ test('without a script a part is refused with what was typed, and saved', async 
   house,
 }) => {
   const { complete, refusals } = messagesOf('en');
-  const { email, id } = await approved(
-    openHouse(house, () => new Date()),
-    { email: freshEmail() },
-  );
+  const { email, id } = await approved(house, { email: freshEmail() });
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
   await signIn(context, email);
   const page = await context.newPage();
