@@ -25,7 +25,7 @@ export const SECTIONS = {
     'decisionDays',
     'decisionGraceMinutes',
   ],
-  attendance: ['attendanceConfirmBy', 'attendanceAskDays', 'attendanceReminderHours'],
+  attendance: ['attendanceConfirmBy', 'attendanceAskDays', 'attendanceReminderHours', 'noShowPercent'],
 } as const satisfies Record<string, readonly SettingKey[]>;
 export type Section = keyof typeof SECTIONS;
 export type SectionKey = (typeof SECTIONS)[Section][number];
