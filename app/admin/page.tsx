@@ -6,6 +6,7 @@ import { lastRecountRun, lastVerification } from '@/lib/verification/queries';
 import { chartFile } from './_charts/address';
 import { Board } from './_dashboard/board';
 import { Coming } from './_dashboard/coming';
+import { OwedNotice } from './_dashboard/owed-notice';
 import { Queue } from './_dashboard/queue';
 import { RecountAlert } from './_dashboard/recount-alert';
 import { RecountForm } from './_dashboard/recount-form';
@@ -64,6 +65,7 @@ export default async function DashboardPage() {
       />
       <ShieldNotice />
       <WaitingNotice />
+      <OwedNotice scope={scope} />
       <WeekAhead scope={scope} />
       {isUnsound && (
         <div className="grid gap-3">

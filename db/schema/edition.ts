@@ -56,7 +56,7 @@ export const edition = pgTable(
     attendanceAskDays: integer('attendance_ask_days').notNull().default(21),
     /** Of a hundred approved people who have said nothing, how many are expected to stay away. */
     noShowPercent: integer('no_show_percent').notNull().default(28),
-    /** Whether a ticket lets nobody in who has not agreed to what is asked for again; nothing reads it yet. */
+    /** Whether a ticket lets nobody in who has not agreed to what is asked for again. */
     isTicketStoppedUnagreed: boolean('is_ticket_stopped_unagreed').notNull().default(false),
     /** By when requests of people about their data are answered, in working days, and by when their data are erased. */
     rightsWorkingDays: integer('rights_working_days').notNull().default(10),

@@ -123,6 +123,7 @@ export const settingsOf = (edition: Edition) => ({
   noShowPercent: edition.noShowPercent,
   rightsWorkingDays: edition.rightsWorkingDays,
   rightsErasureDays: edition.rightsErasureDays,
+  isTicketStoppedUnagreed: edition.isTicketStoppedUnagreed,
   registrationsPerMinute: edition.registrationsPerMinute,
   shield: edition.shield,
 });
