@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { publicScope } from '@/app/_server/scope';
 import { ButtonLink } from '@/app/_ui/button';
+import { TextPage } from '@/app/_ui/text-page';
 import { attendanceByLink } from '@/lib/registration/attendance';
 import { Question } from './question';
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('me.attendance');
-  return { title: words('title'), robots: { index: false }, referrer: 'no-referrer' };
+  // Under `no-referrer` a browser without script posts the form without its origin, and we would refuse it.
+  return { title: words('title'), robots: { index: false }, referrer: 'same-origin' };
 }
 
 type AttendanceProps = { searchParams: Promise<{ token?: string | string[]; answer?: string | string[] }> };
@@ -23,24 +25,22 @@ export default async function AttendancePage({ searchParams }: AttendanceProps) 
   const isOpen = asked.ok && asked.value.state === 'approved';
   const isGone = asked.ok && asked.value.state === 'withdrawn';
   return (
-    <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">
-      <div className="grid max-w-text gap-6">
-        {isOpen ? (
-          <Question asked={asked.value} token={String(token)} answer={answer === 'no' ? 'no' : 'yes'} />
-        ) : (
-          <>
-            <h1 className="text-2xl sm:text-3xl">{words(isGone ? 'gone' : 'over')}</h1>
-            <p className="text-lg text-muted">
-              {words(isGone ? 'goneBody' : asked.ok ? 'overBody' : 'unknown')}
-            </p>
-            <div>
-              <ButtonLink href={`/sign-in?next=/${locale}/me`} tone={isGone ? 'quiet' : 'primary'}>
-                {words('signIn')}
-              </ButtonLink>
-            </div>
-          </>
-        )}
-      </div>
-    </main>
+    <TextPage>
+      {isOpen ? (
+        <Question asked={asked.value} token={String(token)} answer={answer === 'no' ? 'no' : 'yes'} />
+      ) : (
+        <>
+          <h1 className="text-2xl sm:text-3xl">{words(isGone ? 'gone' : 'over')}</h1>
+          <p className="text-lg text-muted">
+            {words(isGone ? 'goneBody' : asked.ok ? 'overBody' : 'unknown')}
+          </p>
+          <div>
+            <ButtonLink href={`/sign-in?next=/${locale}/me`} tone={isGone ? 'quiet' : 'primary'}>
+              {words('signIn')}
+            </ButtonLink>
+          </div>
+        </>
+      )}
+    </TextPage>
   );
 }
