@@ -11,7 +11,8 @@ export const fileAnswer = ({ bytes, mediaType }: OpenedFile, name: string, isAtt
       'content-disposition': `${isAttached ? 'attachment' : 'inline'}; filename="${name}"`,
       'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
       'cache-control': 'private, no-store',
-      'referrer-policy': 'no-referrer',
+      // Spelled as above, or there would be two.
+      'Referrer-Policy': 'no-referrer',
     },
   });
 

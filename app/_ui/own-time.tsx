@@ -10,7 +10,7 @@ type OwnTimeProps = {
   at: string;
   /** The zone in which the moment is told already. */
   zone: string;
-  /** The words around the time: `by your clock: {time}`. */
+  /** The words around the time: `By your clock: {time}.`. */
   words: string;
 };
 

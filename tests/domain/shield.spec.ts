@@ -71,7 +71,9 @@ test('the setting decides: never, always, and what was raised goes down with nev
   await look(house, 2);
   expect(await spells(house)).toMatchObject([{ loweredAt: minutesLater(2) }]);
   await house.settings({ shield: 'on' });
-  expect(await isShieldUp({ db: connect(house.url, { max: 1 }).db })).toBe(true);
+  const other = connect(house.url, { max: 1 });
+  expect(await isShieldUp({ db: other.db })).toBe(true);
+  await other.close();
 });
 
 test('only who reads figures is told of the shield', async ({ house }) => {

@@ -10,7 +10,7 @@ test('what is ticked and typed while the answer is on its way is there when it h
   signIn,
 }) => {
   const { first } = await applicants(house, 1);
-  await signIn(context, 'late@forum.example.org', 'reviewer');
+  await signIn(context, 'desk-late@forum.example.org', 'reviewer');
   await page.goto(recordOf(first));
   await pressWhenHeard(page, 'Alt+i');
   const form = page.getByRole('group').filter({ hasText: words.decision.send });

@@ -84,7 +84,7 @@ test('a list that has changed since it was shown is not decided, and is shown an
 }) => {
   const { organisation, references } = await applicants(house, 2);
   const [first = '', second = ''] = references;
-  await signIn(context, 'changed@forum.example.org', 'reviewer');
+  await signIn(context, 'undo-changed@forum.example.org', 'reviewer');
   await page.goto(listOf(organisation));
   await page.getByRole('button', { name: words.list.selection.rejectAll }).click();
   await page.getByLabel(words.bulk.reason).selectOption('other');
@@ -107,7 +107,7 @@ test('what somebody else has decided meanwhile is not undone, and that is said',
   signIn,
 }) => {
   const { first } = await applicants(house, 1);
-  await signIn(context, 'late@forum.example.org', 'reviewer');
+  await signIn(context, 'undo-late@forum.example.org', 'reviewer');
   await page.goto(recordOf(first));
   await pressWhenHeard(page, 'Alt+a');
   const undo = page.getByRole('button', { name: words.undo.label.approve.replace('{reference}', first) });

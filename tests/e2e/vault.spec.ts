@@ -22,7 +22,7 @@ for (const locale of DESK_LOCALES) {
     await page.clock.install();
     await page.goto(`/admin/registrations/${reference}?locale=${locale}`);
     const section = page.getByRole('region', { name: words.title });
-    await expect(section.getByText(words.none)).toHaveCount(4);
+    await expect(section.getByText(words.none)).toHaveCount(6);
     await expect(section).not.toContainText('Halal');
     await section.getByText(words.show, { exact: true }).click();
     await section.getByRole('button', { name: words.showNow }).click();

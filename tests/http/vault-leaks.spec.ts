@@ -99,7 +99,7 @@ test('what was told in confidence is in no page, answer, file, letter or log, an
   const paper = new FormData();
   const document = `%PDF-1.4\n1 0 obj<</Type/Catalog/Title(${MARK})>>endobj\n%%EOF\n`;
   paper.set('scan', new Blob([document], { type: 'application/pdf' }), `${MARK}.pdf`);
-  const taken = await fetch(`${server.url}/en/me/complete/scan`, {
+  const taken = await fetch(`${server.url}/en/me/complete/scan.file`, {
     method: 'POST',
     body: paper,
     redirect: 'manual',

@@ -104,8 +104,8 @@ export const FOREIGN_PAGES: Record<string, Door | { public: string }> = {
   '/admin/settings/categories/[key]': plain('/admin/settings/categories/DEL', 'changeSettings'),
   '/[locale]/preview/[page]': plain('/en/preview/venue', 'changeSettings'),
   '/admin/settings/consents/[purpose]': plain('/admin/settings/consents/terms', 'changeSettings'),
-  '/admin/registrations/[reference]/files/[field]': {
-    address: ({ reference }) => `/admin/registrations/${reference}/files/scan`,
+  '/admin/registrations/[reference]/files/[file]': {
+    address: ({ reference }) => `/admin/registrations/${reference}/files/scan.file`,
     right: 'revealDocuments',
     isOfOne: true,
     organiser: 404,

@@ -9,7 +9,11 @@ export async function Deadline({ at, edition }: { at: Date; edition: Edition }) 
   return (
     <p>
       {own('until', { at: moment(at, locale, edition.timeZone) })}{' '}
-      <OwnTime at={at.toISOString()} zone={edition.timeZone} words={own('yourTime', { time: '{time}' })} />
+      <OwnTime
+        at={at.toISOString()}
+        zone={edition.timeZone}
+        words={own('yourTimeAlone', { time: '{time}' })}
+      />
     </p>
   );
 }

@@ -11,7 +11,7 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
     <a
       href={href}
       aria-current={isHere ? 'page' : undefined}
-      className="flex min-h-9 items-center justify-between gap-3 rounded px-3 hover:bg-sunken aria-[current=page]:bg-river-soft aria-[current=page]:font-semibold"
+      className="flex min-h-11 items-center lg:min-h-8 justify-between gap-3 rounded px-3 hover:bg-sunken aria-[current=page]:bg-river-soft aria-[current=page]:font-semibold"
     >
       {children}
     </a>

@@ -32,7 +32,7 @@ export async function Confidential({ record, clock, now }: ConfidentialProps) {
           <ShownFor leftMs={shown.until.getTime() - now.getTime()}>
             {FILE_FIELDS.some((one) => one === field) && (
               <p>
-                <a className="link" href={`/admin/registrations/${reference}/files/${field}`}>
+                <a className="link" href={`/admin/registrations/${reference}/files/${field}.file`}>
                   {words('openFile')}
                 </a>
               </p>

@@ -26,7 +26,7 @@ export async function ScanSection({ record, visaNeed, asked }: ScanSectionProps)
     getTranslations('refusals'),
     getLocale(),
   ]);
-  const address = `/${locale}/me/complete/scan`;
+  const address = `/${locale}/me/complete/scan.file`;
   const done = (['saved', 'removed'] as const).find((one) => one === asked.scan);
   const refused = Object.keys(REFUSAL_STATUS).find((code) => code === asked.refused);
   return (
@@ -41,7 +41,7 @@ export async function ScanSection({ record, visaNeed, asked }: ScanSectionProps)
         </Notice>
       )}
       {refused && (
-        <Notice tone="wait" role="alert">
+        <Notice tone="bad" role="alert">
           {refusals(refused as keyof typeof REFUSAL_STATUS)}
         </Notice>
       )}

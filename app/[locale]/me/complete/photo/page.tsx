@@ -25,8 +25,9 @@ const GUIDANCE = ['light', 'face', 'alone', 'file'] as const;
 
 /** The photo for the badge: how it is now, what may be better, and the form for another. */
 export default async function PhotoPage({ searchParams }: PhotoPageProps) {
-  const [words, refusals, locale, asked] = await Promise.all([
+  const [words, overview, refusals, locale, asked] = await Promise.all([
     getTranslations('photo'),
+    getTranslations('complete.overview'),
     getTranslations('refusals'),
     getLocale(),
     searchParams,
@@ -43,8 +44,13 @@ export default async function PhotoPage({ searchParams }: PhotoPageProps) {
     <main id="content" className="mx-auto grid max-w-page px-5 py-8 sm:py-12">
       <div className="grid max-w-text gap-8">
         <header className="grid gap-2">
-          <h1 className="text-2xl">{words('title')}</h1>
-          <p className="text-muted">{words('lead')}</p>
+          <p>
+            <a className="link inline-flex min-h-6 items-center" href={`${me}/complete`}>
+              {overview('back')}
+            </a>
+          </p>
+          <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
+          <p className="text-lg text-muted">{words('lead')}</p>
         </header>
         <div id="done" tabIndex={-1} className="empty:hidden">
           {done && (
@@ -55,7 +61,7 @@ export default async function PhotoPage({ searchParams }: PhotoPageProps) {
         </div>
         <div id="problems" tabIndex={-1} className="empty:hidden">
           {refused && (
-            <Notice tone="wait" role="alert">
+            <Notice tone="bad" role="alert">
               {refusals(refused as keyof typeof REFUSAL_STATUS)}
             </Notice>
           )}
@@ -113,11 +119,6 @@ export default async function PhotoPage({ searchParams }: PhotoPageProps) {
           </>
         )}
         {isAgreed && !isOpen && <p>{words('closed')}</p>}
-        <p>
-          <a className="link inline-flex min-h-11 items-center" href={me}>
-            {words('back')}
-          </a>
-        </p>
       </div>
     </main>
   );

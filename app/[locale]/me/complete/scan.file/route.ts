@@ -16,7 +16,7 @@ import { toLocale } from '@/messages/locales';
 
 type Context = { params: Promise<{ locale: string }> };
 
-/** One's own scan, as a file. */
+/** One's own scan, as a file; the dot in its address keeps the headers of a page away. */
 export async function GET(): Promise<Response> {
   const scope = await pageScope();
   const own = await ownRegistration(scope);
