@@ -5,6 +5,7 @@ import { stats, statsMark } from '@/lib/dashboard/stats';
 import { lastRecountRun, lastVerification } from '@/lib/verification/queries';
 import { chartFile } from './_charts/address';
 import { Board } from './_dashboard/board';
+import { OwedNotice } from './_dashboard/owed-notice';
 import { Queue } from './_dashboard/queue';
 import { RecountAlert } from './_dashboard/recount-alert';
 import { RecountForm } from './_dashboard/recount-form';
@@ -63,6 +64,7 @@ export default async function DashboardPage() {
       />
       <ShieldNotice />
       <WaitingNotice />
+      <OwedNotice scope={scope} />
       <WeekAhead scope={scope} />
       {isUnsound && (
         <div className="grid gap-3">

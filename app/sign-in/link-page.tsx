@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { Answer } from '@/app/_server/sentences';
+import { TextPage } from '@/app/_ui/text-page';
 import { ConfirmForm } from './confirm-form';
 
 type LinkPageProps = {
@@ -12,19 +13,17 @@ type LinkPageProps = {
 export async function LinkPage({ kind, token, action }: LinkPageProps) {
   const [words, locale] = await Promise.all([getTranslations('signIn'), getLocale()]);
   return (
-    <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">
-      <div className="grid max-w-text gap-6">
-        <h1 className="text-2xl sm:text-3xl">{words(`${kind}Title`)}</h1>
-        <ConfirmForm
-          action={action}
-          token={String(token ?? '')}
-          words={{ lead: words(`${kind}Lead`), submit: words(`${kind}Submit`) }}
-          waysOn={[
-            { href: '/sign-in', label: words('toSignIn') },
-            { href: `/${locale}`, label: words('toForum') },
-          ]}
-        />
-      </div>
-    </main>
+    <TextPage>
+      <h1 className="text-2xl sm:text-3xl">{words(`${kind}Title`)}</h1>
+      <ConfirmForm
+        action={action}
+        token={String(token ?? '')}
+        words={{ lead: words(`${kind}Lead`), submit: words(`${kind}Submit`) }}
+        waysOn={[
+          { href: '/sign-in', label: words('toSignIn') },
+          { href: `/${locale}`, label: words('toForum') },
+        ]}
+      />
+    </TextPage>
   );
 }

@@ -6,6 +6,7 @@ import { nextPath, withNext } from '@/app/_server/next-path';
 import { proofScope } from '@/app/_server/scope';
 import { ProofField } from '@/app/_shield/proof-field';
 import { Notice } from '@/app/_ui/notice';
+import { TextPage } from '@/app/_ui/text-page';
 import { EmailForm } from './email-form';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,29 +30,27 @@ export default async function SignInPage({ searchParams }: SignInProps) {
   if (actor.kind === 'person' && actor.heldBack) redirect(withNext(HELD_BACK[actor.heldBack], next));
   if (actor.kind === 'person') redirect(next ?? landingOf(actor.roles, locale));
   return (
-    <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">
-      <div className="grid max-w-text gap-6">
-        <header className="grid gap-3">
-          <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
-          <p className="text-lg text-muted">{words('lead')}</p>
-        </header>
-        {asked.out && (
-          <Notice tone="good" role="status">
-            {words('signedOut')}
-          </Notice>
-        )}
-        <EmailForm
-          next={next}
-          words={{ label: words('email'), help: words('emailHelp'), submit: words('submit') }}
-        >
-          <ProofField />
-        </EmailForm>
-        <p>
-          <a className="link" href={`/${locale}/register`}>
-            {words('register')}
-          </a>
-        </p>
-      </div>
-    </main>
+    <TextPage>
+      <header className="grid gap-3">
+        <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
+        <p className="text-lg text-muted">{words('lead')}</p>
+      </header>
+      {asked.out && (
+        <Notice tone="good" role="status">
+          {words('signedOut')}
+        </Notice>
+      )}
+      <EmailForm
+        next={next}
+        words={{ label: words('email'), help: words('emailHelp'), submit: words('submit') }}
+      >
+        <ProofField />
+      </EmailForm>
+      <p>
+        <a className="link" href={`/${locale}/register`}>
+          {words('register')}
+        </a>
+      </p>
+    </TextPage>
   );
 }

@@ -54,7 +54,7 @@ export const edition = pgTable(
     /** Until when approved people say that they will come; null: nobody is asked. */
     attendanceConfirmBy: moment('attendance_confirm_by'),
     attendanceAskDays: integer('attendance_ask_days').notNull().default(21),
-    /** Whether a ticket lets nobody in who has not agreed to what is asked for again; nothing reads it yet. */
+    /** Whether a ticket lets nobody in who has not agreed to what is asked for again. */
     isTicketStoppedUnagreed: boolean('is_ticket_stopped_unagreed').notNull().default(false),
     /** By when requests of people about their data are answered, in working days, and by when their data are erased. */
     rightsWorkingDays: integer('rights_working_days').notNull().default(10),

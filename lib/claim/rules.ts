@@ -26,6 +26,14 @@ export function dueOf(kind: ClaimKind, receivedAt: Date, edition: Days): Date {
   return instantAt(`${last}T23:59`, edition.timeZone) ?? after(receivedAt, DAY_MS);
 }
 
+const LAW = { rightsWorkingDays: 10, rightsErasureDays: 30 };
+
+/** Whether a deadline that was changed comes later than what 152-FZ allows; other laws are the organisers' to know. */
+export const isLaterThanLaw = (changed: readonly string[], edition: Days): boolean =>
+  (['rightsWorkingDays', 'rightsErasureDays'] as const).some(
+    (key) => changed.includes(key) && edition[key] > LAW[key],
+  );
+
 /** Monday to Friday: public holidays are not known here, so the day comes out earlier than the law's, never later. */
 function afterWorkingDays(day: string, count: number): string {
   let last = day;

@@ -3,7 +3,7 @@ import { type ConsentPurpose, CURRENT_EDITION, consent, consentDocument, consent
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { mayWriteDocuments } from './policy';
-import { type GivenConsent, NEEDED, type NeededPurpose, type ShownVersions } from './rules';
+import { type AskedVersions, type GivenConsent, NEEDED, type ShownVersions } from './rules';
 
 export type ConsentDocument = typeof consentDocument.$inferSelect;
 
@@ -31,14 +31,14 @@ export async function currentVersions(scope: Pick<Scope, 'db'>): Promise<ShownVe
 }
 
 /** The oldest version of each needed text that is enough: the newest for which everybody was asked again. */
-export async function askedVersions(scope: Pick<Scope, 'db'>): Promise<Record<NeededPurpose, number>> {
+export async function askedVersions(scope: Pick<Scope, 'db'>): Promise<AskedVersions> {
   const rows = await scope.db
     .select({ purpose: consentDocument.purpose, version: max(consentDocument.version) })
     .from(consentDocument)
     .where(and(eq(consentDocument.editionId, CURRENT_EDITION), eq(consentDocument.asksAgain, true)))
     .groupBy(consentDocument.purpose);
   const asked = new Map(rows.map(({ purpose, version }) => [purpose, version ?? 1]));
-  return Object.fromEntries(NEEDED.map((one) => [one, asked.get(one) ?? 1])) as Record<NeededPurpose, number>;
+  return Object.fromEntries(NEEDED.map((one) => [one, asked.get(one) ?? 1])) as AskedVersions;
 }
 
 /** What a person agreed to, when, and what was taken back, oldest first. */

@@ -58,8 +58,9 @@ export const standingVersion = (
   return standing.length > 0 ? Math.max(...standing.map(({ version }) => version)) : undefined;
 };
 
+/** The oldest version of each needed text that is enough. */
+export type AskedVersions = Record<NeededPurpose, number>;
+
 /** The needed purposes that somebody has still to agree to, given the versions that are asked for. */
-export const outstandingIn = (
-  given: readonly GivenConsent[],
-  asked: Record<NeededPurpose, number>,
-): NeededPurpose[] => NEEDED.filter((purpose) => (standingVersion(given, purpose) ?? 0) < asked[purpose]);
+export const outstandingIn = (given: readonly GivenConsent[], asked: AskedVersions): NeededPurpose[] =>
+  NEEDED.filter((purpose) => (standingVersion(given, purpose) ?? 0) < asked[purpose]);

@@ -15,6 +15,7 @@ import { lacks } from '@/lib/completion/lacking';
 import type { Actor } from '@/lib/core/actor';
 import type { Scope } from '@/lib/core/scope';
 import { hasOpenDouble } from '@/lib/identity/queries';
+import { owesConsent } from '@/lib/registration/asking';
 import { withinReach } from '@/lib/registration/reach';
 import { textMatchesFor } from '@/lib/registration/search';
 import type { RegistrationFilter } from './input';
@@ -47,7 +48,7 @@ export function matching(
 ): SQL | undefined {
   const { status, category, country, seat, pool, presence, attendance, citizens, q } = filter;
   const { territory, track, appliedFrom, appliedBefore, tag, assignee, double, ticket, wave, badge } = filter;
-  const { head, missing } = filter;
+  const { head, missing, consent } = filter;
   return and(
     eq(registration.editionId, editionId),
     withinReach(actor),
@@ -61,6 +62,7 @@ export function matching(
     badge ? badgeIs(badge, as) : undefined,
     head ? isHead : undefined,
     missing ? and(sql`${as.state} = 'approved'`, lacks(missing, as.before)) : undefined,
+    consent ? owesConsent(as) : undefined,
     citizens ? isForeigner(editionId) : undefined,
     territory ? sql`${CITY} = ${foldCity(territory)}` : undefined,
     track ? sql`${track} = ANY(${registration.tracks})` : undefined,

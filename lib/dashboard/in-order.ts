@@ -1,13 +1,14 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { REGISTRATION_STATES, type RegistrationState, registration } from '@/db/schema';
 import { comesAfter, NOT_URGENT, type Order, OWED, perhapsUrgent, sorted, standing } from './order';
+import type { PeopleByState } from './source';
 
 export type Stretch = {
   /** Keys of the place after which it begins; the beginning where there is none. */
   from?: readonly string[];
   limit: number;
-  /** The one state that `where` lets through, where it does. */
-  status?: RegistrationState;
+  /** How many `where` lets through in each state, where that is known; a state that is not named has nobody. */
+  peopleIn?: PeopleByState;
 };
 
 /**
@@ -29,20 +30,38 @@ const first = (where: SQL | undefined, by: SQL[], limit: number): SQL => sql`
  * The queue puts few people before many. Sorting all of them to find the first is not needed: the few are found by what makes
  * them urgent, and of the others each state stands in an index by the time of application.
  */
-function inQueue(order: Order, where: SQL | undefined, { from, limit, status }: Stretch): SQL {
+function inQueue(order: Order, where: SQL | undefined, stretch: Stretch): SQL {
+  const { from, limit } = stretch;
   const isUrgent = sql`${registration.id} IN (SELECT urgent.id FROM urgent)`;
-  const others = (status ? [status] : REGISTRATION_STATES).map((state) =>
+  const others = statesOn(stretch).map((state) =>
     first(
       and(where, eq(registration.state, state), sql`NOT ${isUrgent}`, later(state, from)),
       [sql`${registration.submittedAt}`, sql`${registration.id}`],
       limit,
     ),
   );
-  const parts = [stretchOf(order, and(where, isUrgent), { from, limit }), ...others];
+  const parts = [stretchOf(order, and(where, isUrgent), stretch), ...others];
   return sql`(WITH urgent AS MATERIALIZED (
     SELECT ${registration.id} FROM ${registration}
     WHERE ${registration.id} = ANY(ARRAY(${perhapsUrgent(order.asked)})) AND ${standing(order.asked)} IS NOT NULL
   ) ${sql.join(parts, sql` UNION ALL `)})`;
+}
+
+/**
+ * The states that have anybody on a stretch: without those of which there is nobody, as looking for nobody means going through
+ * everybody, and without those that come after the stretch is full.
+ */
+function statesOn({ from, limit, peopleIn }: Stretch): RegistrationState[] {
+  if (!peopleIn) return [...REGISTRATION_STATES];
+  const begins = Number(from?.[0] ?? -1);
+  const before = (owed: number): number =>
+    REGISTRATION_STATES.filter((state) => OWED[state] > begins && OWED[state] < owed).reduce(
+      (sum, state) => sum + (peopleIn[state] ?? 0),
+      0,
+    );
+  return REGISTRATION_STATES.filter(
+    (state) => (peopleIn[state] ?? 0) > 0 && OWED[state] >= begins && before(OWED[state]) < limit,
+  );
 }
 
 /** Who of a state, not urgent, comes after a place in the queue; undefined for all of them. */

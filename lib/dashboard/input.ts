@@ -35,6 +35,9 @@ export const registrationFilter = z
     missing: blank(z.enum(['any', ...PARTS])).meta({
       description: 'Approved, and this part of what is asked for the badge and the journey is not given yet',
     }),
+    consent: blank(z.enum(['owed'])).meta({
+      description: 'Takes part and has not agreed to the version of a needed text that is asked for',
+    }),
     head: blank(z.enum(['yes'])).meta({ description: 'Named as head of the delegation' }),
     wave: blank(z.union([z.enum(['any', 'none']), z.uuid()])).meta({
       description:

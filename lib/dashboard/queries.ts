@@ -4,7 +4,6 @@ import {
   delegation,
   informationRequest,
   preparedDecision,
-  type RegistrationState,
   registration,
   user,
 } from '@/db/schema';
@@ -14,12 +13,13 @@ import { currentEdition } from '@/lib/edition/queries';
 import type { Edition } from '@/lib/edition/rules';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 import { contact, withinReach } from '@/lib/registration/reach';
+import { learnWords } from '@/lib/registration/search';
 import { isApprovedWaiting, matching } from './filter';
 import { inOrder } from './in-order';
 import type { ListInput, RegistrationFilter } from './input';
 import { orderBy, placeOf, readCursor, sorted, standing, writeCursor } from './order';
 import { allFound, countFoundBy, foundInOrder, MOST_FOUND } from './sought';
-import { countEach, countEachBy } from './source';
+import { countByState, countEach, type PeopleByState } from './source';
 
 export const DEFAULT_LIMIT = 50;
 
@@ -85,9 +85,11 @@ export async function listRegistrations(
   const order = orderBy(sort, { now: scope.now, actor: scope.actor, edition, q: filter.q });
   const from = cursor === undefined ? undefined : readCursor(order, cursor);
   if (cursor !== undefined && !from) return refuse('INVALID_CURSOR');
+  if (filter.q) await learnWords(scope, filter.q);
   const where = matching(scope, edition.id, filter);
+  const peopleIn = filter.q ? undefined : await countByState(scope, edition.id, filter);
   // Found first and read then: what a row shows is worked out for those of the page, not for all that are sorted.
-  const stretch = { from, limit: limit + 1, status: filter.status };
+  const stretch = { from, limit: limit + 1, peopleIn };
   const all = filter.q ? await allFound(scope, where) : undefined;
   const wanted = filter.q
     ? await foundInOrder(
@@ -105,9 +107,11 @@ export async function listRegistrations(
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const nextCursor = found.length > limit && last ? writeCursor(order, last.place) : undefined;
-  const total = filter.q ? (all?.length ?? MOST_FOUND) : await countRegistrations(scope, filter);
+  const total = peopleIn ? sumOf(peopleIn) : (all?.length ?? MOST_FOUND);
   return ok({ rows, total, isTotalCut: filter.q !== undefined && !all, nextCursor });
 }
+
+const sumOf = (peopleIn: PeopleByState) => Object.values(peopleIn).reduce((sum, people) => sum + people, 0);
 
 /** How many registrations a filter matches: the number on the tile is the length of the list. */
 export async function countRegistrations(scope: Scope, filter: RegistrationFilter): Promise<number> {
@@ -122,15 +126,15 @@ export async function countRegistrations(scope: Scope, filter: RegistrationFilte
 export async function stateCounts(
   scope: Scope,
   { status: _, ...filter }: RegistrationFilter,
-): Promise<Partial<Record<RegistrationState, number>> | undefined> {
+): Promise<PeopleByState | undefined> {
   if (!mayReadRegistrations(scope.actor)) return {};
   const edition = await currentEdition(scope);
   if (filter.q) {
+    await learnWords(scope, filter.q);
     const where = matching(scope, edition.id, filter);
     return countFoundBy(scope, registration.state, where);
   }
-  const rows = await countEachBy(scope, edition.id, sql`${registration.state}`, { people: filter });
-  return Object.fromEntries(rows.map(({ by, people }) => [by, people]));
+  return countByState(scope, edition.id, filter);
 }
 
 /** The registrations behind references that somebody picked, oldest first; unknown ones are left out. */

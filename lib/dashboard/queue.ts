@@ -36,7 +36,7 @@ export async function nextUndecided(
   const where = others();
   const all = filter.q ? await allFound(scope, where) : undefined;
   const firstAfter = async (from?: string[]): Promise<Undecided | undefined> => {
-    const stretch = { from, limit: 1, ...TILES.undecided };
+    const stretch = { from, limit: 1, peopleIn: SOMEBODY };
     const first = filter.q
       ? await foundInOrder(scope, order, { where, others: others('') }, stretch, all)
       : inOrder(order, where, stretch);
@@ -50,6 +50,9 @@ export async function nextUndecided(
   };
   return (await firstAfter(place)) ?? (place ? firstAfter() : undefined);
 }
+
+/** Whoever is looked for is undecided, and stops the search at once. */
+const SOMEBODY = { [TILES.undecided.status]: 1 };
 
 async function placeIn(scope: Scope, order: Order, reference: string): Promise<string[] | undefined> {
   const [found] = await scope.db

@@ -6,7 +6,7 @@ import { inOrder, type Stretch, stretchOf } from './in-order';
 import type { Order } from './order';
 
 /** From how many on a search does not say how many it has found: who searches for one person types another letter. */
-export const MOST_FOUND = 1000;
+export const MOST_FOUND = 300;
 
 /**
  * The ids of all whom a search has found; undefined for more than `MOST_FOUND`. No word is so common that half a million

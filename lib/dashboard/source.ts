@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Counted, registration, tally } from '@/db/schema';
+import { type Counted, type RegistrationState, registration, tally } from '@/db/schema';
 import { reachOf } from '@/lib/core/rights';
 import type { Scope } from '@/lib/core/scope';
 import { asItStands, matching, type Reader, type Situation } from './filter';
@@ -68,7 +68,23 @@ export async function countEach<K extends string>(
   return counted.rows[0] as Record<K, number>;
 }
 
-/** The same, told apart by a column that each of the filters' sources has: one row for each of its values. */
+export type PeopleByState = Partial<Record<RegistrationState, number>>;
+
+/** How many people a filter matches in each state; a state in which there is nobody is not named. */
+export async function countByState(
+  scope: Scope,
+  editionId: string,
+  filter: RegistrationFilter,
+): Promise<PeopleByState> {
+  // The seats are not told apart by state.
+  const { from, people, as } = sourceOf(scope, filter, 'people');
+  const { rows } = await scope.db.execute<{ state: RegistrationState; people: number }>(sql`
+    SELECT ${registration.state} AS state, ${people}::int AS people FROM ${from}
+    WHERE ${matching(scope, editionId, filter, as)} GROUP BY 1 HAVING ${people} > 0`);
+  return Object.fromEntries(rows.map(({ state, people }) => [state, people]));
+}
+
+/** How many people each filter matches, told apart by a column that each of the filters' sources has: one row for each of its values. */
 export async function countEachBy<K extends string>(
   scope: Scope,
   editionId: string,

@@ -63,6 +63,10 @@ export const settingsInput = z
     attendanceAskDays: whole(1, 365),
     rightsWorkingDays: whole(1, 30),
     rightsErasureDays: whole(1, 90),
+    isTicketStoppedUnagreed: z.union([
+      z.boolean(),
+      z.enum(['true', 'false']).transform((text) => text === 'true'),
+    ]),
     registrationsPerMinute: whole(1, 1_000_000),
     shield: z.enum(['off', 'automatic', 'on']),
   })

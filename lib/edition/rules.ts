@@ -122,6 +122,7 @@ export const settingsOf = (edition: Edition) => ({
   attendanceAskDays: edition.attendanceAskDays,
   rightsWorkingDays: edition.rightsWorkingDays,
   rightsErasureDays: edition.rightsErasureDays,
+  isTicketStoppedUnagreed: edition.isTicketStoppedUnagreed,
   registrationsPerMinute: edition.registrationsPerMinute,
   shield: edition.shield,
 });

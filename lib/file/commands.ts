@@ -21,10 +21,16 @@ export async function layDown(
 }
 
 /** Makes files that lie in the store somebody's, in the place of those of their kinds. The keys of the old ones go at once. */
-export async function noteFiles(tx: TxScope, laid: readonly SealedFile[]): Promise<void> {
+export async function noteFiles(
+  tx: TxScope,
+  laid: readonly SealedFile[],
+  made: Pick<typeof storedFile.$inferSelect, 'madeBy' | 'madeAt'> = {
+    madeBy: actorKey(tx.actor),
+    madeAt: tx.now,
+  },
+): Promise<void> {
   for (const { row } of laid) await destroyFiles(tx, row.registrationId, [row.kind]);
-  const [madeBy, madeAt] = [actorKey(tx.actor), tx.now];
-  await tx.db.insert(storedFile).values(laid.map(({ row }) => ({ ...row, madeBy, madeAt })));
+  await tx.db.insert(storedFile).values(laid.map(({ row }) => ({ ...row, ...made })));
 }
 
 /**

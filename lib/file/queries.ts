@@ -4,14 +4,17 @@ import type { Scope } from '@/lib/core/scope';
 import { type FileRow, openedFile } from './rules';
 import { fileStore } from './store';
 
-export type FileNote = Pick<FileRow, 'id' | 'kind' | 'mediaType' | 'sealedBytes' | 'warnings' | 'madeAt'>;
+export type FileNote = Pick<
+  FileRow,
+  'id' | 'kind' | 'mediaType' | 'sealedBytes' | 'warnings' | 'madeAt' | 'madeBy'
+>;
 
-const { id, kind, mediaType, sealedBytes, warnings, madeAt, registrationId } = storedFile;
+const { id, kind, mediaType, sealedBytes, warnings, madeAt, madeBy, registrationId } = storedFile;
 
 /** Which files there are of somebody, and nothing of what they show. */
 export const filesOf = ({ db }: Pick<Scope, 'db'>, of: string): Promise<FileNote[]> =>
   db
-    .select({ id, kind, mediaType, sealedBytes, warnings, madeAt })
+    .select({ id, kind, mediaType, sealedBytes, warnings, madeAt, madeBy })
     .from(storedFile)
     .where(eq(registrationId, of))
     .orderBy(kind);
@@ -51,9 +54,12 @@ export async function openFile(
     .where(and(eq(registrationId, of), eq(kind, which)));
   if (!row) return undefined;
   const sealed = row.sealed ?? (row.storeName === null ? undefined : await fileStore().open(row.storeName));
-  if (!sealed) throw new Error(`the store lacks the file ${row.id}`);
+  if (!sealed) throw new FileLost(`the store lacks the file ${row.id}`);
   return { id: row.id, mediaType: row.mediaType, bytes: openedFile(row, sealed) };
 }
+
+/** A row names it, and the store has it no longer. */
+export class FileLost extends Error {}
 
 /** Small files of many people in clear, for those of them who have one. */
 export async function openMany(

@@ -1,8 +1,9 @@
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, count, eq, or, type SQL, sql } from 'drizzle-orm';
 import { type AccessRule, presence, registration, ticket } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
 import { type Category, categoriesOf } from '@/lib/edition/queries';
+import { isStoppedUnagreed } from '@/lib/registration/asking';
 import { groundOf } from './ground';
 import type { EntranceQuestion } from './input';
 import { insideAt } from './occupancy';
@@ -31,14 +32,15 @@ export async function whoCouldEnter(
   { gate: key, at = scope.now, zone: draft }: EntranceQuestion,
 ): Promise<Result<Entrance, 'NOT_ALLOWED' | 'UNKNOWN_GATE'>> {
   if (!mayRunGates(scope.actor)) return refuse('NOT_ALLOWED');
-  const { editionId, timeZone, gates } = await groundOf(scope);
+  const { editionId, timeZone, gates, stopsUnagreed } = await groundOf(scope);
   const gate = gates.get(key);
   if (!gate) return refuse('UNKNOWN_GATE');
   const zone = draft ?? gate.zone;
+  const when = { zone, at, timeZone };
   const [categories, people, been] = await Promise.all([
     categoriesOf(scope, editionId),
-    approvedBy(scope, editionId),
-    beenBy(scope, editionId, { zone, at, timeZone }),
+    approvedBy(scope, editionId, when, stopsUnagreed),
+    beenBy(scope, editionId, when),
   ]);
   const inside = [...been.values()].reduce((sum, one) => sum + one.inside, 0);
   const door = { zone, isGateOpen: gate.isOpen, inside, direction: 'entry' as const, at, timeZone };
@@ -48,12 +50,11 @@ export async function whoCouldEnter(
     inside,
     categories: categories.map((category): CategoryAtDoor => {
       const { code } = category;
-      const facts = { status: 'active', state: 'approved', isThisEdition: true, category: code } as const;
-      const { verdict, reason } = judge(facts, undefined, door);
+      const { verdict, reason } = judge({ ...VALID, category: code }, undefined, door);
       const access = accessOf(code, door);
-      const all = people.get(code) ?? 0;
+      const { all = 0, stopped = 0 } = people.get(code) ?? {};
       const { inside: theirs = 0, left = 0 } = been.get(code) ?? {};
-      const out = all - theirs - (zone.mayReenter ? 0 : left);
+      const out = all - stopped - theirs - (zone.mayReenter ? 0 : left);
       return {
         category,
         people: all,
@@ -66,32 +67,51 @@ export async function whoCouldEnter(
   });
 }
 
+const VALID = { status: 'active', state: 'approved', isThisEdition: true, owesConsent: false } as const;
+
 const counts = and(
   eq(registration.state, 'approved'),
   sql`EXISTS (SELECT 1 FROM ${ticket} WHERE ${ticket.registrationId} = ${registration.id} AND ${ticket.status} = 'active')`,
 );
 
-async function approvedBy({ db }: Scope, editionId: string): Promise<Map<string, number>> {
+/** `stopped`: of all, who is out, might come in, and has first to agree to something. */
+async function approvedBy(
+  { db }: Scope,
+  editionId: string,
+  when: When,
+  stops: boolean,
+): Promise<Map<string, { all: number; stopped: number }>> {
+  const { zone, at, timeZone } = when;
+  const hasLeft = zone.mayReenter ? undefined : leftSince(when);
+  const isCounted = sql`EXISTS (SELECT 1 FROM ${presence} WHERE ${and(
+    eq(presence.registrationId, registration.id),
+    eq(presence.editionId, editionId),
+    eq(presence.zone, zone.key),
+    or(insideAt(editionId, zone, at, timeZone), hasLeft),
+  )})`;
+  const stopped = sql<number>`(count(*) FILTER (WHERE ${isStoppedUnagreed(stops)} AND NOT ${isCounted}))::int`;
   const rows = await db
-    .select({ category: registration.category, people: count() })
+    .select({ category: registration.category, all: count(), stopped })
     .from(registration)
     .where(and(eq(registration.editionId, editionId), counts))
     .groupBy(registration.category);
-  return new Map(rows.map(({ category, people }) => [category, people]));
+  return new Map(rows.map(({ category, ...people }) => [category, people]));
 }
 
 type Been = { inside: number; left: number };
-type When = Parameters<typeof lastClosing>[0] & { zone: { key: string } };
+type When = Parameters<typeof lastClosing>[0] & { zone: { key: string; mayReenter: boolean } };
+
+const leftSince = (when: When): SQL =>
+  sql`(${presence.direction} = 'exit' AND ${presence.at} > ${lastClosing(when) ?? new Date(0)})`;
 
 /** How many of each category are inside the zone, and how many have left it since it last closed. */
 async function beenBy({ db }: Scope, editionId: string, when: When): Promise<Map<string, Been>> {
   const { zone, at, timeZone } = when;
-  const since = lastClosing(when) ?? new Date(0);
   const rows = await db
     .select({
       category: registration.category,
       inside: sql<number>`(count(*) FILTER (WHERE ${insideAt(editionId, zone, at, timeZone)}))::int`,
-      left: sql<number>`(count(*) FILTER (WHERE ${presence.direction} = 'exit' AND ${presence.at} > ${since}))::int`,
+      left: sql<number>`(count(*) FILTER (WHERE ${leftSince(when)}))::int`,
     })
     .from(presence)
     .innerJoin(registration, eq(registration.id, presence.registrationId))

@@ -13,6 +13,8 @@ export type Ground = {
   zones: readonly ZoneRules[];
   supervisors: ReadonlySet<string>;
   operators: ReadonlySet<string>;
+  /** Whether a ticket lets nobody in who has still to agree to what is asked for again. */
+  stopsUnagreed: boolean;
 };
 
 const KNOWN_MS = 1000;
@@ -35,7 +37,7 @@ export const forgetGround = ({ db }: Pick<Scope, 'db'>): void => {
 };
 
 async function readGround(scope: Pick<Scope, 'db'>): Promise<Ground> {
-  const { id, timeZone } = await currentEdition(scope);
+  const { id, timeZone, isTicketStoppedUnagreed: stopsUnagreed } = await currentEdition(scope);
   const [gates, zones, operators] = await Promise.all([
     scope.db.select().from(gate).where(eq(gate.editionId, id)),
     zonesOf(scope, id),
@@ -55,6 +57,7 @@ async function readGround(scope: Pick<Scope, 'db'>): Promise<Ground> {
       }),
     ),
     zones,
+    stopsUnagreed,
     supervisors: new Set(operators.filter(({ role }) => role === 'supervisor').map((one) => one.id)),
     operators: new Set(operators.map((one) => one.id)),
   };

@@ -9,6 +9,7 @@ import {
   ticket,
 } from '@/db/schema';
 import type { TxScope } from '@/lib/core/scope';
+import { isStoppedUnagreed } from '@/lib/registration/asking';
 import { hashTicketCode } from '@/lib/ticket/commands';
 import { readTicketCode } from '@/lib/ticket/rules';
 import type { Ground } from './ground';
@@ -25,6 +26,7 @@ export type Owner = {
   editionId: string;
   status: TicketStatus;
   state: RegistrationState;
+  owesConsent: boolean;
   person: PersonAtGate;
 };
 
@@ -55,12 +57,16 @@ export async function answersOf(tx: TxScope, ids: string[]): Promise<Map<string,
  * The owners of what was read, by `nameOf`, and where they stand. Their tickets are locked, in one order everywhere, so that of
  * two gates that read one code in the same instant the second sees what the first has done.
  */
-export async function ownersOf(tx: TxScope, readings: ReadingInput[]) {
+export async function ownersOf(
+  tx: TxScope,
+  { stopsUnagreed }: Pick<Ground, 'stopsUnagreed'>,
+  readings: ReadingInput[],
+) {
   const codes = readings.filter((one) => 'code' in one).map(nameOf);
   const people = readings.filter((one) => 'registrationId' in one).map(nameOf);
   // In one trip, and in this order: only behind the lock does a statement see what its last holder has done.
   const [locked, standing] = await Promise.all([
-    lockTickets(tx, codes, people),
+    lockTickets(tx, stopsUnagreed, codes, people),
     standingOf(tx, codes, people),
   ]);
   const owners = new Map<string, Owner>();
@@ -70,23 +76,28 @@ export async function ownersOf(tx: TxScope, readings: ReadingInput[]) {
   }
   for (const row of await withoutTicket(
     tx,
+    stopsUnagreed,
     people.filter((id) => !owners.has(id)),
   ))
     owners.set(row.id, ownerOf({ ...row, ticketId: undefined, status: 'active' }));
   return { owners, standing };
 }
 
-const ofBearer = { ...seen, editionId: registration.editionId };
+const ofBearer = (stops: boolean) => ({
+  ...seen,
+  editionId: registration.editionId,
+  owesConsent: isStoppedUnagreed(stops),
+});
 
 /** The tickets with these codes, and the newest one of each of these people. */
-function lockTickets(tx: TxScope, codes: string[], people: string[]) {
+function lockTickets(tx: TxScope, stops: boolean, codes: string[], people: string[]) {
   const byCode = sql`${ticket.codeHash} = ANY (${sql.param(codes)})`;
   const newest = sql`${ticket.id} IN (SELECT DISTINCT ON (registration_id) id FROM ${ticket} AS its
     WHERE its.registration_id = ANY (${sql.param(people)}::uuid[]) ORDER BY registration_id, status IN ('active', 'suspended') DESC,
       issued_at DESC, id DESC)`;
   return tx.db
     .select({
-      ...ofBearer,
+      ...ofBearer(stops),
       ticketId: ticket.id,
       codeHash: ticket.codeHash,
       status: ticket.status,
@@ -98,15 +109,15 @@ function lockTickets(tx: TxScope, codes: string[], people: string[]) {
     .where(people.length === 0 ? byCode : or(byCode, newest))
     .orderBy(asc(ticket.id))
     .for('update', { of: ticket })
-    .prepare(people.length === 0 ? 'tickets_by_code' : 'tickets_by_any')
+    .prepare(`tickets_by_${people.length === 0 ? 'code' : 'any'}${stops ? '_agreed' : ''}`)
     .execute();
 }
 
-const withoutTicket = async (tx: TxScope, ids: string[]) =>
+const withoutTicket = async (tx: TxScope, stops: boolean, ids: string[]) =>
   ids.length === 0
     ? []
     : tx.db
-        .select(ofBearer)
+        .select(ofBearer(stops))
         .from(registration)
         .leftJoin(delegation, eq(delegation.id, registration.delegationId))
         .where(inArray(registration.id, ids));
@@ -115,15 +126,17 @@ type Row = Parameters<typeof shown>[0] & {
   id: string;
   editionId: string;
   state: RegistrationState;
+  owesConsent: boolean;
   ticketId: string | undefined;
   status: TicketStatus;
 };
-const ownerOf = ({ id, editionId, state, ticketId, status, ...row }: Row): Owner => ({
+const ownerOf = ({ id, editionId, state, owesConsent, ticketId, status, ...row }: Row): Owner => ({
   ticketId,
   registrationId: id,
   editionId,
   status,
   state,
+  owesConsent,
   person: shown(row),
 });
 

@@ -9,10 +9,13 @@ import {
   type TicketStatus,
   ticket,
 } from '@/db/schema';
+import { askedVersions } from '@/lib/consent/queries';
 import { unseal } from '@/lib/core/crypto';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import type { Scope } from '@/lib/core/scope';
+import { currentEdition } from '@/lib/edition/queries';
 import { photoNamesOf } from '@/lib/photo/queries';
+import { isStoppedUnagreed } from '@/lib/registration/asking';
 import { ticketContext } from '@/lib/ticket/commands';
 import { groundOf } from './ground';
 import { mayScan } from './policy';
@@ -22,6 +25,8 @@ import { type PersonAtGate, seen, shown } from './queries';
 export type RosterPerson = PersonAtGate & {
   id: string;
   state: RegistrationState;
+  /** The ticket lets nobody in until something is agreed to; left out where it does. */
+  owesConsent?: true;
   /** Which small photo there is, of who agreed to be known by one: see `photosAtGate`. */
   photo?: string;
   /** `hash`: see `rosterHash`; a code itself never leaves the house. */
@@ -56,19 +61,23 @@ export async function rosterSince(
   cursor: string | null | undefined,
 ): Promise<Result<Roster, 'NOT_ALLOWED'>> {
   if (!mayScan(scope.actor)) return refuse('NOT_ALLOWED');
-  const { editionId } = await groundOf(scope);
-  const { oldest, newest } = await runningNow(scope);
+  const [{ editionId }, { oldest, newest }, asked] = await Promise.all([
+    groundOf(scope),
+    runningNow(scope),
+    askedHere(scope),
+  ]);
   const read = readCursor(cursor, editionId);
   // A transaction of the future was one of another database.
   const known = read && read.next <= newest ? read : undefined;
+  const since = known && known.asked !== asked ? EVER : (known?.since ?? 0n);
   // The pages of one round go on from where its first one began.
-  const from = known?.after ? known : { since: known?.since ?? 0n, next: oldest, after: null };
+  const from = known?.after && known.asked === asked ? known : { since, next: oldest, after: null, asked };
   const ids = await changedPeople(scope, editionId, from);
-  const entries = await entriesOf(scope, editionId, ids);
+  const entries = await entriesOf(scope, editionId, ids, asked !== '');
   const hasMore = ids.length === PAGE;
   const onward = hasMore
     ? { ...from, after: ids.at(-1) ?? null }
-    : { since: from.next, next: from.next, after: null };
+    : { ...from, since: from.next, after: null };
   const isWanted = ({ state, tickets, isErased }: Entry) =>
     !isErased && (tickets.length > 0 || COMING.has(state));
   return ok({
@@ -90,18 +99,30 @@ const COMING: ReadonlySet<RegistrationState> = new Set(['submitted', 'needs_info
 export const rosterHash = (editionId: string, code: string): string =>
   createHash('sha256').update(`${editionId}:${code}`).digest('base64url').slice(0, 22);
 
-/** `since`: the first transaction whose changes are wanted; `next`: the one to go on from; `after`: the last of this page. */
-type Cursor = { since: bigint; next: bigint; after: string | null };
+/**
+ * `since`: the first transaction whose changes are wanted; `next`: the one to go on from; `after`: the last of this page;
+ * `asked`: the versions of the texts without which a ticket lets nobody in, by which whoever was sent was judged.
+ */
+type Cursor = { since: bigint; next: bigint; after: string | null; asked: string };
 
-const writeCursor = (editionId: string, { since, next, after }: Cursor): string =>
-  [editionId, since, next, after ?? ''].join('.');
+/** A transaction before all others: everybody is sent anew, and nobody forgotten meanwhile. */
+const EVER = 1n;
+
+const writeCursor = (editionId: string, { since, next, after, asked }: Cursor): string =>
+  [editionId, since, next, after ?? '', ...(asked ? [asked] : [])].join('.');
 
 function readCursor(cursor: string | null | undefined, editionId: string): Cursor | undefined {
-  const [, edition, since, next, after] = CURSOR.exec(cursor ?? '') ?? [];
+  const [, edition, since, next, after, asked] = CURSOR.exec(cursor ?? '') ?? [];
   if (edition !== editionId || since === undefined || next === undefined) return undefined;
-  return { since: BigInt(since), next: BigInt(next), after: after || null };
+  return { since: BigInt(since), next: BigInt(next), after: after || null, asked: asked ?? '' };
 }
-const CURSOR = /^([0-9a-f-]{36})\.(\d{1,19})\.(\d{1,19})\.([0-9a-f-]{36})?$/;
+const CURSOR = /^([0-9a-f-]{36})\.(\d{1,19})\.(\d{1,19})\.([0-9a-f-]{36})?(?:\.(\d{1,10}(?:-\d{1,10})*))?$/;
+
+/** Nothing where a ticket is stopped for no text. A version or the setting that changes is news of everybody at once. */
+async function askedHere(scope: Scope): Promise<string> {
+  const { isTicketStoppedUnagreed } = await currentEdition(scope);
+  return isTicketStoppedUnagreed ? Object.values(await askedVersions(scope)).join('-') : '';
+}
 
 async function runningNow({ db }: Pick<Scope, 'db'>): Promise<{ oldest: bigint; newest: bigint }> {
   const { rows } = await db.execute<{ oldest: string; newest: string }>(
@@ -124,13 +145,13 @@ async function changedPeople({ db }: Scope, editionId: string, { since, after }:
 
 type Entry = RosterPerson & { isErased: boolean };
 
-async function entriesOf({ db }: Scope, editionId: string, ids: string[]): Promise<Entry[]> {
+async function entriesOf({ db }: Scope, editionId: string, ids: string[], stops: boolean): Promise<Entry[]> {
   if (ids.length === 0) return [];
   const of = sql.param(ids);
   const [photos, people, tickets, places] = await Promise.all([
     photoNamesOf({ db }, ids),
     db
-      .select({ ...seen, erasedAt: registration.erasedAt })
+      .select({ ...seen, erasedAt: registration.erasedAt, owesConsent: isStoppedUnagreed(stops) })
       .from(registration)
       .leftJoin(delegation, eq(delegation.id, registration.delegationId))
       .where(sql`${registration.id} = ANY (${of}::uuid[])`)
@@ -144,11 +165,12 @@ async function entriesOf({ db }: Scope, editionId: string, ids: string[]): Promi
   ]);
   const ticketsOf = Map.groupBy(tickets, (one) => one.registrationId);
   const placesOf = Map.groupBy(places, (one) => one.registrationId);
-  return people.map(({ id, state, erasedAt, ...row }) => ({
+  return people.map(({ id, state, erasedAt, owesConsent, ...row }) => ({
     id,
     state,
     isErased: erasedAt !== null,
     ...shown(row),
+    ...(owesConsent && { owesConsent }),
     ...(photos.has(id) && { photo: photos.get(id) }),
     tickets: (ticketsOf.get(id) ?? []).map((one) => ({
       hash: rosterHash(editionId, unseal(one.sealedCode, ticketContext(one.id))),

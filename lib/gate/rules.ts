@@ -21,6 +21,8 @@ export const VERDICT_OF = {
   not_approved: 'help_desk',
   other_edition: 'help_desk',
   identity_changed: 'help_desk',
+  /** A needed text has changed, and the edition lets nobody in who has not agreed to it anew. */
+  consent_owed: 'help_desk',
   wrong_zone: 'help_desk',
   wrong_time: 'help_desk',
   no_reentry: 'help_desk',
@@ -37,6 +39,8 @@ export type TicketFacts = {
   state: RegistrationState;
   isThisEdition: boolean;
   category: string;
+  /** Stopped until the person agrees to a text that is asked for again; agreed to, it counts at once. */
+  owesConsent: boolean;
 };
 /** The newest reading of this person in this zone that was admitted. */
 export type Presence = { direction: Direction; at: Date } | undefined;
@@ -82,6 +86,7 @@ function reasonFor(ticket: TicketFacts | undefined, presence: Presence, door: At
   // Out is always out: a rule that has changed meanwhile keeps nobody in the house.
   if (door.direction === 'exit') return { reason: isIn ? 'goodbye' : 'not_inside' };
   if (isIn) return { reason: 'already_in' };
+  if (ticket.owesConsent) return { reason: 'consent_owed' };
   return entering(ticket.category, presence, door);
 }
 

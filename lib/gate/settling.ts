@@ -66,7 +66,13 @@ const firstScan = (reason: Reason, { firstEntry }: Timeline): Pick<ScanAnswer, '
     : { firstScan: { at: firstEntry.at.toISOString(), gate: firstEntry.gate } };
 
 /** What a gate may do without the network against the rules, and is nobody's mistake. */
-const HARMLESS: ReadonlySet<Reason> = new Set(['already_in', 'not_inside', 'zone_full', 'gate_closed']);
+const HARMLESS: ReadonlySet<Reason> = new Set([
+  'already_in',
+  'not_inside',
+  'zone_full',
+  'gate_closed',
+  'consent_owed',
+]);
 
 /** Why an admission does not go with what is known here. A supervisor's word about somebody known is no contradiction. */
 function contradiction(

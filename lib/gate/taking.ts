@@ -30,7 +30,7 @@ export async function takeReadings(tx: TxScope, ground: Ground, sent: Sent[]): P
   });
   const readings = accepted.map(({ reading }) => reading);
   const ids = readings.map(({ id }) => id);
-  const [before, known] = await Promise.all([answersOf(tx, ids), ownersOf(tx, readings)]);
+  const [before, known] = await Promise.all([answersOf(tx, ids), ownersOf(tx, ground, readings)]);
   // Of two with one id the first is taken.
   const first = new Map(accepted.toReversed().map((one) => [one.reading.id, one]));
   const fresh = [...first.values()].filter(({ reading }) => !before.has(reading.id));

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { registration, succession } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
+import { sealForOther, takeFiles } from '@/lib/completion/carrying';
 import { takeParts } from '@/lib/completion/taking';
 import { actorKey } from '@/lib/core/actor';
 import { newId } from '@/lib/core/id';
@@ -13,6 +14,7 @@ import { passWork } from '@/lib/queue/passing';
 import { takeNeeds } from '@/lib/registration/amendment';
 import { lookAgain } from '@/lib/registration/identity';
 import type { Registration } from '@/lib/registration/intake';
+import { findRegistration } from '@/lib/registration/queries';
 import { isActive } from '@/lib/registration/rules';
 import { searchTextOf } from '@/lib/registration/search-text';
 import {
@@ -30,19 +32,24 @@ import { mayJudge, mayJudgeDoubles } from './policy';
 import { FIELD_NAMES, MERGED_FIELDS, mergedWith, saysSame } from './rules';
 import { joinSeats } from './seats';
 
-export type MergeRefusal = 'NOT_ALLOWED' | 'NOT_FOUND' | 'STATE_CHANGED' | 'PAIR_DECIDED' | 'POOL_FULL';
+export type MergeRefusal =
+  | 'NOT_ALLOWED'
+  | 'NOT_FOUND'
+  | 'STATE_CHANGED'
+  | 'PAIR_DECIDED'
+  | 'POOL_FULL'
+  | 'FILES_UNAVAILABLE';
 
 /**
  * Makes two applications of one person one. Which stays and what it takes over is chosen; it stands where the better of the
  * two stood, on a seat that one of them had. The other is cancelled, its seat and its ticket go, and its number leads to the
  * one that stays. Of two who join the same at once, the second is told.
  */
-export function merge(
-  scope: Scope | TxScope,
-  input: MergeInput,
-): Promise<Result<Registration, MergeRefusal>> {
+export async function merge(scope: Scope, input: MergeInput): Promise<Result<Registration, MergeRefusal>> {
+  if (!mayJudgeDoubles(scope.actor)) return refuse('NOT_ALLOWED');
+  const files = await filesBetween(scope, input);
+  if (!files.ok) return files;
   return inTransaction<Registration, MergeRefusal>(scope, async (tx) => {
-    if (!mayJudgeDoubles(tx.actor)) return refuse('NOT_ALLOWED');
     const { book, registrations } = await lockRegistrations(tx, [input.kept, input.lost]);
     const kept = registrations.find(({ reference }) => reference === input.kept);
     const lost = registrations.find(({ reference }) => reference === input.lost);
@@ -57,16 +64,33 @@ export function merge(
     if (!mayJudge(tx.actor, next)) return refuse('NOT_ALLOWED');
     const judged = await judgePair(tx, kept, lost, 'same');
     if (!judged.ok) return judged;
-    return join(tx, book, { kept, lost, next, input });
+    return join(tx, book, { kept, lost, next, input, files: files.value });
   });
 }
 
-type Joining = { kept: Registration; lost: Registration; next: Registration; input: MergeInput };
+type Files = Parameters<typeof takeFiles>[2];
+type Joining = {
+  kept: Registration;
+  lost: Registration;
+  next: Registration;
+  input: MergeInput;
+  files: Files;
+};
+
+/** What is carried over of files, made ready; nothing where the two are no pair for who asks, which is told behind the lock. */
+async function filesBetween(
+  scope: Scope,
+  { kept, lost }: MergeInput,
+): Promise<Result<Files, 'FILES_UNAVAILABLE'>> {
+  const [to, from] = await Promise.all([findRegistration(scope, kept), findRegistration(scope, lost)]);
+  if (!to || !from || !mayJudge(scope.actor, to, from)) return ok({ sources: '', laid: [] });
+  return sealForOther(scope, from.id, to.id);
+}
 
 async function join(
   tx: TxScope,
   book: SeatBook,
-  { kept, lost, next, input }: Joining,
+  { kept, lost, next, input, files }: Joining,
 ): Promise<Result<Registration, MergeRefusal>> {
   const { edition } = book;
   const seats = await joinSeats(tx, book, { kept, lost, next });
@@ -79,6 +103,9 @@ async function join(
   const state = await settle(tx, { kept: changed, lost }, seats.value);
   if (!state.ok) return state;
   await takeNeeds(tx, lost.id, kept.id);
+  // Before the papers: whose document a scan shows is told by those that each has.
+  const carried = await takeFiles(tx, { from: lost.id, to: kept.id, merged: lost.reference }, files);
+  if (!carried.ok) return carried;
   await takeParts(tx, lost.id, kept.id);
   await passWork(tx, lost.id, kept.id);
   await tx.db.insert(succession).values({
@@ -100,7 +127,10 @@ async function join(
 }
 
 /** What it says now, with a fact that names the other and keeps what both said. */
-async function write(tx: TxScope, { kept, lost, next, input }: Joining): Promise<Registration> {
+async function write(
+  tx: TxScope,
+  { kept, lost, next, input }: Omit<Joining, 'files'>,
+): Promise<Registration> {
   const [changed] = await tx.db
     .update(registration)
     .set({ ...next, searchText: searchTextOf(next) })

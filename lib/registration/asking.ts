@@ -1,7 +1,6 @@
-import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
-import { registration } from '@/db/schema';
-import { askedVersions } from '@/lib/consent/queries';
-import { NEEDED, type NeededPurpose } from '@/lib/consent/rules';
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { CURRENT_EDITION, registration } from '@/db/schema';
+import { NEEDED } from '@/lib/consent/rules';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
@@ -12,18 +11,29 @@ import { ACTIVE_STATES } from './rules';
 
 const TOGETHER = 200;
 
-/** Who takes part and has not agreed to a needed text in the version that is asked for, or a newer one. */
-export const owesConsent = (asked: Record<NeededPurpose, number>): SQL =>
-  and(
-    inArray(registration.state, [...ACTIVE_STATES]),
-    sql`(${sql.join(
-      NEEDED.map(
-        (purpose) => sql`NOT EXISTS (SELECT 1 FROM consent WHERE consent.registration_id = ${registration.id}
-          AND consent.purpose = ${purpose} AND consent.withdrawn_at IS NULL AND consent.version >= ${asked[purpose]})`,
-      ),
-      sql` OR `,
-    )})`,
-  ) as SQL;
+/**
+ * Who takes part and has not agreed to a needed text in the version for which everybody was last asked again, or a newer one:
+ * what `outstandingIn` says of one, for a list of many. `before`: as it stood at that moment, when they were in `state`.
+ */
+export const owesConsent = ({ state, before }: { state?: SQL; before?: Date } = {}): SQL<boolean> => {
+  const active = sql`ARRAY[${sql.join(
+    [...ACTIVE_STATES].map((one) => sql`${one}`),
+    sql`, `,
+  )}]::text[]`;
+  const until = (column: string) => (before ? sql`AND ${sql.raw(column)} < ${before}` : sql``);
+  const isTakenBack = before ? sql`withdrawn_at < ${before}` : sql`withdrawn_at IS NOT NULL`;
+  const lacks = NEEDED.map(
+    (purpose) => sql`NOT EXISTS (SELECT 1 FROM consent WHERE consent.registration_id = ${registration.id}
+      AND consent.purpose = ${purpose} AND (${isTakenBack}) IS NOT TRUE ${until('given_at')} AND consent.version >= (
+        SELECT coalesce(max(version), 1) FROM consent_document WHERE edition_id = ${CURRENT_EDITION}
+          AND purpose = ${purpose} AND asks_again ${until('published_at')}))`,
+  );
+  return sql<boolean>`(${state ?? registration.state} = ANY (${active}) AND (${sql.join(lacks, sql` OR `)}))`;
+};
+
+/** The same of whom a ticket lets in nowhere for it: of nobody, where the edition stops nobody for it. */
+export const isStoppedUnagreed = (stops: boolean): SQL<boolean> =>
+  stops ? owesConsent() : sql<boolean>`false`;
 
 /**
  * Writes to everybody who has not agreed to what is asked for by now; once for each version, however often this runs. Those who
@@ -33,23 +43,27 @@ export async function askAgain(
   scope: Scope,
   { purpose, version }: { purpose: string; version: number },
 ): Promise<void> {
-  const [edition, asked] = await Promise.all([currentEdition(scope), askedVersions(scope)]);
+  const edition = await currentEdition(scope);
   for (let last: string | undefined; ; ) {
     const some = expectOk(
-      await inTransaction(scope, async (tx) =>
-        ok(await askSome(tx, edition, owesConsent(asked), `${purpose}:${version}`, last)),
-      ),
+      await inTransaction(scope, async (tx) => ok(await askSome(tx, edition, `${purpose}:${version}`, last))),
     );
     if (some.length < TOGETHER) return;
     last = some.at(-1)?.id;
   }
 }
 
-async function askSome(tx: TxScope, edition: Edition, owing: SQL, text: string, last: string | undefined) {
+async function askSome(tx: TxScope, edition: Edition, text: string, last: string | undefined) {
   const some = await tx.db
     .select()
     .from(registration)
-    .where(and(eq(registration.editionId, edition.id), owing, last ? gt(registration.id, last) : undefined))
+    .where(
+      and(
+        eq(registration.editionId, edition.id),
+        owesConsent(),
+        last ? gt(registration.id, last) : undefined,
+      ),
+    )
     .orderBy(asc(registration.id))
     .limit(TOGETHER);
   await compose(

@@ -3,6 +3,8 @@ import { registration, succession } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
 import { foldForSearch, layoutSwapped, searchWords } from '@/lib/core/fold';
 import { has, reachOf } from '@/lib/core/rights';
+import type { Scope } from '@/lib/core/scope';
+import { isCommon, learnShares, shareWith } from './frequency';
 import { isReference } from './rules';
 import { isShort, isWrittenTogether, marked } from './search-text';
 
@@ -26,7 +28,10 @@ const seesAllContacts = (actor: Actor): boolean =>
 
 type Matches = (words: string) => SQL | undefined;
 const inEitherLayout = (typed: string, matches: Matches, more?: SQL): SQL =>
-  or(matches(typed), matches(layoutSwapped(typed)), more) ?? sql`false`;
+  or(...inLayouts(typed).map(matches), more) ?? sql`false`;
+
+/** A number reads alike in both. */
+const inLayouts = (typed: string): string[] => [...new Set([typed, layoutSwapped(typed)])];
 
 /**
  * The number of a registration that was joined with another, or whose place somebody else has, also finds the one that goes
@@ -46,14 +51,11 @@ function goesOnFor(typed: string): SQL | undefined {
     SELECT id FROM former))`;
 }
 
-type Stands = (word: string) => SQL;
-const like = (pattern: string): SQL => sql`${registration.searchText} LIKE ${pattern}`;
-const isWhole: Stands = (word) =>
-  isShort(word)
-    ? sql`(${like(`% ${escaped(word)} %`)} AND ${like(`% ${escaped(marked(word))} %`)})`
-    : like(`% ${escaped(word)} %`);
-const begins: Stands = (word) => like(`% ${escaped(word)}%`);
-const isInside: Stands = (word) => like(`%${escaped(word)}%`);
+/** What occurs in a text in which a word stands in some way. */
+type Stands = (word: string) => string[];
+const isWhole: Stands = (word) => (isShort(word) ? [` ${word} `, ` ${marked(word)} `] : [` ${word} `]);
+const begins: Stands = (word) => [` ${word}`];
+const isInside: Stands = (word) => [word];
 
 /** A short word could be looked for inside of others only by reading everybody. */
 const occurs: Stands = (word) => (isShort(word) ? begins(word) : isInside(word));
@@ -63,18 +65,43 @@ function endsOfNumber(typed: string): SQL | undefined {
   // Not by the words of the search: of two groups that are alike it keeps one.
   const groups = foldForSearch(typed).split(' ');
   const isNumber = groups.length > 1 && groups.every((group) => /^\d+$/.test(group));
-  return isNumber ? isInside(groups.join('')) : undefined;
+  return isNumber ? hasAll(isInside(groups.join(''))) : undefined;
 }
 
 const all =
   (stands: Stands): Matches =>
   (words) =>
-    and(...searchWords(words).map(stands));
+    hasAll(searchWords(words).flatMap(stands));
+
+/**
+ * What many have is not asked of the index, which would gather half of everybody before the first is shown: they are looked
+ * through until there are enough. Of several pieces the rarest is always asked of it.
+ */
+function hasAll(pieces: string[]): SQL | undefined {
+  const [rarest] =
+    pieces.length > 1 ? pieces.toSorted((one, other) => shareWith(one) - shareWith(other)) : [];
+  return and(
+    ...pieces.map((piece) =>
+      isCommon(piece) && piece !== rarest
+        ? sql`strpos(${registration.searchText}, ${piece}) > 0`
+        : sql`${registration.searchText} LIKE ${`%${escaped(piece)}%`}`,
+    ),
+  );
+}
+
+/** Learns how common is what somebody typed, before they are looked for. */
+export const learnWords = (scope: Pick<Scope, 'db'>, typed: string): Promise<void> =>
+  learnShares(
+    scope,
+    inLayouts(typed).flatMap((words) =>
+      searchWords(words).flatMap((word) => [occurs, ...BEST_FIRST].flatMap((stands) => stands(word))),
+    ),
+  );
 
 const shownWords: Matches = (typed) =>
   and(all(occurs)(typed), ...plain(typed).split(/\s+/u).filter(Boolean).map(isShown));
 
-const isShown: Stands = (word) =>
+const isShown = (word: string): SQL =>
   isShort(word) && !isWrittenTogether(word)
     ? sql`${shown} ~ ${`(^|[^[:alnum:]])${word.replace(/[^\p{L}\p{N}\p{M}]/gu, '\\$&')}`}`
     : sql`${shown} LIKE ${`%${escaped(word)}%`}`;

@@ -1,10 +1,11 @@
 import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
-import { informationRequest, registration } from '@/db/schema';
+import { claim, informationRequest, registration } from '@/db/schema';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
 import type { SettingsInput } from '@/lib/edition/input';
 import { currentEdition } from '@/lib/edition/queries';
 import { type Edition, windowAt } from '@/lib/edition/rules';
+import { owesConsent } from '@/lib/registration/asking';
 import { owesConfirmation } from '@/lib/registration/deadlines';
 import type { Promises } from '@/lib/registration/promises';
 import { lettersDue } from '@/lib/registration/reminders';
@@ -26,6 +27,10 @@ export type SettingsEffects = Promises & {
   /** Of these, whose decision would be late by what is promised then. */
   late: number;
   approved: number;
+  /** Approved people who have still to agree to a text that is asked for again. */
+  unagreed: number;
+  /** Open requests about data: each keeps the deadline that was told. */
+  claims: number;
 };
 
 type Refusal = 'NOT_ALLOWED' | 'NOT_FOUND' | 'SETTINGS_CONTRADICT' | 'SETTINGS_CHANGED';
@@ -90,5 +95,10 @@ async function peopleOf({ db, now }: Pick<Scope, 'db' | 'now'>, next: Edition) {
       and(undecided, lte(promised, sql`${now.toISOString()}::timestamptz`)),
     ),
     approved: await db.$count(registration, and(ofEdition, eq(registration.state, 'approved'))),
+    unagreed: await db.$count(
+      registration,
+      and(ofEdition, eq(registration.state, 'approved'), owesConsent()),
+    ),
+    claims: await db.$count(claim, and(eq(claim.editionId, next.id), isNull(claim.closedAt))),
   };
 }

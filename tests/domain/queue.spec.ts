@@ -1,14 +1,18 @@
+import { registration } from '@/db/schema';
 import { newId } from '@/lib/core/id';
 import { expectOk } from '@/lib/core/result';
+import { matching } from '@/lib/dashboard/filter';
 import { SORTS } from '@/lib/dashboard/input';
 import { listRegistrations } from '@/lib/dashboard/queries';
 import { nextUndecided } from '@/lib/dashboard/queue';
+import { currentEdition } from '@/lib/edition/queries';
 import { scanTicket } from '@/lib/gate/commands';
 import { toggleHead } from '@/lib/queue/heads';
 import { decide } from '@/lib/review/commands';
+import { seedRegistrations } from '@/lib/seed/commands';
 import { ticketOf } from '@/lib/ticket/queries';
 import { expect, type House, test } from '../support/house';
-import { daysLater, gateStaff, hoursLater, minutesLater, reviewer } from '../support/people';
+import { daysLater, gateStaff, hoursLater, minutesLater, organiser, reviewer } from '../support/people';
 import { listed, several } from '../support/queue';
 
 /** Approved, read at a gate that sends to the help desk, and back under review. */
@@ -48,6 +52,38 @@ test('first who stands at the desk today, then heads and partners, then the olde
     atDesk,
     done,
   ]);
+});
+
+test('page by page the queue shows everybody of a filter once, in whatever state they are', async ({
+  house,
+}) => {
+  await seedRegistrations(house.scope(), { count: 60, randomSeed: 1 });
+  const scope = house.scope(organiser);
+  const { id } = await currentEdition(scope);
+  for (const filter of [
+    {},
+    { country: 'CN' },
+    { seat: 'held' },
+    { status: 'approved' },
+    { country: 'VA' },
+  ] as const) {
+    const rows = await house.db
+      .select()
+      .from(registration)
+      .where(matching(scope, id, filter));
+    for (const limit of [3, 7, 50]) {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = expectOk(await listRegistrations(scope, { sort: 'queue', ...filter, cursor, limit }));
+        expect(page.total).toBe(rows.length);
+        seen.push(...page.rows.map(({ reference }) => reference));
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(seen.toSorted()).toEqual(rows.map(({ reference }) => reference).sort());
+      expect(seen).toEqual(await listed(house, { sort: 'queue', ...filter, limit: 100 }));
+    }
+  }
 });
 
 test('the next to decide keeps to the order and the filter of the list, and begins again at its end', async ({

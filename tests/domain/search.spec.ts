@@ -7,6 +7,7 @@ import { choicesOf } from '@/lib/dashboard/places';
 import { listRegistrations, stateCounts } from '@/lib/dashboard/queries';
 import { nextUndecided, workCounts } from '@/lib/dashboard/queue';
 import { MOST_FOUND } from '@/lib/dashboard/sought';
+import { learnShares, shareWith } from '@/lib/registration/frequency';
 import { expect, type House, test } from '../support/house';
 import { application, reviewer, viewer } from '../support/people';
 import { listed, several } from '../support/queue';
@@ -78,6 +79,33 @@ test('who sees no contact data is told nothing of it by one or two letters', asy
   expect(await of(viewer, 'qx')).toEqual([]);
   expect(await of(viewer, 'li')).toEqual([reference]);
   expect(await of(viewer, 'harbin')).toEqual([reference]);
+});
+
+test('how common a word is thought to be decides how people are looked for, and never who is found', async ({
+  house,
+}) => {
+  const [one = '', other = '', third = ''] = await several(
+    house,
+    { nameLatin: { surname: 'Zorandi', given: 'Vexa' }, organisation: 'Oblast 50% Trust' },
+    { nameLatin: { surname: 'Zorandi', given: 'Quovi' }, organisation: 'Oblast Trust' },
+    { nameLatin: { surname: 'Zorandinov', given: 'Vexa' }, organisation: 'Plomb' },
+  );
+  const sayingThatAllHave = {
+    execute: async () => ({ rows: [{ people: 1000, having: Array.from({ length: 9 }, () => 1000) }] }),
+  } as unknown as House['db'];
+  for (const piece of ['zorandi', 'vexa', 'vekca', 'obl', 'qu']) {
+    for (const written of [piece, ` ${piece}`, ` ${piece} `])
+      await learnShares({ db: sayingThatAllHave }, [written]);
+    expect(shareWith(piece)).toBe(1);
+  }
+  expect(await listed(house, { q: 'zorandi', sort: 'match' })).toEqual([one, other, third]);
+  expect(await listed(house, { q: 'zorandi', sort: 'newest' })).toEqual([third, other, one]);
+  expect(await listed(house, { q: 'zorandi vexa', sort: 'match' })).toEqual([one, third]);
+  expect(await listed(house, { q: 'vexa plomb' })).toEqual([third]);
+  expect(await listed(house, { q: 'qu zorandi' })).toEqual([other]);
+  expect(await listed(house, { q: 'obl' })).toEqual([one, other]);
+  // As typed on the other keyboard.
+  expect(await listed(house, { q: 'ящкфтвш' })).toEqual([one, other, third]);
 });
 
 test('of more than are counted a search says so, has the best match first, and every page of it once', async ({

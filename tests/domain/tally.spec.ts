@@ -6,7 +6,7 @@ import { inTransaction } from '@/lib/core/scope';
 import { matching } from '@/lib/dashboard/filter';
 import type { RegistrationFilter } from '@/lib/dashboard/input';
 import { citiesOf } from '@/lib/dashboard/places';
-import { countRegistrations } from '@/lib/dashboard/queries';
+import { countRegistrations, stateCounts } from '@/lib/dashboard/queries';
 import { stats } from '@/lib/dashboard/stats';
 import { TILES } from '@/lib/dashboard/tiles';
 import { verify } from '@/lib/dashboard/verify';
@@ -50,6 +50,15 @@ async function expectAlike(house: House, actor: Actor) {
   for (const filter of FILTERS) {
     const byRows = await house.db.$count(registration, matching(scope, id, filter));
     expect([filter, await countRegistrations(scope, filter)]).toEqual([filter, byRows]);
+    const states = await house.db
+      .select({ state: registration.state, people: count() })
+      .from(registration)
+      .where(matching(scope, id, { ...filter, status: undefined }))
+      .groupBy(registration.state);
+    expect([filter, await stateCounts(scope, filter)]).toEqual([
+      filter,
+      Object.fromEntries(states.map(({ state, people }) => [state, people])),
+    ]);
   }
 }
 

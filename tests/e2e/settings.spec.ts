@@ -15,6 +15,8 @@ const PARTS = [
   '/window',
   '/deadlines',
   '/attendance',
+  '/agreement',
+  '/rights',
   '/texts',
   '/texts/about',
   '/consents',

@@ -114,6 +114,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/registration/departure.ts',
   'lib/registration/draft.ts',
   'lib/registration/form.ts',
+  'lib/registration/frequency.ts',
   'lib/registration/gathering.ts',
   'lib/registration/identity.ts',
   'lib/registration/intake.ts',

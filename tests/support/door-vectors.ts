@@ -7,6 +7,7 @@ export type DoorVector = {
   status?: TicketStatus;
   state?: RegistrationState;
   category?: string;
+  owesConsent?: boolean;
   /** The newest admitted reading in this zone. */
   stood?: { direction: Direction; at: string };
   zone?: Partial<ZoneRules>;
@@ -42,6 +43,33 @@ export const DOOR_VECTORS: readonly DoorVector[] = [
   { name: 'changed since the approval', status: 'suspended', state: 'submitted', reason: 'identity_changed' },
   { name: 'under review', state: 'submitted', reason: 'not_approved' },
   { name: 'on the waiting list', state: 'waitlisted', reason: 'not_approved' },
+  { name: 'not agreed to a new text', owesConsent: true, reason: 'consent_owed' },
+  {
+    name: 'not agreed to a new text, before a closed gate',
+    owesConsent: true,
+    isGateOpen: false,
+    reason: 'consent_owed',
+  },
+  { name: 'not agreed and inside already', owesConsent: true, stood: cameIn, reason: 'already_in' },
+  {
+    name: 'out, not agreed to a new text',
+    owesConsent: true,
+    stood: cameIn,
+    direction: 'exit',
+    reason: 'goodbye',
+  },
+  {
+    name: 'not agreed, with a code that was revoked',
+    owesConsent: true,
+    status: 'revoked',
+    reason: 'revoked',
+  },
+  {
+    name: 'not agreed and not approved any more',
+    owesConsent: true,
+    state: 'cancelled',
+    reason: 'not_approved',
+  },
   { name: 'a closed gate', isGateOpen: false, reason: 'gate_closed' },
   {
     name: 'out through a closed gate',

@@ -1,6 +1,7 @@
 /** The hard insides of what people complete after the approval. */
 export const PAPER_WORDS = [
   'lib/vault/documents.ts',
+  'lib/completion/carrying.ts',
   'lib/completion/finding.ts',
   'lib/completion/taking.ts',
   'lib/completion/naming.ts',

@@ -13,15 +13,15 @@ const CODE = '1234567890123456789012';
 for (const vector of DOOR_VECTORS) {
   test(`${vector.name}: the rules and the device say ${vector.reason}`, async () => {
     const { status = 'active', state = 'approved', category = 'delegate', direction = 'entry' } = vector;
-    const { inside = 0, isGateOpen = true } = vector;
+    const { inside = 0, isGateOpen = true, owesConsent = false } = vector;
     const zone = { ...DOOR_ZONE, ...vector.zone };
     const at = new Date(vector.at ?? DOOR_AT);
     const presence = vector.stood && { ...vector.stood, at: new Date(vector.stood.at) };
     const door = { zone, isGateOpen, inside, direction, at, timeZone: DOOR_TIME_ZONE };
-    const ours = judge({ status, state, category, isThisEdition: true }, presence, door);
+    const ours = judge({ status, state, category, owesConsent, isThisEdition: true }, presence, door);
     expect(ours).toMatchObject({ reason: vector.reason, verdict: VERDICT_OF[vector.reason] });
 
-    const person = await rosterPerson(CODE, { state, category });
+    const person = await rosterPerson(CODE, { state, category, ...(owesConsent && { owesConsent }) });
     const [ticket] = person.tickets;
     if (ticket) ticket.status = status;
     if (vector.stood) person.presence = [{ ...vector.stood, zone: zone.key, gate: 'N1', firstEntry: null }];

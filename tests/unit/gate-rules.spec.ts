@@ -10,7 +10,13 @@ import {
   type ZoneRules,
 } from '@/lib/gate/rules';
 
-const valid: TicketFacts = { status: 'active', state: 'approved', isThisEdition: true, category: 'DEL' };
+const valid: TicketFacts = {
+  status: 'active',
+  state: 'approved',
+  isThisEdition: true,
+  category: 'DEL',
+  owesConsent: false,
+};
 const AT = new Date('2027-08-27T06:00:00Z');
 const inside: Presence = { direction: 'entry', at: new Date('2027-08-27T05:30:00Z') };
 const outside: Presence = { direction: 'exit', at: new Date('2027-08-27T05:30:00Z') };
@@ -56,6 +62,14 @@ const TABLE: [string, TicketFacts | undefined, Presence, Reason, Reason][] = [
   ['it is the first time', valid, undefined, 'welcome', 'not_inside'],
   ['the person is inside', valid, inside, 'already_in', 'goodbye'],
   ['the person has left', valid, outside, 'welcome_back', 'not_inside'],
+  ['a text is to be agreed to', { ...valid, owesConsent: true }, undefined, 'consent_owed', 'not_inside'],
+  [
+    'a text is to be agreed to by who is inside',
+    { ...valid, owesConsent: true },
+    inside,
+    'already_in',
+    'goodbye',
+  ],
 ];
 for (const [situation, ticket, presence, atEntry, atExit] of TABLE) {
   test(`when ${situation}: ${atEntry} at an entry, ${atExit} at an exit`, () => {
@@ -89,6 +103,7 @@ test('the reason decides the verdict: green for three, red for what was taken aw
     'not_approved',
     'other_edition',
     'identity_changed',
+    'consent_owed',
     'wrong_zone',
     'wrong_time',
     'no_reentry',

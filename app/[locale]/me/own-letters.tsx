@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { OwnRecord } from '@/lib/dashboard/own';
 import { day } from '@/messages/dates';
 import { takeLetter } from './letters/actions';
-import { TakeForm } from './letters/take-form';
+import { PressForm } from './press-form';
 
 type Listed = OwnRecord['letters'][number];
 
@@ -36,7 +36,7 @@ export async function OwnLetters({ record }: { record: OwnRecord }) {
         </ul>
       )}
       {lettersToTake.map((kind) => (
-        <TakeForm
+        <PressForm
           key={kind}
           action={takeLetter.bind(null, locale, { reference: registration.reference, kind })}
           label={words(`take.${kind as 'participation'}`)}

@@ -1,13 +1,9 @@
 import { Readable } from 'node:stream';
 import { type Options, stringify as stringifyRows } from 'csv-stringify';
 import { stringify } from 'csv-stringify/sync';
+import { attached } from '@/app/_server/file-headers';
 import type { Locale } from '@/messages/locales';
 
-export const FILE_HEADERS = {
-  'cache-control': 'private, no-store',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-};
 export const CSV_TYPE = 'text/csv; charset=utf-8';
 
 /** How the desk writes every file for a spreadsheet. */
@@ -18,13 +14,6 @@ export const csvOptions = (locale: Locale): Options => ({
   record_delimiter: 'windows',
   // A name that begins with "=" must not become a formula.
   escape_formulas: true,
-});
-
-/** The headers of a file that is to be kept under a name. */
-export const attached = (name: string, type: string): Record<string, string> => ({
-  ...FILE_HEADERS,
-  'content-type': type,
-  'content-disposition': `attachment; filename="${name}"`,
 });
 
 /** Rows, the first of them the headings, as a file. */

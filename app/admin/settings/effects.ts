@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { isLaterThanLaw } from '@/lib/claim/rules';
 import type { SettingKey } from '@/lib/edition/input';
 import { wallTime } from '@/lib/edition/rules';
 import type { SettingsEffects } from '@/lib/waitlist/effects';
@@ -49,6 +50,11 @@ export async function effectLines(
     ) && words('letters', { count: effects.lettersAtOnce }),
     has('startsOn', 'endsOn') && words('dates', { count: effects.approved }),
     has('timeZone') && words('zone', when),
+    has('isTicketStoppedUnagreed') &&
+      words(next.isTicketStoppedUnagreed ? 'stops' : 'opens', { count: effects.unagreed }),
+    has('isTicketStoppedUnagreed') && words('heard'),
+    has('rightsWorkingDays', 'rightsErasureDays') && words('claims', { count: effects.claims }),
+    isLaterThanLaw(changed, next) && words('lateByLaw'),
   ];
   return lines.filter((line): line is string => typeof line === 'string');
 }

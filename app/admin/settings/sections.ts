@@ -26,6 +26,8 @@ export const SECTIONS = {
     'decisionGraceMinutes',
   ],
   attendance: ['attendanceConfirmBy', 'attendanceAskDays', 'attendanceReminderHours'],
+  agreement: ['isTicketStoppedUnagreed'],
+  rights: ['rightsWorkingDays', 'rightsErasureDays'],
 } as const satisfies Record<string, readonly SettingKey[]>;
 export type Section = keyof typeof SECTIONS;
 export type SectionKey = (typeof SECTIONS)[Section][number];

@@ -48,6 +48,7 @@ export async function decide(
     state: person.state,
     isThisEdition: true,
     category: person.category,
+    owesConsent: person.owesConsent === true,
   };
   const { note, ...judged } = judge(facts, presence, door);
   const answer: ScanAnswer = {

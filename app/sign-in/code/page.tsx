@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { readPending } from '@/app/_server/pending-sign-in';
 import { Bidi } from '@/app/_ui/bidi';
+import { TextPage } from '@/app/_ui/text-page';
 import { CodeForm } from '@/app/[locale]/_application/code-form';
 import { SIGN_IN_MINUTES } from '@/lib/challenge/rules';
 import { enterCode } from '../actions';
@@ -17,35 +18,33 @@ export default async function CodePage() {
   const [words, waiting] = await Promise.all([getTranslations('signIn'), readPending()]);
   if (!waiting) redirect('/sign-in');
   return (
-    <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">
-      <div className="grid max-w-text gap-6">
-        <header className="grid gap-3">
-          <h1 className="text-2xl sm:text-3xl">{words('codeTitle')}</h1>
-          <p className="text-lg text-muted">
-            {words.rich('codeLead', {
-              email: waiting.email,
-              minutes: SIGN_IN_MINUTES,
-              mail: (chunks) => (
-                <strong className="font-semibold text-ink">
-                  <Bidi>{chunks}</Bidi>
-                </strong>
-              ),
-            })}
-          </p>
-        </header>
-        <CodeForm
-          action={enterCode}
-          words={{ label: words('code'), help: words('codeHelp'), submit: words('codeSubmit') }}
-        />
-        <p>
-          <a
-            className="link"
-            href={waiting.next ? `/sign-in?next=${encodeURIComponent(waiting.next)}` : '/sign-in'}
-          >
-            {words('again')}
-          </a>
+    <TextPage>
+      <header className="grid gap-3">
+        <h1 className="text-2xl sm:text-3xl">{words('codeTitle')}</h1>
+        <p className="text-lg text-muted">
+          {words.rich('codeLead', {
+            email: waiting.email,
+            minutes: SIGN_IN_MINUTES,
+            mail: (chunks) => (
+              <strong className="font-semibold text-ink">
+                <Bidi>{chunks}</Bidi>
+              </strong>
+            ),
+          })}
         </p>
-      </div>
-    </main>
+      </header>
+      <CodeForm
+        action={enterCode}
+        words={{ label: words('code'), help: words('codeHelp'), submit: words('codeSubmit') }}
+      />
+      <p>
+        <a
+          className="link"
+          href={waiting.next ? `/sign-in?next=${encodeURIComponent(waiting.next)}` : '/sign-in'}
+        >
+          {words('again')}
+        </a>
+      </p>
+    </TextPage>
   );
 }

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { nextPath, withNext } from '@/app/_server/next-path';
 import { proofScope } from '@/app/_server/scope';
+import { TextPage } from '@/app/_ui/text-page';
 import { FRESH_PROOF_MINUTES, hasFreshProof } from '@/lib/core/proof';
 import { expectOk } from '@/lib/core/result';
 import { ownFactors } from '@/lib/factor/queries';
@@ -34,21 +35,19 @@ export default async function ProofPage({ searchParams }: ProofProps) {
   const hasFactor = factors.app !== undefined || factors.passkeys.length > 0;
   const letter = typeof asked.letter === 'string' ? asked.letter : undefined;
   return (
-    <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">
-      <div className="grid max-w-text gap-8">
-        <header className="grid gap-3">
-          <h1 className="text-2xl sm:text-3xl">{words(isSecond ? 'secondTitle' : 'freshTitle')}</h1>
-          <p className="text-lg text-muted">
-            {isSecond ? words('secondLead') : words('freshLead', { minutes: FRESH_PROOF_MINUTES })}
-          </p>
-        </header>
-        {hasFactor ? (
-          <ByFactor factors={factors} next={next} />
-        ) : (
-          <ByLetter email={actor.email} letter={letter} next={next} />
-        )}
-        <SignOut />
-      </div>
-    </main>
+    <TextPage gaps="wide">
+      <header className="grid gap-3">
+        <h1 className="text-2xl sm:text-3xl">{words(isSecond ? 'secondTitle' : 'freshTitle')}</h1>
+        <p className="text-lg text-muted">
+          {isSecond ? words('secondLead') : words('freshLead', { minutes: FRESH_PROOF_MINUTES })}
+        </p>
+      </header>
+      {hasFactor ? (
+        <ByFactor factors={factors} next={next} />
+      ) : (
+        <ByLetter email={actor.email} letter={letter} next={next} />
+      )}
+      <SignOut />
+    </TextPage>
   );
 }

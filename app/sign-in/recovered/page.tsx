@@ -6,6 +6,7 @@ import { nextPath } from '@/app/_server/next-path';
 import { pageScope } from '@/app/_server/scope';
 import { ButtonLink } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
+import { TextPage } from '@/app/_ui/text-page';
 import { expectOk } from '@/lib/core/result';
 import { ownFactors } from '@/lib/factor/queries';
 import { FEW_RECOVERY_CODES } from '@/lib/factor/rules';
@@ -32,24 +33,22 @@ export default async function RecoveredPage({ searchParams }: RecoveredProps) {
   if (actor.kind !== 'person') redirect('/sign-in');
   const { codesLeft } = expectOk(await ownFactors(scope));
   return (
-    <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">
-      <div className="grid max-w-text gap-6">
-        <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
-        <p className="text-lg">{words('left', { count: codesLeft })}</p>
-        {codesLeft <= FEW_RECOVERY_CODES && (
-          <Notice tone="wait">
-            <p>{factor('codes.few')}</p>
-          </Notice>
-        )}
-        <div className="flex flex-wrap gap-3">
-          <ButtonLink href={nextPath(next) ?? landingOf(actor.roles, toLocale(locale))}>
-            {factor('goOn')}
-          </ButtonLink>
-          <ButtonLink tone="quiet" href={factorsPage(actor.roles)}>
-            {words('renew')}
-          </ButtonLink>
-        </div>
+    <TextPage>
+      <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
+      <p className="text-lg">{words('left', { count: codesLeft })}</p>
+      {codesLeft <= FEW_RECOVERY_CODES && (
+        <Notice tone="wait">
+          <p>{factor('codes.few')}</p>
+        </Notice>
+      )}
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink href={nextPath(next) ?? landingOf(actor.roles, toLocale(locale))}>
+          {factor('goOn')}
+        </ButtonLink>
+        <ButtonLink tone="quiet" href={factorsPage(actor.roles)}>
+          {words('renew')}
+        </ButtonLink>
       </div>
-    </main>
+    </TextPage>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { TextPage } from '@/app/_ui/text-page';
 import { ConfirmForm } from '@/app/sign-in/confirm-form';
 import { confirmByLink } from './actions';
 
@@ -18,19 +19,17 @@ export default async function ConfirmPage({ searchParams }: ConfirmProps) {
     searchParams,
   ]);
   return (
-    <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">
-      <div className="grid max-w-text gap-6">
-        <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
-        <ConfirmForm
-          action={confirmByLink.bind(null, locale)}
-          token={String(token ?? '')}
-          words={{ lead: words('lead'), submit: words('submit') }}
-          waysOn={[
-            { href: `/sign-in?next=/${locale}/me`, label: words('signIn') },
-            { href: `/${locale}/register`, label: words('register') },
-          ]}
-        />
-      </div>
-    </main>
+    <TextPage>
+      <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
+      <ConfirmForm
+        action={confirmByLink.bind(null, locale)}
+        token={String(token ?? '')}
+        words={{ lead: words('lead'), submit: words('submit') }}
+        waysOn={[
+          { href: `/sign-in?next=/${locale}/me`, label: words('signIn') },
+          { href: `/${locale}/register`, label: words('register') },
+        ]}
+      />
+    </TextPage>
   );
 }

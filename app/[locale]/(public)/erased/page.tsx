@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/app/_ui/button';
+import { TextPage } from '@/app/_ui/text-page';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('me.erase'))('done.title'), robots: { index: false } };
@@ -10,16 +11,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ErasedPage() {
   const [words, locale] = await Promise.all([getTranslations('me.erase'), getLocale()]);
   return (
-    <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">
-      <div className="grid max-w-text gap-6">
-        <h1 className="text-2xl sm:text-3xl">{words('done.title')}</h1>
-        <p className="text-lg text-muted">{words('done.lead')}</p>
-        <p>
-          <ButtonLink tone="quiet" href={`/${locale}`}>
-            {words('done.home')}
-          </ButtonLink>
-        </p>
-      </div>
-    </main>
+    <TextPage>
+      <h1 className="text-2xl sm:text-3xl">{words('done.title')}</h1>
+      <p className="text-lg text-muted">{words('done.lead')}</p>
+      <p>
+        <ButtonLink tone="quiet" href={`/${locale}`}>
+          {words('done.home')}
+        </ButtonLink>
+      </p>
+    </TextPage>
   );
 }

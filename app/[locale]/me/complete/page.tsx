@@ -5,6 +5,7 @@ import { pageScope } from '@/app/_server/scope';
 import { ButtonLink } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
 import { StateTag } from '@/app/_ui/tag';
+import { TextPage } from '@/app/_ui/text-page';
 import type { PartState } from '@/lib/completion/queries';
 import type { OwnRecord } from '@/lib/dashboard/own';
 import { moment } from '@/messages/dates';
@@ -29,30 +30,28 @@ export default async function CompletePage({ searchParams }: CompleteProps) {
   const done = parts.filter(({ isDone }) => isDone).length;
   const just = parts.find(({ part, isDone }) => part === saved && isDone);
   return (
-    <main id="content" className="mx-auto grid max-w-page px-5 py-8 sm:py-12">
-      <div className="grid max-w-text gap-6">
-        <header className="grid gap-2">
-          <h1 className="text-2xl sm:text-3xl">{words('overview.title')}</h1>
-          <p className="text-lg text-muted">{words('overview.lead')}</p>
-        </header>
-        {just && (
-          <Notice tone="good" role="status">
-            {words('overview.saved', { part: words(`parts.${just.part}`) })}
-          </Notice>
-        )}
-        <p className="tabular font-medium">{words('card.progress', { done, all: parts.length })}</p>
-        <ul className="grid gap-5">
-          {parts.map((state) => (
-            <PartRow key={state.part} state={state} record={record} />
-          ))}
-        </ul>
-        <p>
-          <a className="link inline-flex min-h-11 items-center" href={`/${locale}/me`}>
-            {words('overview.backToMe')}
-          </a>
-        </p>
-      </div>
-    </main>
+    <TextPage isInner>
+      <header className="grid gap-2">
+        <h1 className="text-2xl sm:text-3xl">{words('overview.title')}</h1>
+        <p className="text-lg text-muted">{words('overview.lead')}</p>
+      </header>
+      {just && (
+        <Notice tone="good" role="status">
+          {words('overview.saved', { part: words(`parts.${just.part}`) })}
+        </Notice>
+      )}
+      <p className="tabular font-medium">{words('card.progress', { done, all: parts.length })}</p>
+      <ul className="grid gap-5">
+        {parts.map((state) => (
+          <PartRow key={state.part} state={state} record={record} />
+        ))}
+      </ul>
+      <p>
+        <a className="link inline-flex min-h-11 items-center" href={`/${locale}/me`}>
+          {words('overview.backToMe')}
+        </a>
+      </p>
+    </TextPage>
   );
 }
 

@@ -3,8 +3,8 @@ import { pageScope } from '@/app/_server/scope';
 import type { OwnRecord } from '@/lib/dashboard/own';
 import { ownConsents } from '@/lib/dashboard/own-consents';
 import { DocumentText } from '../../(public)/privacy/document-text';
+import { PressForm } from '../press-form';
 import { giveOwn } from './actions';
-import { ConsentButton } from './consent-button';
 
 /** What the person is asked to agree to anew, before everything else: the text, and one button below it. */
 export async function OwedConsents({ record: { registration, edition } }: { record: OwnRecord }) {
@@ -17,6 +17,9 @@ export async function OwedConsents({ record: { registration, edition } }: { reco
         {words('own.owedTitle')}
       </h2>
       <p>{words('own.owedLead')}</p>
+      {edition.isTicketStoppedUnagreed && registration.state === 'approved' && (
+        <p className="font-medium">{words('own.owedTicket')}</p>
+      )}
       {owed.map(({ purpose, document }) => (
         <div key={purpose} className="grid gap-4 border-t border-line pt-4">
           <details>
@@ -27,7 +30,7 @@ export async function OwedConsents({ record: { registration, edition } }: { reco
               <DocumentText document={document} />
             </div>
           </details>
-          <ConsentButton
+          <PressForm
             tone="accent"
             action={giveOwn.bind(
               null,

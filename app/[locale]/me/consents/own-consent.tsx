@@ -3,8 +3,8 @@ import { StateTag } from '@/app/_ui/tag';
 import type { OwnConsent as Own } from '@/lib/dashboard/own-consents';
 import { moment } from '@/messages/dates';
 import { documentAddress } from '../../(public)/privacy/document-address';
+import { PressForm } from '../press-form';
 import { giveOwn, withdrawOwnConsent } from './actions';
-import { ConsentButton } from './consent-button';
 
 type OwnConsentProps = { own: Own; reference: string; timeZone: string; mayChange: boolean };
 
@@ -42,7 +42,7 @@ export async function OwnConsent({ own, reference, timeZone, mayChange }: OwnCon
             </a>
           </p>
           {mayChange && (
-            <ConsentButton
+            <PressForm
               tone="accent"
               action={giveOwn.bind(null, of, document.version, 'consents')}
               label={words('own.agree', { version: document.version })}
@@ -68,7 +68,7 @@ export async function OwnConsent({ own, reference, timeZone, mayChange }: OwnCon
             {words('own.take')}
           </summary>
           <div className="grid gap-3 pt-2">
-            <ConsentButton
+            <PressForm
               tone="danger"
               action={withdrawOwnConsent.bind(null, of)}
               label={words('own.takeSure')}
@@ -78,7 +78,7 @@ export async function OwnConsent({ own, reference, timeZone, mayChange }: OwnCon
         </details>
       )}
       {mayChange && !own.isNeeded && !isGiven && (
-        <ConsentButton
+        <PressForm
           action={giveOwn.bind(null, of, document.version, 'consents')}
           label={words('own.give')}
           name={name}

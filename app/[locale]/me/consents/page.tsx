@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { pageScope } from '@/app/_server/scope';
 import { Notice } from '@/app/_ui/notice';
+import { TextPage } from '@/app/_ui/text-page';
 import { ownConsents } from '@/lib/dashboard/own-consents';
 import { isActive } from '@/lib/registration/rules';
 import { loadOwn } from '../load-own';
@@ -27,32 +28,30 @@ export default async function OwnConsentsPage({ searchParams }: ConsentsProps) {
   const { registration, edition } = record;
   const consents = await ownConsents(await pageScope(), registration, edition);
   return (
-    <main id="content" className="mx-auto grid max-w-page px-5 py-8 sm:py-12">
-      <div className="grid max-w-text gap-8">
-        {(asked.agreed || asked.withdrawn) && (
-          <Notice tone="good" role="status">
-            {words(asked.agreed ? 'agreed' : 'taken')}
-          </Notice>
-        )}
-        <header className="grid gap-3">
-          <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
-          <p className="text-lg text-muted">{words('lead')}</p>
-        </header>
-        {consents.map((own) => (
-          <OwnConsent
-            key={own.purpose}
-            own={own}
-            reference={registration.reference}
-            timeZone={edition.timeZone}
-            mayChange={isActive(registration.state) || !own.isNeeded}
-          />
-        ))}
-        <p>
-          <a className="link" href={`/${locale}/me`}>
-            {words('back')}
-          </a>
-        </p>
-      </div>
-    </main>
+    <TextPage gaps="wide" isInner>
+      {(asked.agreed || asked.withdrawn) && (
+        <Notice tone="good" role="status">
+          {words(asked.agreed ? 'agreed' : 'taken')}
+        </Notice>
+      )}
+      <header className="grid gap-3">
+        <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
+        <p className="text-lg text-muted">{words('lead')}</p>
+      </header>
+      {consents.map((own) => (
+        <OwnConsent
+          key={own.purpose}
+          own={own}
+          reference={registration.reference}
+          timeZone={edition.timeZone}
+          mayChange={isActive(registration.state) || !own.isNeeded}
+        />
+      ))}
+      <p>
+        <a className="link" href={`/${locale}/me`}>
+          {words('back')}
+        </a>
+      </p>
+    </TextPage>
   );
 }

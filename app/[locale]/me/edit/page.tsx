@@ -5,6 +5,7 @@ import { editCookie } from '@/app/_server/cookies';
 import { publicScope } from '@/app/_server/scope';
 import { ErrorSummary } from '@/app/_ui/error-summary';
 import { Notice } from '@/app/_ui/notice';
+import { TextPage } from '@/app/_ui/text-page';
 import { parseInput } from '@/lib/core/input';
 import type { OwnRecord } from '@/lib/dashboard/own';
 import { openDraft } from '@/lib/registration/draft';
@@ -59,47 +60,45 @@ export default async function EditPage({ searchParams }: EditProps) {
   const answers = answersOf(typed, faults, (code) => refusals(`fields.${code}` as 'fields.required'));
   const left = record.asked.filter(({ isDone }) => !isDone).length;
   return (
-    <main id="content" className="mx-auto grid max-w-page px-5 py-8 sm:py-12">
-      <div className="grid max-w-text gap-6">
-        <header className="grid gap-2">
-          <h1 className="text-2xl">{words(request ? 'answerTitle' : 'title')}</h1>
-          {request ? (
-            <Deadline at={request.deadlineAt} edition={edition} />
-          ) : (
-            <p className="text-muted">{words(registration.state === 'approved' ? 'lead' : 'leadOpen')}</p>
-          )}
-        </header>
-        {late && isOwn && (
-          <Notice tone="wait" role="status">
-            {words('late')}
-          </Notice>
-        )}
-        {request && kept && (
-          <Notice tone="good" role="status">
-            {own('kept', { left })}
-          </Notice>
-        )}
-        <div id="problems" tabIndex={-1} className="grid gap-4 empty:hidden">
-          {request && incomplete && left > 0 && (
-            <Notice tone="wait" role="alert">
-              {own('incomplete', { left })}
-            </Notice>
-          )}
-          <ErrorSummary
-            title={form('summaryTitle', { count: faults.length })}
-            errors={faults.map(({ path, code }) => ({
-              id: path,
-              message: `${fields(`${path}.label` as 'email.label')}: ${refusals(`fields.${code}` as 'fields.required')}`,
-            }))}
-          />
-        </div>
+    <TextPage isInner>
+      <header className="grid gap-2">
+        <h1 className="text-2xl">{words(request ? 'answerTitle' : 'title')}</h1>
         {request ? (
-          <AnswerForm record={record} answers={answers} />
+          <Deadline at={request.deadlineAt} edition={edition} />
         ) : (
-          <EditForm record={record} answers={answers} stops={stopping} />
+          <p className="text-muted">{words(registration.state === 'approved' ? 'lead' : 'leadOpen')}</p>
         )}
+      </header>
+      {late && isOwn && (
+        <Notice tone="wait" role="status">
+          {words('late')}
+        </Notice>
+      )}
+      {request && kept && (
+        <Notice tone="good" role="status">
+          {own('kept', { left })}
+        </Notice>
+      )}
+      <div id="problems" tabIndex={-1} className="grid gap-4 empty:hidden">
+        {request && incomplete && left > 0 && (
+          <Notice tone="wait" role="alert">
+            {own('incomplete', { left })}
+          </Notice>
+        )}
+        <ErrorSummary
+          title={form('summaryTitle', { count: faults.length })}
+          errors={faults.map(({ path, code }) => ({
+            id: path,
+            message: `${fields(`${path}.label` as 'email.label')}: ${refusals(`fields.${code}` as 'fields.required')}`,
+          }))}
+        />
       </div>
-    </main>
+      {request ? (
+        <AnswerForm record={record} answers={answers} />
+      ) : (
+        <EditForm record={record} answers={answers} stops={stopping} />
+      )}
+    </TextPage>
   );
 }
 

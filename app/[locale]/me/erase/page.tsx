@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { TextPage } from '@/app/_ui/text-page';
 import { isActive } from '@/lib/registration/rules';
+import { EndingForm } from '../ending-form';
 import { loadOwn } from '../load-own';
 import { eraseMine } from './actions';
-import { EraseForm } from './erase-form';
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('me.erase');
@@ -20,20 +21,18 @@ export default async function ErasePage() {
   // Who still has a place gives it up first, and sees what that means.
   if (isActive(state)) redirect(`/${locale}/me/withdraw`);
   return (
-    <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">
-      <div className="grid max-w-text gap-6">
-        <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
-        <p className="text-lg text-muted">{words('lead')}</p>
-        <EraseForm
-          action={eraseMine.bind(null, locale, reference)}
-          back={`/${locale}/me`}
-          words={{
-            typed: words('typed', { reference }),
-            submit: words('submit'),
-            cancel: words('cancel'),
-          }}
-        />
-      </div>
-    </main>
+    <TextPage>
+      <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
+      <p className="text-lg text-muted">{words('lead')}</p>
+      <EndingForm
+        action={eraseMine.bind(null, locale, reference)}
+        back={`/${locale}/me`}
+        words={{
+          typed: words('typed', { reference }),
+          submit: words('submit'),
+          cancel: words('cancel'),
+        }}
+      />
+    </TextPage>
   );
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { TextPage } from '@/app/_ui/text-page';
+import { EndingForm } from '../ending-form';
 import { loadOwn } from '../load-own';
 import { withdrawOwn } from './actions';
-import { WithdrawForm } from './withdraw-form';
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('me');
@@ -17,16 +18,14 @@ export default async function WithdrawPage() {
   if (!record?.mayWithdraw) redirect(`/${locale}/me`);
   const { reference, state } = record.registration;
   return (
-    <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">
-      <div className="grid max-w-text gap-6">
-        <h1 className="text-2xl sm:text-3xl">{words('title', { reference })}</h1>
-        <p className="text-lg text-muted">{words(state === 'waitlisted' ? 'leadWaiting' : 'lead')}</p>
-        <WithdrawForm
-          action={withdrawOwn.bind(null, locale, reference)}
-          back={`/${locale}/me`}
-          words={{ submit: words('submit'), cancel: words('cancel') }}
-        />
-      </div>
-    </main>
+    <TextPage>
+      <h1 className="text-2xl sm:text-3xl">{words('title', { reference })}</h1>
+      <p className="text-lg text-muted">{words(state === 'waitlisted' ? 'leadWaiting' : 'lead')}</p>
+      <EndingForm
+        action={withdrawOwn.bind(null, locale, reference)}
+        back={`/${locale}/me`}
+        words={{ submit: words('submit'), cancel: words('cancel') }}
+      />
+    </TextPage>
   );
 }

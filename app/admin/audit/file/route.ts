@@ -1,11 +1,12 @@
 import { getLocale } from 'next-intl/server';
+import { attached } from '@/app/_server/file-headers';
 import { readForm, seeOther } from '@/app/_server/form-post';
 import { problem } from '@/app/_server/problem';
 import { pageScope } from '@/app/_server/scope';
 import { auditQuestion } from '@/lib/dashboard/audit';
 import { openAudit } from '@/lib/export/audit';
 import { toLocale } from '@/messages/locales';
-import { attached, CSV_TYPE, csvStream } from '../../_desk/csv';
+import { CSV_TYPE, csvStream } from '../../_desk/csv';
 import { AUDIT } from '../address';
 import { auditSheet } from './sheet';
 

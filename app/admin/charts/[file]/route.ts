@@ -1,7 +1,7 @@
+import { FILE_HEADERS } from '@/app/_server/file-headers';
 import { pageScope } from '@/app/_server/scope';
 import { stats } from '@/lib/dashboard/stats';
 import { chartIn, sheetFile } from '../../_charts/sheet-file';
-import { FILE_HEADERS } from '../../_desk/csv';
 
 type Context = { params: Promise<{ file: string }> };
 

@@ -1,11 +1,12 @@
 import { getLocale } from 'next-intl/server';
+import { FILE_HEADERS } from '@/app/_server/file-headers';
 import { seeOther } from '@/app/_server/form-post';
 import { proofAddress } from '@/app/_server/next-path';
 import { pageScope } from '@/app/_server/scope';
 import { listInput } from '@/lib/invitation/input';
 import { takeOutInvitations } from '@/lib/invitation/listing';
 import { toLocale } from '@/messages/locales';
-import { csvFile, FILE_HEADERS } from '../../_desk/csv';
+import { csvFile } from '../../_desk/csv';
 import { sheetOf } from './sheet';
 
 /** The codes that a filter shows, as a file for a spreadsheet. */

@@ -1,11 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { FILE_HEADERS } from '@/app/_server/file-headers';
 import { pageScope } from '@/app/_server/scope';
 import { currentEdition } from '@/lib/edition/queries';
 import { wallTime } from '@/lib/edition/rules';
 import { letterFilter } from '@/lib/letter/input';
 import { takeOutLetters } from '@/lib/letter/listing';
 import { toLocale } from '@/messages/locales';
-import { csvFile, FILE_HEADERS } from '../../_desk/csv';
+import { csvFile } from '../../_desk/csv';
 
 /** The letters that a filter shows, as a file for a spreadsheet: numbers and applications, and nobody's name. */
 export async function GET(request: Request): Promise<Response> {

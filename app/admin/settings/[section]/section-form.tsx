@@ -102,6 +102,21 @@ async function Setting({ setting, written, zone }: SettingProps) {
       />
     );
   }
+  if (setting === 'isTicketStoppedUnagreed') {
+    const choices = (['false', 'true'] as const).map((value) => ({
+      value,
+      label: words(`stopped.${value}`),
+    }));
+    return (
+      <KeptSelect
+        name={setting}
+        label={label}
+        help={help}
+        defaultValue={written[setting]}
+        choices={choices}
+      />
+    );
+  }
   const min = FROM_ZERO.includes(setting) ? 0 : 1;
   return input({ type: 'number', inputMode: 'numeric', min, step: 1, className: 'tabular max-w-40' });
 

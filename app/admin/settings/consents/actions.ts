@@ -13,6 +13,7 @@ import type { DeskState, ShownText } from '../../_desk/form-state';
 import { told } from '../../_desk/told';
 import { documentSettings } from '../addresses';
 import { readSeen } from '../sections';
+import { nowThere, typedTexts } from '../typed-texts';
 
 type Written = Record<string, string>;
 type Typed = ReturnType<typeof typedOf>;
@@ -20,10 +21,7 @@ type Typed = ReturnType<typeof typedOf>;
 /** Keeps a draft in all its languages, or shows it as its readers will see it. */
 export async function saveDocument(_: DeskState, form: FormData): Promise<DeskState> {
   const typed = typedOf(form);
-  const written = Object.fromEntries(
-    LOCALES.map((locale) => [locale, String(typed[`written.${locale}`] ?? '')]),
-  );
-  const input = { purpose: typed.purpose, written, seen: readSeen(typed.seen) };
+  const input = { purpose: typed.purpose, written: typedTexts(typed, 'written'), seen: readSeen(typed.seen) };
   if (typed.step === 'check') {
     const checked = await runAction(documentDraftInput, input, async ({ actor }, asked) =>
       mayWriteDocuments(actor) ? ok(asked.written) : refuse('NOT_ALLOWED'),
@@ -58,17 +56,18 @@ async function refusedWith(result: Parameters<typeof told>[0], typed: Typed): Pr
   const answer = await told(result, typed);
   if (result.refusal.code !== 'SETTINGS_CHANGED') return answer;
   const words = await getTranslations('admin.settings.texts');
-  const now = result.refusal.details?.now as Written;
-  return { ...answer, message: words('stale'), shown: await shownIn(now, `${words('nowThere')}: `) };
+  return {
+    ...answer,
+    message: words('stale'),
+    shown: await nowThere(result.refusal.details?.now as Written),
+  };
 }
 
-async function shownIn(written: Written, before = ''): Promise<ShownText[]> {
+async function shownIn(written: Written): Promise<ShownText[]> {
   const words = await getTranslations('admin.settings');
   return LOCALES.map((locale) => ({
     key: locale,
-    title: before
-      ? `${before}${words(`language.${locale}`)}`
-      : words('texts.previewOf', { language: words(`language.${locale}`) }),
+    title: words('texts.previewOf', { language: words(`language.${locale}`) }),
     text: written[locale] ?? '',
     lang: locale,
   }));

@@ -14,11 +14,11 @@ import {
   visaTableInput,
 } from '@/lib/site/input';
 import type { SitePage } from '@/lib/site/rules';
-import { LOCALES } from '@/messages/locales';
 import { deskEdition } from '../../_desk/door';
 import type { DeskState } from '../../_desk/form-state';
 import { told } from '../../_desk/told';
 import { readSeen } from '../sections';
+import { nowThere, typedTexts } from '../typed-texts';
 import { pageAddress } from './addresses';
 import { readCountries } from './visa-lines';
 
@@ -29,26 +29,15 @@ const done = (page: unknown, what: string): never =>
 export async function saveText(_: DeskState, form: FormData): Promise<DeskState> {
   const typed = typedOf(form);
   const { edition } = await deskEdition();
-  const text = Object.fromEntries(LOCALES.map((locale) => [locale, String(typed[`text.${locale}`] ?? '')]));
-  const input = { page: typed.page, text, seen: readSeen(typed.seen) };
+  const input = { page: typed.page, text: typedTexts(typed, 'text'), seen: readSeen(typed.seen) };
   const result = await runAction(pageTextInput, input, (scope, asked) => writePage(scope, edition.id, asked));
   if (result.ok) return done(typed.page, 'drafted');
   refresh();
   const answer = await told(result, typed);
   if (result.refusal.code !== 'SETTINGS_CHANGED') return answer;
-  const words = await getTranslations('admin.settings');
+  const words = await getTranslations('admin.settings.site');
   const now = result.refusal.details?.now as PageText;
-  const seen = input.seen as PageText;
-  return {
-    ...answer,
-    message: words('site.stale'),
-    shown: LOCALES.filter((locale) => now[locale] !== seen[locale]).map((locale) => ({
-      key: locale,
-      title: `${words('texts.nowThere')}: ${words(`language.${locale}`)}`,
-      text: now[locale],
-      lang: locale,
-    })),
-  };
+  return { ...answer, message: words('stale'), shown: await nowThere(now, input.seen as PageText) };
 }
 
 export async function saveVisaTable(_: DeskState, form: FormData): Promise<DeskState> {

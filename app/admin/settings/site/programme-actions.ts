@@ -8,11 +8,11 @@ import { inLanguage, instantAt } from '@/lib/edition/rules';
 import { changedSessionInput, newSessionInput, sessionRef } from '@/lib/site/input';
 import { addSession, changeSession, removeSession } from '@/lib/site/programme';
 import type { ProgrammeSession } from '@/lib/site/rules';
-import { LOCALES } from '@/messages/locales';
 import { deskEdition } from '../../_desk/door';
 import type { DeskState } from '../../_desk/form-state';
 import { told } from '../../_desk/told';
 import { readSeen } from '../sections';
+import { typedTexts } from '../typed-texts';
 import { pageAddress } from './addresses';
 
 type Typed = ReturnType<typeof typedOf>;
@@ -69,12 +69,9 @@ const sessionIn = (typed: Typed) => ({
   startsAt: instantIn(typed, 'startsAt'),
   endsAt: instantIn(typed, 'endsAt'),
   track: typed.track ?? '',
-  title: inLanguages(typed, 'title'),
-  place: inLanguages(typed, 'place'),
+  title: typedTexts(typed, 'title'),
+  place: typedTexts(typed, 'place'),
 });
 
 const instantIn = (typed: Typed, name: string) =>
   instantAt(String(typed[name] ?? ''), String(typed.timeZone ?? ''))?.toISOString() ?? typed[name];
-
-const inLanguages = (typed: Typed, name: string) =>
-  Object.fromEntries(LOCALES.map((locale) => [locale, String(typed[`${name}.${locale}`] ?? '').trim()]));

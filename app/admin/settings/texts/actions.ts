@@ -15,16 +15,14 @@ import type { DeskState, ShownText } from '../../_desk/form-state';
 import { told } from '../../_desk/told';
 import { TEXTS } from '../addresses';
 import { readSeen } from '../sections';
+import { nowThere, typedTexts } from '../typed-texts';
 import { catalogueText } from './catalogue-text';
 
 /** Saves a text in all its languages, or shows it as its readers will see it. */
 export async function saveText(_: DeskState, form: FormData): Promise<DeskState> {
   const typed = typedOf(form);
   const { edition } = await deskEdition();
-  const written = Object.fromEntries(
-    LOCALES.map((locale) => [locale, String(typed[`written.${locale}`] ?? '')]),
-  );
-  const input = { place: typed.place, written, seen: readSeen(typed.seen) };
+  const input = { place: typed.place, written: typedTexts(typed, 'written'), seen: readSeen(typed.seen) };
   if (typed.step === 'check') {
     const checked = await runAction(textInput, input, async ({ actor }, asked) =>
       mayChangeSettings(actor)
@@ -40,23 +38,12 @@ export async function saveText(_: DeskState, form: FormData): Promise<DeskState>
   const answer = await told(result, typed);
   if (result.refusal.code !== 'SETTINGS_CHANGED') return answer;
   const words = await getTranslations('admin.settings.texts');
-  const now = result.refusal.details?.now as Written;
   return {
     ...answer,
     message: words('stale'),
-    shown: await Promise.all(
-      LOCALES.map(async (locale) => ({
-        key: locale,
-        title: `${words('nowThere')}: ${await languageName(locale)}`,
-        text: now[locale],
-        lang: locale,
-      })),
-    ),
+    shown: await nowThere(result.refusal.details?.now as Written),
   };
 }
-
-const languageName = async (locale: (typeof LOCALES)[number]) =>
-  (await getTranslations('admin.settings.language'))(locale);
 
 async function shownIn(place: TextPlace, written: Written): Promise<ShownText[]> {
   const words = await getTranslations('admin.settings');

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { TextPage } from '@/app/_ui/text-page';
 import type { PartState } from '@/lib/completion/queries';
 import type { OwnRecord } from '@/lib/dashboard/own';
 import { Deadline } from '../../deadline';
@@ -16,22 +17,20 @@ type PartPageProps = {
 export async function PartPage({ record, state, lead, isSealed = false, children }: PartPageProps) {
   const [words, locale] = await Promise.all([getTranslations('complete'), getLocale()]);
   return (
-    <main id="content" className="mx-auto grid max-w-page px-5 py-8 sm:py-12">
-      <div className="grid max-w-text gap-6">
-        <header className="grid gap-2">
-          <p>
-            <a className="link inline-flex min-h-6 items-center" href={`/${locale}/me/complete`}>
-              {words('overview.back')}
-            </a>
-          </p>
-          <h1 className="text-2xl sm:text-3xl">{words(`parts.${state.part}`)}</h1>
-          <p className="text-lg text-muted">{lead}</p>
-          {!state.isDone && <Deadline at={state.dueAt} edition={record.edition} />}
-          {state.isBlocking && !state.isDone && <p>{words('overview.blocks')}</p>}
-        </header>
-        {children}
-        {isSealed && <p className="border-t border-line pt-4 text-sm text-muted">{words('form.sealed')}</p>}
-      </div>
-    </main>
+    <TextPage isInner>
+      <header className="grid gap-2">
+        <p>
+          <a className="link inline-flex min-h-6 items-center" href={`/${locale}/me/complete`}>
+            {words('overview.back')}
+          </a>
+        </p>
+        <h1 className="text-2xl sm:text-3xl">{words(`parts.${state.part}`)}</h1>
+        <p className="text-lg text-muted">{lead}</p>
+        {!state.isDone && <Deadline at={state.dueAt} edition={record.edition} />}
+        {state.isBlocking && !state.isDone && <p>{words('overview.blocks')}</p>}
+      </header>
+      {children}
+      {isSealed && <p className="border-t border-line pt-4 text-sm text-muted">{words('form.sealed')}</p>}
+    </TextPage>
   );
 }

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { REFUSAL_STATUS } from '@/app/_server/refusals';
+import { RefusedNotice } from '@/app/_server/refused-notice';
 import { pageScope } from '@/app/_server/scope';
 import { Button } from '@/app/_ui/button';
 import { Field } from '@/app/_ui/field';
@@ -21,14 +21,9 @@ export async function ScanSection({ record, visaNeed, asked }: ScanSectionProps)
   const files = await filesOf(await pageScope(), record.registration.id);
   const scan = files.find(({ kind }) => kind === 'scan');
   if (!scan && !needsVisa(visaNeed)) return null;
-  const [words, refusals, locale] = await Promise.all([
-    getTranslations('complete.scan'),
-    getTranslations('refusals'),
-    getLocale(),
-  ]);
+  const [words, locale] = await Promise.all([getTranslations('complete.scan'), getLocale()]);
   const address = `/${locale}/me/complete/scan.file`;
   const done = (['saved', 'removed'] as const).find((one) => one === asked.scan);
-  const refused = Object.keys(REFUSAL_STATUS).find((code) => code === asked.refused);
   return (
     <section id="scan" aria-labelledby="scan-title" className="grid gap-4 border-t border-line pt-6">
       <h2 id="scan-title" className="text-xl">
@@ -40,11 +35,7 @@ export async function ScanSection({ record, visaNeed, asked }: ScanSectionProps)
           {words(done)}
         </Notice>
       )}
-      {refused && (
-        <Notice tone="bad" role="alert">
-          {refusals(refused as keyof typeof REFUSAL_STATUS)}
-        </Notice>
-      )}
+      <RefusedNotice code={asked.refused} />
       {scan && (
         <form method="post" action={address} encType="multipart/form-data" className="grid gap-3">
           <p>

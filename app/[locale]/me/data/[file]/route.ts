@@ -1,9 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
+import { attached } from '@/app/_server/file-headers';
+import { fileNameOf } from '@/app/_server/file-name';
 import { seeOther } from '@/app/_server/form-post';
 import { proofAddress } from '@/app/_server/next-path';
 import { problem } from '@/app/_server/problem';
 import { pageScope } from '@/app/_server/scope';
-import { attached } from '@/app/admin/_desk/csv';
 import { connection } from '@/lib/core/connection';
 import { type OwnData, takeOwnData } from '@/lib/export/own-data';
 import { openFile } from '@/lib/file/queries';
@@ -19,12 +20,6 @@ const FORMATS = {
   'my-data.pdf': ['pdf', 'application/pdf'],
   'my-data.zip': ['zip', 'application/zip'],
 } as const;
-const EXTENSIONS: Record<string, string> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'application/pdf': 'pdf',
-};
 
 /** Everything that is kept of who asks, as a file; who has not just shown who that is does so first. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
@@ -60,7 +55,7 @@ async function written(
   const files: Record<string, Uint8Array> = {};
   for (const { kind } of data.files) {
     const opened = await openFile({ db }, registrationId, kind);
-    if (opened) files[`${kind}.${EXTENSIONS[opened.mediaType] ?? 'bin'}`] = opened.bytes;
+    if (opened) files[fileNameOf(kind, opened)] = opened.bytes;
   }
   return zipSync({
     'my-data.json': strToU8(JSON.stringify(data, null, 2)),

@@ -1,3 +1,4 @@
+import { attached } from '@/app/_server/file-headers';
 import { seeOther } from '@/app/_server/form-post';
 import { problem } from '@/app/_server/problem';
 import { pageScope } from '@/app/_server/scope';
@@ -16,12 +17,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const opened = await openLetterFile(scope, id, language);
   if (!opened.ok) return problem(opened.refusal, scope.requestId, toLocale(locale));
   return new Response(new Uint8Array(opened.value.file), {
-    headers: {
-      'content-type': 'application/pdf',
-      // The number and no name: names of files end up in histories.
-      'content-disposition': `attachment; filename="${opened.value.number}.pdf"`,
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-    },
+    // The number and no name: names of files end up in histories.
+    headers: attached(`${opened.value.number}.pdf`, 'application/pdf'),
   });
 }

@@ -1,3 +1,4 @@
+import { attached } from '@/app/_server/file-headers';
 import { ownPass } from '@/app/_server/own-pass';
 import { applePass } from '@/lib/wallet/apple';
 
@@ -9,10 +10,6 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   if (own instanceof Response) return own;
   const file = await applePass(own.pass, own.credential);
   return new Response(new Uint8Array(file), {
-    headers: {
-      'content-type': 'application/vnd.apple.pkpass',
-      'content-disposition': `attachment; filename="${own.pass.reference}.pkpass"`,
-      'cache-control': 'private, no-store',
-    },
+    headers: attached(`${own.pass.reference}.pkpass`, 'application/vnd.apple.pkpass'),
   });
 }

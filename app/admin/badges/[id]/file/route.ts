@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { getLocale } from 'next-intl/server';
+import { attached } from '@/app/_server/file-headers';
 import { readForm, seeOther } from '@/app/_server/form-post';
 import { proofAddress } from '@/app/_server/next-path';
 import { problem } from '@/app/_server/problem';
@@ -7,7 +8,6 @@ import { pageScope } from '@/app/_server/scope';
 import { openBatchFile } from '@/lib/badge/batches';
 import { piecesOf } from '@/lib/badge/files';
 import { toLocale } from '@/messages/locales';
-import { attached } from '../../../_desk/csv';
 import { batchAddress } from '../../addresses';
 
 type Context = { params: Promise<{ id: string }> };

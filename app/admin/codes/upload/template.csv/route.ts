@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { FILE_HEADERS } from '@/app/_server/file-headers';
 import { pageScope } from '@/app/_server/scope';
 import { SHEET_COLUMNS } from '@/lib/invitation/columns';
 import { mayManageInvitations } from '@/lib/invitation/policy';
 import { toLocale } from '@/messages/locales';
-import { csvFile, FILE_HEADERS } from '../../../_desk/csv';
+import { csvFile } from '../../../_desk/csv';
 
 /** An empty file with the headings, to be filled in. */
 export async function GET(): Promise<Response> {

@@ -1,11 +1,11 @@
 import { getLocale } from 'next-intl/server';
+import { attached } from '@/app/_server/file-headers';
 import { readForm, seeOther } from '@/app/_server/form-post';
 import { problem } from '@/app/_server/problem';
 import { pageScope } from '@/app/_server/scope';
 import { openLetterFile } from '@/lib/letter/opening';
 import { PAPER_LANGUAGES } from '@/lib/letter/rules';
 import { toLocale } from '@/messages/locales';
-import { attached } from '../../../_desk/csv';
 import { LETTERS } from '../../addresses';
 
 type Context = { params: Promise<{ id: string }> };

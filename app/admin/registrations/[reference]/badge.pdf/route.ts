@@ -1,4 +1,5 @@
 import { getLocale } from 'next-intl/server';
+import { attached } from '@/app/_server/file-headers';
 import { readForm, seeOther } from '@/app/_server/form-post';
 import { problem } from '@/app/_server/problem';
 import { pageScope } from '@/app/_server/scope';
@@ -6,7 +7,6 @@ import { printInput } from '@/lib/badge/input';
 import { printBadge } from '@/lib/badge/printing';
 import { parseInput } from '@/lib/core/input';
 import { toLocale } from '@/messages/locales';
-import { attached } from '../../../_desk/csv';
 import { recordAddress } from '../../list-address';
 
 type Context = { params: Promise<{ reference: string }> };

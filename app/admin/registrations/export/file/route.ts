@@ -1,4 +1,5 @@
 import { getLocale } from 'next-intl/server';
+import { attached } from '@/app/_server/file-headers';
 import { readForm, seeOther } from '@/app/_server/form-post';
 import { proofAddress } from '@/app/_server/next-path';
 import { problem } from '@/app/_server/problem';
@@ -8,7 +9,7 @@ import { registrationFilter } from '@/lib/dashboard/input';
 import { openExport } from '@/lib/export/commands';
 import { exportInput } from '@/lib/export/input';
 import { toLocale } from '@/messages/locales';
-import { attached, CSV_TYPE } from '../../../_desk/csv';
+import { CSV_TYPE } from '../../../_desk/csv';
 import { exportAddress } from '../address';
 import { carryExport } from '../carried';
 import { csvFileStream, XLSX_TYPE, xlsxStream } from '../file-stream';

@@ -1,7 +1,7 @@
+import { FILE_HEADERS } from '@/app/_server/file-headers';
 import { pageScope } from '@/app/_server/scope';
 import { readReport } from '@/lib/report/queries';
 import { chartIn, sheetFile } from '../../../_charts/sheet-file';
-import { FILE_HEADERS } from '../../../_desk/csv';
 
 type Context = { params: Promise<{ day: string; file: string }> };
 

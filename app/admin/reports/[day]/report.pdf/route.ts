@@ -1,6 +1,6 @@
+import { attached, FILE_HEADERS } from '@/app/_server/file-headers';
 import { pageScope } from '@/app/_server/scope';
 import { readReport } from '@/lib/report/queries';
-import { attached, FILE_HEADERS } from '../../../_desk/csv';
 import { reportPdf } from '../../report-pdf';
 
 type Context = { params: Promise<{ day: string }> };

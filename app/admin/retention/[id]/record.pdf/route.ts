@@ -1,8 +1,8 @@
+import { attached, FILE_HEADERS } from '@/app/_server/file-headers';
 import { pageScope } from '@/app/_server/scope';
 import { actorNames } from '@/lib/auth/queries';
 import { isId } from '@/lib/core/id';
 import { destructionOf } from '@/lib/retention/calendar';
-import { attached, FILE_HEADERS } from '../../../_desk/csv';
 import { factWords } from '../../../_desk/fact-words';
 import { recordPdf } from '../../record-pdf';
 

@@ -1,10 +1,10 @@
 import { getLocale } from 'next-intl/server';
+import { FILE_HEADERS } from '@/app/_server/file-headers';
 import { problem } from '@/app/_server/problem';
 import { pageScope } from '@/app/_server/scope';
 import { FORMAT_KEYS } from '@/lib/badge/rules';
 import { sampleBadge } from '@/lib/badge/styling';
 import { toLocale } from '@/messages/locales';
-import { FILE_HEADERS } from '../../../_desk/csv';
 
 type Context = { params: Promise<{ file: string }> };
 

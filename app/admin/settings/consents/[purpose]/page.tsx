@@ -6,7 +6,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { documentsOf, draftsOf } from '@/lib/consent/queries';
 import { isPurpose } from '@/lib/consent/rules';
 import { inEvery } from '@/lib/edition/texts';
-import { deskScope, opened } from '../../../_desk/door';
+import { deskEdition, deskScope, opened } from '../../../_desk/door';
 import { GoButton } from '../../../_desk/go';
 import { CONSENTS, documentSettings } from '../../addresses';
 import { DraftForm } from './draft-form';
@@ -29,7 +29,11 @@ export default async function DocumentSettingsPage({ params, searchParams }: Doc
   if (!isPurpose(purpose)) notFound();
   const scope = await deskScope(documentSettings(purpose));
   const draft = opened(await draftsOf(scope)).find((one) => one.purpose === purpose);
-  const [words, documents] = await Promise.all([getTranslations('consents'), documentsOf(scope, purpose)]);
+  const [words, documents, { edition }] = await Promise.all([
+    getTranslations('consents'),
+    documentsOf(scope, purpose),
+    deskEdition(),
+  ]);
   const present = inEvery(draft?.written ?? documents[0]?.written);
   const done = (['saved', 'published', 'dropped'] as const).find((key) => asked[key] !== undefined);
   return (
@@ -45,7 +49,14 @@ export default async function DocumentSettingsPage({ params, searchParams }: Doc
         </Notice>
       )}
       <DraftForm purpose={purpose} present={present} />
-      {draft && <PublishForm purpose={purpose} draft={present} version={(documents[0]?.version ?? 0) + 1} />}
+      {draft && (
+        <PublishForm
+          purpose={purpose}
+          draft={present}
+          version={(documents[0]?.version ?? 0) + 1}
+          stops={edition.isTicketStoppedUnagreed}
+        />
+      )}
       <PublishedVersions documents={documents} />
     </>
   );

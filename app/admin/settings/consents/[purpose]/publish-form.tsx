@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Button } from '@/app/_ui/button';
+import { Notice } from '@/app/_ui/notice';
 import { ProseText } from '@/app/_ui/prose-text';
 import type { ConsentPurpose } from '@/db/schema/consent';
 import { isNeeded } from '@/lib/consent/rules';
@@ -10,10 +11,10 @@ import { KeptChecks } from '../../../_desk/kept-fields';
 import { SureForm } from '../../../_desk/sure-form';
 import { dropDocument, publishDocument } from '../actions';
 
-type PublishProps = { purpose: ConsentPurpose; draft: Written; version: number };
+type PublishProps = { purpose: ConsentPurpose; draft: Written; version: number; stops: boolean };
 
 /** The draft as it would stand for good, and the ways to publish or to drop it. */
-export async function PublishForm({ purpose, draft, version }: PublishProps) {
+export async function PublishForm({ purpose, draft, version, stops }: PublishProps) {
   const words = await getTranslations('consents.desk');
   return (
     <section aria-labelledby="publish" className="grid max-w-5xl gap-5 border-t border-line pt-8">
@@ -28,6 +29,7 @@ export async function PublishForm({ purpose, draft, version }: PublishProps) {
         ))}
       </div>
       <p className="max-w-text">{words(isNeeded(purpose) ? 'publishNeeded' : 'publishFree')}</p>
+      {stops && isNeeded(purpose) && <Notice tone="wait">{words('publishStops')}</Notice>}
       <ActionScope action={publishDocument}>
         <ScopedForm name="publish" label={words('publishTitle', { version })}>
           <input type="hidden" name="purpose" value={purpose} />

@@ -7,13 +7,12 @@ import { ProseText } from '@/app/_ui/prose-text';
 import { TEXT_PLACES, type TextPlace } from '@/lib/edition/input';
 import { currentSettings } from '@/lib/edition/queries';
 import { inEvery, textsOf } from '@/lib/edition/texts';
-import { LOCALES } from '@/messages/locales';
+import type { Locale } from '@/messages/locales';
 import { ActionForm } from '../../../_desk/action-form';
 import { deskScope, opened } from '../../../_desk/door';
 import { GoButton } from '../../../_desk/go';
-import { KeptArea } from '../../../_desk/kept-fields';
 import { TEXTS, textAddress } from '../../addresses';
-import { TextPreview } from '../../text-preview';
+import { TextFields } from '../../text-fields';
 import { saveText } from '../actions';
 import { catalogueText } from '../catalogue-text';
 
@@ -33,7 +32,6 @@ export default async function TextPage({ params }: TextPageProps) {
   const scope = await deskScope(textAddress(place));
   const edition = opened(await currentSettings(scope));
   const [words, texts] = await Promise.all([getTranslations('admin.settings'), textsOf(scope, edition.id)]);
-  const present = inEvery(texts[place]);
   return (
     <>
       <PageHeader
@@ -43,33 +41,13 @@ export default async function TextPage({ params }: TextPageProps) {
       />
       <ActionForm action={saveText} name="text" className="grid max-w-5xl gap-6">
         <input type="hidden" name="place" value={place} />
-        <input type="hidden" name="seen" value={JSON.stringify(present)} />
         <p className="text-sm text-muted">{words('texts.how')}</p>
-        <div className="grid gap-6 lg:grid-cols-2">
-          {LOCALES.map((locale) => (
-            <div key={locale} className="grid content-start gap-3">
-              <KeptArea
-                name={`written.${locale}`}
-                label={words('texts.field', { language: words(`language.${locale}`) })}
-                lang={locale}
-                rows={7}
-                maxLength={20_000}
-                defaultValue={present[locale]}
-              />
-              <details>
-                <summary className="cursor-pointer text-sm text-river">{words('texts.otherwise')}</summary>
-                {catalogueText(place, locale) === '' ? (
-                  <p className="pt-2 text-sm text-muted">{words('texts.otherwiseNothing')}</p>
-                ) : (
-                  <div className="pt-2 text-sm text-muted">
-                    <ProseText text={catalogueText(place, locale)} lang={locale} className="grid gap-2" />
-                  </div>
-                )}
-              </details>
-            </div>
-          ))}
-        </div>
-        <TextPreview />
+        <TextFields
+          name="written"
+          present={inEvery(texts[place])}
+          rows={7}
+          below={(locale) => <Otherwise place={place} locale={locale} />}
+        />
         <div className="flex flex-wrap gap-3">
           <Button name="step" value="save">
             {words('texts.save')}
@@ -80,5 +58,23 @@ export default async function TextPage({ params }: TextPageProps) {
         </div>
       </ActionForm>
     </>
+  );
+}
+
+/** What stands there as long as nobody has written anything. */
+async function Otherwise({ place, locale }: { place: TextPlace; locale: Locale }) {
+  const words = await getTranslations('admin.settings.texts');
+  const text = catalogueText(place, locale);
+  return (
+    <details>
+      <summary className="cursor-pointer text-sm text-river">{words('otherwise')}</summary>
+      {text === '' ? (
+        <p className="pt-2 text-sm text-muted">{words('otherwiseNothing')}</p>
+      ) : (
+        <div className="pt-2 text-sm text-muted">
+          <ProseText text={text} lang={locale} className="grid gap-2" />
+        </div>
+      )}
+    </details>
   );
 }

@@ -4,6 +4,7 @@ import { loadForum } from '@/app/_server/loader';
 import { publicScope } from '@/app/_server/scope';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
+import { TextPage } from '@/app/_ui/text-page';
 import { inLanguage } from '@/lib/edition/rules';
 import { invitedBy } from '@/lib/invitation/queries';
 import type { InvitationFault } from '@/lib/invitation/rules';
@@ -30,37 +31,35 @@ export default async function InvitationPage({ params }: LandingProps) {
   const invited = await invitedBy(scope, token);
   const { edition, registration } = forum;
   return (
-    <main id="content" className="mx-auto grid max-w-page px-5 py-8 sm:py-12">
-      <div className="grid max-w-text gap-8">
-        <header className="grid gap-3">
-          <p className="text-muted">{words('from', { organiser: inLanguage(edition.organiser, locale) })}</p>
-          <h1 className="text-2xl sm:text-3xl">
-            {words('heading', { forum: inLanguage(edition.name, locale) })}
-          </h1>
-        </header>
-        {!invited || invited.fault ? (
-          <Ended fault={invited?.fault ?? 'code_unknown'} />
-        ) : (
-          <>
-            <InvitationTerms invited={invited} edition={edition} />
-            {registration.isOpen ? (
-              <form
-                method="post"
-                action={`/${locale}/register/invitation/${token}/begin`}
-                className="grid gap-3"
-              >
-                <Button tone="accent" size="large" className="w-full sm:w-auto sm:justify-self-start">
-                  {words('begin')}
-                </Button>
-                <p className="text-sm text-muted">{words('beginHelp')}</p>
-              </form>
-            ) : (
-              <EntryState forum={forum} now={scope.now} />
-            )}
-          </>
-        )}
-      </div>
-    </main>
+    <TextPage gaps="wide" isInner>
+      <header className="grid gap-3">
+        <p className="text-muted">{words('from', { organiser: inLanguage(edition.organiser, locale) })}</p>
+        <h1 className="text-2xl sm:text-3xl">
+          {words('heading', { forum: inLanguage(edition.name, locale) })}
+        </h1>
+      </header>
+      {!invited || invited.fault ? (
+        <Ended fault={invited?.fault ?? 'code_unknown'} />
+      ) : (
+        <>
+          <InvitationTerms invited={invited} edition={edition} />
+          {registration.isOpen ? (
+            <form
+              method="post"
+              action={`/${locale}/register/invitation/${token}/begin`}
+              className="grid gap-3"
+            >
+              <Button tone="accent" size="large" className="w-full sm:w-auto sm:justify-self-start">
+                {words('begin')}
+              </Button>
+              <p className="text-sm text-muted">{words('beginHelp')}</p>
+            </form>
+          ) : (
+            <EntryState forum={forum} now={scope.now} />
+          )}
+        </>
+      )}
+    </TextPage>
   );
 }
 

@@ -1,3 +1,4 @@
+import { FILE_HEADERS } from '@/app/_server/file-headers';
 import { problem } from '@/app/_server/problem';
 import { pageScope } from '@/app/_server/scope';
 import { previewBadge } from '@/lib/badge/previewing';
@@ -16,11 +17,10 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   if (!drawn.ok) return problem(drawn.refusal, scope.requestId, locale);
   return new Response(new Uint8Array(drawn.value), {
     headers: {
+      ...FILE_HEADERS,
       'content-type': 'image/svg+xml',
-      'cache-control': 'private, no-store',
       // A name may look like a tag: a picture that is opened by itself runs nothing.
       'content-security-policy': "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox",
-      'x-content-type-options': 'nosniff',
     },
   });
 }

@@ -5,16 +5,16 @@ import type { Answer } from '@/app/_server/sentences';
 import { Button } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
 
-type ConsentButtonProps = {
+type PressFormProps = {
   action: (before: Answer, form: FormData) => Promise<Answer>;
-  /** What the button does, and of what, for those who hear it alone. */
   label: string;
-  name: string;
-  tone?: 'primary' | 'accent' | 'quiet' | 'danger';
+  /** Of what, for those who hear the button alone. */
+  name?: string;
+  tone?: 'accent' | 'quiet' | 'danger';
 };
 
-/** One press, one consent; what stands in the way is said beside it. */
-export function ConsentButton({ action, label, name, tone = 'quiet' }: ConsentButtonProps) {
+/** One press, one thing done; what stands in the way is said beside it. */
+export function PressForm({ action, label, name, tone = 'quiet' }: PressFormProps) {
   const [answer, send, isSending] = useActionState(action, {});
   return (
     <form action={send} className="grid gap-3">
@@ -24,7 +24,7 @@ export function ConsentButton({ action, label, name, tone = 'quiet' }: ConsentBu
         </Notice>
       )}
       <p>
-        <Button tone={tone} aria-label={`${label}: ${name}`} aria-disabled={isSending}>
+        <Button tone={tone} aria-label={name && `${label}: ${name}`} aria-disabled={isSending}>
           {label}
         </Button>
       </p>

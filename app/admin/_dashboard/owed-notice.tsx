@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server';
+import { Notice } from '@/app/_ui/notice';
+import { askedVersions } from '@/lib/consent/queries';
+import type { Scope } from '@/lib/core/scope';
+import type { RegistrationFilter } from '@/lib/dashboard/input';
+import { countRegistrations } from '@/lib/dashboard/queries';
+import { deskEdition } from '../_desk/door';
+import { Go } from '../_desk/go';
+import { listAddress } from '../registrations/list-address';
+
+/** Who has not agreed to what everybody was asked for again: more than a hint, where their tickets are stopped for it. */
+export async function OwedNotice({ scope }: { scope: Scope }) {
+  // Nobody has to be looked for where nobody was ever asked again.
+  if (Object.values(await askedVersions(scope)).every((version) => version === 1)) return null;
+  const { isTicketStoppedUnagreed: stops } = (await deskEdition()).edition;
+  const filter: RegistrationFilter = { consent: 'owed', ...(stops && { status: 'approved' }) };
+  const count = await countRegistrations(scope, filter);
+  if (count === 0) return null;
+  const words = await getTranslations('admin.dashboard');
+  return (
+    <Notice tone={stops ? 'wait' : 'info'}>
+      <Go href={listAddress(filter)} className="link">
+        {words(stops ? 'owedStopped' : 'owedConsent', { count })}
+      </Go>
+    </Notice>
+  );
+}
