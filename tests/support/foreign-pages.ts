@@ -32,6 +32,10 @@ export const FOREIGN_PAGES: Record<string, Door | { public: string }> = {
     public: 'a record of what was destroyed: see the tests of retention',
   },
   '/admin/letters/[id]/file': { public: 'only by POST: see the tests of letters' },
+  '/admin/settings/mail/[kind]': plain('/admin/settings/mail/approved', 'changeSettings'),
+  '/admin/settings/mail/[kind]/letter.html': {
+    public: 'only by POST: see the tests of the words of letters',
+  },
   '/admin/settings/site/[page]': plain('/admin/settings/site/venue', 'changeSettings'),
   '/admin/settings/site/programme/[session]': {
     ...plain('/admin/settings/site/programme/0198f3a2-7c11-7abc-8def-0123456789ab', 'changeSettings'),
@@ -114,6 +118,22 @@ export const FOREIGN_PAGES: Record<string, Door | { public: string }> = {
     address: ({ reference }) => `/admin/registrations/${reference}/photo.jpg`,
     right: 'readRegistrations',
     isOfOne: true,
+    organiser: 404,
+  },
+  '/admin/mailings/[id]': {
+    ...plain('/admin/mailings/0198f3a2-7c11-7abc-8def-0123456789ab', 'sendMailings'),
+    organiser: 404,
+  },
+  '/admin/mailings/[id]/edit': {
+    ...plain('/admin/mailings/0198f3a2-7c11-7abc-8def-0123456789ab/edit', 'sendMailings'),
+    organiser: 404,
+  },
+  '/admin/mailings/[id]/letter.html': {
+    ...plain('/admin/mailings/0198f3a2-7c11-7abc-8def-0123456789ab/letter.html?language=en', 'sendMailings'),
+    organiser: 404,
+  },
+  '/admin/mailings/[id]/results.csv': {
+    ...plain('/admin/mailings/0198f3a2-7c11-7abc-8def-0123456789ab/results.csv', 'sendMailings'),
     organiser: 404,
   },
   '/admin/settings/letters/[file]': plain('/admin/settings/letters/en.svg', 'changeSettings'),
