@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, id, moment } from './columns';
+import { edition } from './edition';
 
 /**
  * The outbox, and the queue of what is to leave. `factKey` names the fact that the mail tells of: unique, so that one fact
@@ -39,5 +40,30 @@ export const mailMessage = pgTable(
     index('mail_registration').on(table.registrationId),
     check('mail_recalled', sql`(state = 'recalled') = (recalled_at IS NOT NULL)`),
     check('mail_state', sql`state IN ('queued', 'sent', 'failed', 'suppressed', 'recalled')`),
+  ],
+);
+
+/** The organisers' own words of one letter in one language, with blanks that the letter fills. */
+export type Wording = { subject: string; body: string };
+
+/**
+ * What a kind of letter says in the organisers' words, version by version, for good; the highest number counts. A language
+ * that it does not name, and a kind without a row, is said in the platform's own words.
+ */
+export const mailWording = pgTable(
+  'mail_wording',
+  {
+    editionId: uuid('edition_id')
+      .notNull()
+      .references(() => edition.id),
+    kind: text('kind').notNull(),
+    number: integer('number').notNull(),
+    written: jsonb('written').$type<Record<string, Wording>>().notNull(),
+    writtenAt: moment('written_at').notNull(),
+    writtenBy: text('written_by').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.kind, table.number] }),
+    check('mail_wording_number', sql`number > 0`),
   ],
 );

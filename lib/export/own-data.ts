@@ -10,7 +10,7 @@ import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
 import { type OwnRecord, ownRecord } from '@/lib/dashboard/own';
 import { filesOf } from '@/lib/file/queries';
-import { openLetter } from '@/lib/mail/queries';
+import { openLetter, wordingsOf } from '@/lib/mail/queries';
 import { blanked } from '@/lib/mail/rules';
 import { decisionsOn } from '@/lib/review/queries';
 import { kept } from '@/lib/vault/queries';
@@ -111,6 +111,7 @@ const decisionsFor = async (scope: Scope, registrationId: string) =>
 
 /** The letters as they left, without the codes that were in them. */
 async function lettersTo(scope: Scope, registrationId: string) {
+  const wordings = await wordingsOf(scope);
   const rows = await scope.db
     .select()
     .from(mailMessage)
@@ -119,7 +120,7 @@ async function lettersTo(scope: Scope, registrationId: string) {
   return rows
     .filter(({ heldUntil, state }) => state !== 'recalled' && (!heldUntil || heldUntil <= scope.now))
     .map((row) => {
-      const letter = openLetter(row);
+      const letter = openLetter(row, wordings);
       const { subject, text } = letter ? blanked(letter) : { subject: '', text: '' };
       const { kind, recipient, state, createdAt, sentAt } = row;
       return { kind, recipient, state, createdAt, sentAt, subject, text };

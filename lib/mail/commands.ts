@@ -9,7 +9,7 @@ import { isPool, type Scope, type TxScope } from '@/lib/core/scope';
 import { spend } from '@/lib/limit/commands';
 import { LIMITS } from '@/lib/limit/rules';
 import type { Locale } from '@/messages/locales';
-import { mailContext, openLetter } from './queries';
+import { mailContext, openLetter, wordingsOf } from './queries';
 import {
   blanked,
   isDeliverable,
@@ -143,7 +143,7 @@ async function deliver(scope: Scope, post: Post, sender: Sender, mail: Mail): Pr
   const { db, now } = scope;
   const mine = eq(mailMessage.id, mail.id);
   const attempts = mail.attempts + 1;
-  const letter = openLetter(mail);
+  const letter = openLetter(mail, await wordingsOf(scope, mail.kind));
   if (!letter || !isDeliverable(mail.recipient)) {
     await db.update(mailMessage).set({ state: 'suppressed' }).where(mine);
     return;

@@ -1,35 +1,36 @@
 import { createTranslator } from 'use-intl/core';
+import type { Wording } from '@/db/schema';
+import { log } from '@/lib/core/log';
 import { messagesOf } from '@/messages/load';
 import { direction, type Locale } from '@/messages/locales';
 import type { Letter, MailContents, MailKind } from './rules';
 
 /**
  * Writes the letter of a kind in a language, as plain text and as HTML. Paragraphs are separated by an empty line in
- * the catalogue; a code and a link, where the kind has them, get a place of their own.
+ * the catalogue; a code and a link, where the kind has them, get a place of their own, so that nobody's words can lose
+ * them. The organisers' own words come first, where there are any and they can be said.
  */
 export function writeLetter<K extends MailKind>(
   kind: K,
   values: MailContents[K],
   edition: { name: string; contactEmail: string },
   locale: Locale,
+  own?: Wording,
 ): Letter {
   const translate = translatorFor(locale);
   // Typed per kind where mails are composed; here every kind passes through, and the catalogue test checks the placeholders.
-  const given: Record<string, string | number> = {
-    // A letter that was composed before an update of ours may not say which limit is full.
-    full: 'all',
-    ...values,
-    forum: edition.name,
-    isToConfirm: 'confirmBy' in values && values.confirmBy ? 'yes' : 'no',
+  const given = givenTo(values, edition.name);
+  const said = (own && sayOwn(own, given, locale)) ?? {
+    subject: translate(`${kind}.subject` as 'approved.subject', given as never),
+    body: translate(`${kind}.body` as 'approved.body', given as never),
   };
-  const say = (part: 'subject' | 'body') => translate(`${kind}.${part}` as 'approved.body', given as never);
   const code = 'code' in values ? values.code : undefined;
   const link = 'link' in values ? values.link : undefined;
   const confirmBy = 'confirmBy' in values ? values.confirmBy : undefined;
   const action = link
     ? translate(confirmBy ? 'confirmation.action' : (`${kind}.action` as 'approved.action'))
     : undefined;
-  const paragraphs = say('body').split('\n\n').filter(Boolean);
+  const paragraphs = said.body.split('\n\n').filter(Boolean);
   if (confirmBy) paragraphs.push(translate('confirmation.body', { confirmBy }));
   const footer = translate(FOOTERS[kind] ?? 'footer', {
     forum: edition.name,
@@ -45,7 +46,29 @@ export function writeLetter<K extends MailKind>(
     link && action ? button(link, action) : '',
     `<p style="margin:32px 0 0;font-size:13px;color:#5B6470">${escapeHtml(footer)}</p>`,
   ]);
-  return { subject: say('subject').replace(/\s+/g, ' '), text, html };
+  return { subject: said.subject.replace(/\s+/g, ' '), text, html };
+}
+
+const givenTo = <K extends MailKind>(values: MailContents[K], forum: string) => ({
+  // A letter that was composed before an update of ours may not say which limit is full.
+  full: 'all',
+  ...(values as Record<string, string | number>),
+  forum,
+  isToConfirm: 'confirmBy' in values && values.confirmBy ? 'yes' : 'no',
+});
+
+/** Nothing where the words cannot be said with what there is to say: rather the platform's words than a letter that stays away. */
+function sayOwn(own: Wording, given: Record<string, string | number>, locale: Locale): Wording | undefined {
+  const fail = (err: Error) => {
+    throw err;
+  };
+  const translate = createTranslator({ locale, messages: { own }, namespace: 'own', onError: fail });
+  try {
+    return { subject: translate('subject', given), body: translate('body', given) };
+  } catch {
+    log.error({ locale }, 'a letter in own words could not be said, and left in those of the platform');
+    return undefined;
+  }
 }
 
 /** Whoever has not given us the address in a registration is told where we have it from. */

@@ -1,5 +1,5 @@
-import { count, desc, eq } from 'drizzle-orm';
-import { mailMessage } from '@/db/schema';
+import { and, count, desc, eq } from 'drizzle-orm';
+import { CURRENT_EDITION, mailMessage, mailWording, type Wording } from '@/db/schema';
 import { unseal } from '@/lib/core/crypto';
 import { isId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
@@ -13,13 +13,31 @@ export const mailContext = (mailId: string): string => `mail:${mailId}`;
 
 type Sealed = Pick<typeof mailMessage.$inferSelect, 'id' | 'sealed' | 'locale'>;
 
+/** The organisers' own words that count now, by kind and language. */
+export type Wordings = Partial<Record<string, Record<string, Wording>>>;
+
+/** The organisers' own words of every kind of letter, or of one. */
+export async function wordingsOf({ db }: Pick<Scope, 'db'>, kind?: string): Promise<Wordings> {
+  const rows = await db
+    .selectDistinctOn([mailWording.kind], { kind: mailWording.kind, written: mailWording.written })
+    .from(mailWording)
+    .where(and(eq(mailWording.editionId, CURRENT_EDITION), kind ? eq(mailWording.kind, kind) : undefined))
+    .orderBy(mailWording.kind, desc(mailWording.number));
+  return Object.fromEntries(rows.map(({ kind: of, written }) => [of, written]));
+}
+
 /** The letter of a mail: as it left, or, before that, in the words in which it would leave now. */
-export function openLetter({ id, sealed, locale }: Sealed): StoredLetter | undefined {
+export function openLetter(
+  { id, sealed, locale }: Sealed,
+  wordings: Wordings = {},
+): StoredLetter | undefined {
   if (!sealed) return undefined;
   const contents = JSON.parse(unseal(sealed, mailContext(id))) as StoredLetter | Unwritten;
   if (!('values' in contents)) return contents;
   const { kind, values, from } = contents;
-  return { ...writeLetter(kind, values, from, toLocale(locale)), secrets: secretsOf(values) };
+  const language = toLocale(locale);
+  const own = wordings[kind]?.[language];
+  return { ...writeLetter(kind, values, from, language, own), secrets: secretsOf(values) };
 }
 
 export type OutboxEntry = Omit<typeof mailMessage.$inferSelect, 'sealed' | 'factKey'> & { subject: string };
@@ -32,7 +50,8 @@ export async function outbox(
   page: { limit: number; offset: number },
 ): Promise<Result<OutboxPage, 'NOT_ALLOWED'>> {
   if (!mayReadOutbox(scope.actor)) return refuse('NOT_ALLOWED');
-  const [rows, [counted]] = await Promise.all([
+  const [wordings, rows, [counted]] = await Promise.all([
+    wordingsOf(scope),
     scope.db
       .select()
       .from(mailMessage)
@@ -41,18 +60,21 @@ export async function outbox(
       .offset(page.offset),
     scope.db.select({ total: count() }).from(mailMessage),
   ]);
-  return ok({ rows: rows.map(entry), total: counted?.total ?? 0 });
+  return ok({ rows: rows.map(entryIn(wordings)), total: counted?.total ?? 0 });
 }
 
 /** The mails about one registration, newest first. */
 export async function mailAbout(scope: Scope, registrationId: string): Promise<OutboxEntry[]> {
   if (!mayReadOutbox(scope.actor)) return [];
-  const rows = await scope.db
-    .select()
-    .from(mailMessage)
-    .where(eq(mailMessage.registrationId, registrationId))
-    .orderBy(desc(mailMessage.createdAt));
-  return rows.map(entry);
+  const [wordings, rows] = await Promise.all([
+    wordingsOf(scope),
+    scope.db
+      .select()
+      .from(mailMessage)
+      .where(eq(mailMessage.registrationId, registrationId))
+      .orderBy(desc(mailMessage.createdAt)),
+  ]);
+  return rows.map(entryIn(wordings));
 }
 
 export type WholeMail = OutboxEntry & Pick<StoredLetter, 'text' | 'html'>;
@@ -65,10 +87,16 @@ export async function readMail(
   if (!mayReadOutbox(scope.actor)) return refuse('NOT_ALLOWED');
   if (!isId(mailId)) return refuse('NOT_FOUND');
   const [row] = await scope.db.select().from(mailMessage).where(eq(mailMessage.id, mailId));
-  const letter = row && openLetter(row);
-  return row && letter ? ok({ ...entry(row), text: letter.text, html: letter.html }) : refuse('NOT_FOUND');
+  if (!row) return refuse('NOT_FOUND');
+  const wordings = await wordingsOf(scope, row.kind);
+  const letter = openLetter(row, wordings);
+  if (!letter) return refuse('NOT_FOUND');
+  return ok({ ...entryIn(wordings)(row), text: letter.text, html: letter.html });
 }
 
-function entry({ sealed, factKey: _, ...row }: typeof mailMessage.$inferSelect): OutboxEntry {
-  return { ...row, subject: openLetter({ ...row, sealed })?.subject ?? '' };
-}
+const entryIn =
+  (wordings: Wordings) =>
+  ({ sealed, factKey: _, ...row }: typeof mailMessage.$inferSelect): OutboxEntry => ({
+    ...row,
+    subject: openLetter({ ...row, sealed }, wordings)?.subject ?? '',
+  });

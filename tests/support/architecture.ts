@@ -3,6 +3,7 @@ import { CONSENT_WORDS } from './consent-words';
 import { FILE_WORDS } from './file-words';
 import { GATE_WORDS } from './gate-words';
 import { LETTER_WORDS } from './letter-words';
+import { MAIL_WORDS } from './mail-words';
 import { PAPER_WORDS } from './paper-words';
 import { RETENTION_WORDS } from './retention-words';
 import { SEED_WORDS } from './seed-words';
@@ -36,6 +37,7 @@ export const WORDS: ReadonlySet<string> = new Set([
   ...PAPER_WORDS,
   ...SEED_WORDS,
   ...LETTER_WORDS,
+  ...MAIL_WORDS,
   'lib/audit/chain.ts',
   'lib/auth/adapter.ts',
   'lib/auth/options.ts',

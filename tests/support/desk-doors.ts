@@ -41,6 +41,8 @@ export const DOORS: Record<string, Right> = {
   '/admin/settings/forum': 'changeSettings',
   '/admin/settings/texts': 'changeSettings',
   '/admin/settings/texts/about': 'changeSettings',
+  '/admin/settings/mail': 'changeSettings',
+  '/admin/settings/mail/approved': 'changeSettings',
   '/admin/settings/site': 'changeSettings',
   '/admin/settings/site/venue': 'changeSettings',
   '/admin/settings/site/programme': 'changeSettings',

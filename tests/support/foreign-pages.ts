@@ -32,6 +32,10 @@ export const FOREIGN_PAGES: Record<string, Door | { public: string }> = {
     public: 'a record of what was destroyed: see the tests of retention',
   },
   '/admin/letters/[id]/file': { public: 'only by POST: see the tests of letters' },
+  '/admin/settings/mail/[kind]': plain('/admin/settings/mail/approved', 'changeSettings'),
+  '/admin/settings/mail/[kind]/letter.html': {
+    public: 'only by POST: see the tests of the words of letters',
+  },
   '/admin/settings/site/[page]': plain('/admin/settings/site/venue', 'changeSettings'),
   '/admin/settings/site/programme/[session]': {
     ...plain('/admin/settings/site/programme/0198f3a2-7c11-7abc-8def-0123456789ab', 'changeSettings'),

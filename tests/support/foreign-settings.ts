@@ -54,5 +54,12 @@ export const FOREIGN_SETTINGS: Record<string, Case> = {
     wwdr: 'Foreign',
   }),
   'admin/settings/wallets/actions#saveGoogle': ways({ issuerId: '12345678', account: '{}' }),
+  'admin/settings/mail/actions#restore': ways({ kind: 'approved', number: '0', seen: '0' }),
+  'admin/settings/mail/actions#saveWording': ways({
+    kind: 'approved',
+    seen: '0',
+    'en.subject': 'Foreign',
+    'en.body': 'Foreign',
+  }),
   'admin/settings/texts/actions#saveText': ways({ place: 'about', 'written.en': 'Foreign' }),
 };

@@ -11,6 +11,7 @@ import type { ChoiceKind } from '@/lib/edition/input';
 import { currentSettings } from '@/lib/edition/queries';
 import { inLanguage, settingsOf } from '@/lib/edition/rules';
 import { textsOf } from '@/lib/edition/texts';
+import { wordingsOf } from '@/lib/mail/queries';
 import { publishedPage } from '@/lib/site/queries';
 import { SITE_PAGES } from '@/lib/site/rules';
 import { changeWords } from '../_desk/change-words';
@@ -25,6 +26,7 @@ import {
   COMPLETION,
   CONSENTS,
   LETTER_HEAD,
+  MAIL_WORDS,
   SETTINGS,
   sectionAddress,
   TEXTS,
@@ -59,6 +61,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
   const blocking = blockingParts(rules, PARTS).length;
   const written = (await Promise.all(SITE_PAGES.map((page) => publishedPage(scope, edition, page)))).filter(
     ({ number }) => number > 0,
+  ).length;
+  const worded = Object.values(await wordingsOf(scope)).filter(
+    (own) => Object.keys(own ?? {}).length > 0,
   ).length;
   const present: Record<string, unknown> = settingsOf(edition);
   const counted = (kind: ChoiceKind, choices: readonly { isOpen: boolean }[]) => {
@@ -98,6 +103,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       <Part name="texts" href={TEXTS}>
         <p>{words('summary.texts', { count: Object.keys(texts).length })}</p>
       </Part>
+      <Part name="mail" href={MAIL_WORDS}>
+        <p>{words('summary.mail', { count: worded })}</p>
+      </Part>
       <Part name="site" href={SITE}>
         <p>{words('summary.site', { count: written })}</p>
       </Part>
@@ -131,6 +139,7 @@ type PartName =
   | 'categories'
   | 'tracks'
   | 'texts'
+  | 'mail'
   | 'site'
   | 'consents'
   | 'badges'

@@ -1,26 +1,15 @@
+import { LETTER_HEADERS } from '@/app/_server/letter-headers';
 import { pageScope } from '@/app/_server/scope';
 import { readMail } from '@/lib/mail/queries';
 
-/**
- * The HTML of a letter, for the frame on its page. Letters need inline styles, which no page of ours may have: so it is
- * a document of its own, with a policy that allows styles and nothing else, in a sandbox without scripts or origin.
- */
+/** The HTML of a letter, for the frame on its page. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const scope = await pageScope();
-  if (scope.actor.kind === 'anonymous') return new Response(null, { status: 401, headers: HEADERS });
+  if (scope.actor.kind === 'anonymous') return new Response(null, { status: 401, headers: LETTER_HEADERS });
   const mail = await readMail(scope, (await params).id);
   if (!mail.ok) {
-    return new Response(null, { status: mail.refusal.code === 'NOT_ALLOWED' ? 403 : 404, headers: HEADERS });
+    const status = mail.refusal.code === 'NOT_ALLOWED' ? 403 : 404;
+    return new Response(null, { status, headers: LETTER_HEADERS });
   }
-  return new Response(mail.value.html, { headers: HEADERS });
+  return new Response(mail.value.html, { headers: LETTER_HEADERS });
 }
-
-const HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'private, no-store',
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-};
