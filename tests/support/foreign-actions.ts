@@ -6,6 +6,7 @@ import type { Victim } from './victim';
 /** Every server action of the product, and how somebody would reach into what is another's by it. */
 export const FOREIGN_ACTIONS: Record<string, Case> = {
   ...FOREIGN_SETTINGS,
+  '[locale]/(public)/attendance/actions#answerByLink': 'no-ids',
   '[locale]/(public)/confirm/actions#confirmByLink': 'no-ids',
   '[locale]/(public)/register/done/actions#confirmByCode': 'no-ids',
   '[locale]/(public)/register/done/actions#resend': 'no-ids',
@@ -38,6 +39,19 @@ export const FOREIGN_ACTIONS: Record<string, Case> = {
   '[locale]/me/data/actions#takeBackOwn': plain,
   'admin/letters/actions#askForLetters': ways({ kind: 'invitation', filter: '' }),
   'admin/letters/actions#stopLetterBatch': withId('batchId'),
+  '[locale]/(public)/unsubscribe/actions#leaveByLink': 'no-ids',
+  'admin/mailings/actions#saveMailing': ways({
+    kind: 'forum',
+    seen: '0',
+    query: '',
+    fallback: 'en',
+    'subject.en': 'Foreign',
+    'body.en': 'Foreign',
+  }),
+  'admin/mailings/actions#dropMailing': ways({ seen: '1' }),
+  'admin/mailings/actions#tryMailing': ways({ seen: '1' }),
+  'admin/mailings/actions#sendMailing': ways({ seen: '1', digest: 'x', ratePerMinute: '1' }),
+  'admin/mailings/actions#steerMailing': ways({ act: 'pause' }, { act: 'resume' }, { act: 'stop' }),
   'admin/requests/actions#answerRequest': plain,
   'admin/requests/actions#enterRequest': plain,
   'admin/requests/actions#eraseAsked': plain,
