@@ -9,6 +9,7 @@ import { clock } from '@/lib/core/clock';
 import { ok } from '@/lib/core/result';
 import { inTransaction, type Scope } from '@/lib/core/scope';
 import { hashToken } from '@/lib/core/token';
+import { tellWelcome } from '@/lib/core/welcome-notice';
 import { noteSeen } from './opening';
 import { authOptions, sessionCookie } from './options';
 import { endOf, type SessionTimes } from './rules';
@@ -32,6 +33,7 @@ export async function sessionPerson(db: Db, isByHand: boolean): Promise<Person |
   const endAt = (times: SessionTimes) => endOf(times, roles);
   // Judged anew, because a role may have come since it was last written down.
   if (endAt(standing) <= now) return undefined;
+  if (roles.length > 0) tellWelcome(hashToken(token));
   const seen = isByHand ? await noteSeen({ db, now }, standing, endAt) : standing;
   return {
     ...personOf({ userId: session.userId, email: session.user.email }, standing),

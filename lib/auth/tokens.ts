@@ -5,6 +5,7 @@ import type { Actor, TokenScope } from '@/lib/core/actor';
 import { type Gathering, gather } from '@/lib/core/gather';
 import type { Scope } from '@/lib/core/scope';
 import { hashToken } from '@/lib/core/token';
+import { tellWelcome } from '@/lib/core/welcome-notice';
 import { limitsIn } from './rules';
 
 /** The actor behind an API token; undefined for an unknown or revoked one. Those who ask at once are answered by one query. */
@@ -38,6 +39,7 @@ async function tokenActors(db: Scope['db'], hashes: string[]): Promise<(Actor | 
     .prepare('token_actors')
     .execute();
   const byHash = new Map(found.map((one) => [one.hash, actorOf(one)]));
+  for (const { hash } of found) tellWelcome(hash);
   return hashes.map((hash) => byHash.get(hash));
 }
 

@@ -6,9 +6,12 @@ import { shutDown } from '@/lib/core/shutdown';
 import { admitBody } from './admit-body';
 import { admitPath } from './admit-path';
 import { cleanHeaders, originOf } from './clean-headers';
-import { floodGate } from './flood-gate';
+import { floodGate, isWatcher } from './flood-gate';
+import { knownGuests } from './guests';
 import { type Handle, listen } from './http-server';
 import { outageGate } from './outage-gate';
+import { turns } from './turns';
+import { answerUnavailable } from './unavailable';
 
 const TWO_YEARS = 'max-age=63072000; includeSubDomains';
 
@@ -20,7 +23,9 @@ export async function openServer(given: StartEnv, dev = false) {
   ignoreLostOutput();
   const { promise: ready, resolve: open } = Promise.withResolvers<Handle>();
   const { server, drain } = await listen(given.PORT, given.BIND_ADDRESS, ready);
-  const isLetIn = floodGate();
+  const isKnown = knownGuests();
+  const { isLetIn, watch, isPressed } = floodGate(isKnown);
+  const takeTurn = turns({ isPressed });
   const isThere = outageGate(async () => (await ask(server, '/api/health/ready')).ok);
   const origin = originOf(given.TRUSTED_PROXIES, given.publicUrl);
   const begin = async () => {
@@ -32,6 +37,11 @@ export async function openServer(given: StartEnv, dev = false) {
       if (origin.isSecure) response.setHeader('strict-transport-security', TWO_YEARS);
       if (!isThere(request, response) || !isLetIn(request, response)) return;
       if (!admitPath(request, response)) return;
+      if (!(await takeTurn(isWatcher(request) || isKnown(request), response)))
+        return answerUnavailable(request, response);
+      // Meanwhile its address may have been refused too often.
+      if (response.destroyed || !isLetIn(request, response)) return;
+      watch(request, response);
       const admitted = await admitBody(request, response);
       if (admitted) await handle(admitted, response);
     });

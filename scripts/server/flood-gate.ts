@@ -1,19 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { onRefusal } from '@/lib/core/refusal-notice';
-import { hashToken } from '@/lib/core/token';
 import { whereaboutsOf } from '@/lib/limit/rules';
 
 const MOST_REFUSALS = 300;
-/** While so many are refused in ten seconds as no crowd of people brings about, from all addresses together. */
 const MOST_UNDER_PRESSURE = 15;
-const PRESSURE_REFUSALS = 1000;
-const PRESSURE_SPAN_MS = 10_000;
+/** So many refused in two seconds, from all addresses together, as no crowd of people brings about: it lasts until ten seconds had fewer. */
+const PRESSURE_REFUSALS = 200;
+const PRESSURE_SPAN_MS = 2000;
+const RELIEF_MS = 10_000;
 const SPAN_MS = 60_000;
-const MOST_TOKENS = 1000;
 const MOST_ADDRESSES = 20_000;
 const SMALL_BODY_BYTES = 64 * 1024;
-// A cookie that only the forum gives: whoever shows one is judged by the application, not by the address. So is a token that has
-// been good before.
+// A cookie that only the forum gives: whoever shows one is judged by the application, not by the address.
 const CREDENTIAL = /(^|; *)(__Secure-|__Host-)?(next-auth\.session-token|device|draft|sign-in)=/;
 
 type Count = { since: number; refusals: number };
@@ -23,11 +21,13 @@ type Count = { since: number; refusals: number };
  * addresses, is told so until the minute is over, before its body is read and without a question to the database. Counted in this process, for its own
  * relief; what may be tried how often, the limits of the application say.
  */
-export function floodGate(now: () => number = () => performance.now()) {
+export function floodGate(
+  isKnown: (request: IncomingMessage) => boolean,
+  now: () => number = () => performance.now(),
+) {
   const counts = new Map<string, Count>();
-  const goodTokens = new Set<string>();
   let all: Count = { since: now(), refusals: 0 };
-  let isPressed = false;
+  let pressedUntil = Number.NEGATIVE_INFINITY;
 
   const countOf = (address: string): Count | undefined => {
     const count = counts.get(address);
@@ -35,13 +35,11 @@ export function floodGate(now: () => number = () => performance.now()) {
     counts.delete(address);
     return undefined;
   };
+  const isPressed = (): boolean => now() < pressedUntil;
   const noteAll = (): void => {
-    if (now() - all.since >= PRESSURE_SPAN_MS) {
-      isPressed = all.refusals >= PRESSURE_REFUSALS && now() - all.since < 2 * PRESSURE_SPAN_MS;
-      all = { since: now(), refusals: 0 };
-    }
+    if (now() - all.since >= PRESSURE_SPAN_MS) all = { since: now(), refusals: 0 };
     all.refusals += 1;
-    isPressed ||= all.refusals >= PRESSURE_REFUSALS;
+    if (all.refusals >= PRESSURE_REFUSALS) pressedUntil = now() + RELIEF_MS;
   };
   const note = (address: string): void => {
     noteAll();
@@ -51,34 +49,30 @@ export function floodGate(now: () => number = () => performance.now()) {
     const [oldest] = counts.keys();
     if (counts.size > MOST_ADDRESSES && oldest !== undefined) counts.delete(oldest);
   };
-  const noteToken = (token: string): void => {
-    goodTokens.add(token);
-    const [oldest] = goodTokens;
-    if (goodTokens.size > MOST_TOKENS && oldest !== undefined) goodTokens.delete(oldest);
-  };
-  const most = () => (isPressed ? MOST_UNDER_PRESSURE : MOST_REFUSALS);
+  const most = () => (isPressed() ? MOST_UNDER_PRESSURE : MOST_REFUSALS);
+  const addressIn = ({ headers }: IncomingMessage): string =>
+    whereaboutsOf(String(headers['x-forwarded-for'] ?? '')).address;
   onRefusal((address) => note(whereaboutsOf(address).address));
 
   /** False when the request was refused here. */
-  return (request: IncomingMessage, response: ServerResponse): boolean => {
-    const { address } = whereaboutsOf(String(request.headers['x-forwarded-for'] ?? ''));
-    if (HERE.has(address)) return true;
-    const count = countOf(address);
-    const { authorization } = request.headers;
-    const token = authorization && hashToken(authorization);
-    const isExempt = token ? goodTokens.has(token) : showsCookie(request) || isWatcher(request);
-    if (count && count.refusals >= most() && !isExempt) {
-      // Who is turned away goes on pressing.
-      noteAll();
-      turnAway(request, response, Math.ceil((count.since + SPAN_MS - now()) / 1000));
-      return false;
-    }
-    response.once('finish', () => {
-      if (isRefusal(response)) note(address);
-      if (token && response.statusCode !== 401) noteToken(token);
-    });
-    return true;
+  const isLetIn = (request: IncomingMessage, response: ServerResponse): boolean => {
+    const address = addressIn(request);
+    const count = HERE.has(address) ? undefined : countOf(address);
+    if (!count || count.refusals < most() || isExempt(request)) return true;
+    // Who is turned away goes on pressing.
+    noteAll();
+    turnAway(request, response, Math.ceil((count.since + SPAN_MS - now()) / 1000));
+    return false;
   };
+  const isExempt = (request: IncomingMessage): boolean =>
+    isKnown(request) || showsCookie(request) || isWatcher(request);
+  /** Counts it if the application refuses. */
+  const watch = (request: IncomingMessage, response: ServerResponse): void => {
+    response.once('finish', () => {
+      if (isRefusal(response)) note(addressIn(request));
+    });
+  };
+  return { isLetIn, watch, isPressed };
 }
 
 const isRefusal = ({ statusCode }: ServerResponse): boolean => statusCode >= 400 && statusCode < 500;
@@ -87,7 +81,7 @@ const isRefusal = ({ statusCode }: ServerResponse): boolean => statusCode >= 400
 const HERE = new Set(['127.0.0.1', whereaboutsOf('::1').address]);
 
 const showsCookie = ({ headers }: IncomingMessage): boolean => CREDENTIAL.test(headers.cookie ?? '');
-const isWatcher = ({ url = '' }: IncomingMessage): boolean => url.startsWith('/api/health/');
+export const isWatcher = ({ url = '' }: IncomingMessage): boolean => url.startsWith('/api/health/');
 
 const PROBLEM = JSON.stringify({
   type: 'about:blank',

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isAnnouncedTooLarge } from './admit-body';
-import { turn } from './turns';
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -18,7 +17,6 @@ export async function listen(port: number, address: string | undefined, ready: P
     response.once('close', () => inProgress.delete(response));
     try {
       const handle = await ready;
-      await turn();
       if (!response.destroyed) await handle(request, response);
     } catch {
       fail(response);

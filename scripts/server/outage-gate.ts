@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { OUTAGE_HEADERS, OUTAGE_PAGE } from '@/app/_server/outage-page';
 import { onOutage } from '@/lib/core/outage-notice';
+import { answerUnavailable } from './unavailable';
 
 const LOOK_EVERY_MS = 1000;
 /** These need no database, or are asked for by whoever wants to know whether there is one. */
@@ -26,19 +26,9 @@ export function outageGate(isReady: () => Promise<boolean>) {
   onOutage(() => void (isWatching || watch()));
 
   /** False when the request was answered here. */
-  return ({ url = '' }: IncomingMessage, response: ServerResponse): boolean => {
-    if (!isOut || NEEDS_NONE.test(url)) return true;
-    const isApi = url.startsWith('/api/');
-    const type = isApi && { 'content-type': 'application/problem+json' };
-    response.writeHead(503, { ...OUTAGE_HEADERS, ...type, connection: 'close' });
-    response.end(isApi ? PROBLEM : OUTAGE_PAGE);
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (!isOut || NEEDS_NONE.test(request.url ?? '')) return true;
+    answerUnavailable(request, response);
     return false;
   };
 }
-
-const PROBLEM = JSON.stringify({
-  type: 'about:blank',
-  title: 'Try again in a moment, with the same Idempotency-Key.',
-  status: 503,
-  code: 'UNAVAILABLE',
-});

@@ -1,9 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { freePort } from '@/db/cluster/free-port';
 import { tellRefusal } from '@/lib/core/refusal-notice';
+import { hashToken } from '@/lib/core/token';
+import { tellWelcome } from '@/lib/core/welcome-notice';
 import { whereaboutsOf } from '@/lib/limit/rules';
 import { cleanHeaders, originOf } from '@/scripts/server/clean-headers';
 import { floodGate } from '@/scripts/server/flood-gate';
+import { knownGuests } from '@/scripts/server/guests';
 import { listen } from '@/scripts/server/http-server';
 
 for (const [address, own, network] of [
@@ -23,7 +26,10 @@ for (const [address, own, network] of [
 async function behindGate() {
   let now = 0;
   const origin = originOf(['127.0.0.1'], 'http://127.0.0.1');
-  const isLetIn = floodGate(() => now);
+  const { isLetIn, watch, isPressed } = floodGate(
+    knownGuests(() => now),
+    () => now,
+  );
   const port = await freePort();
   const { drain } = await listen(
     port,
@@ -31,6 +37,7 @@ async function behindGate() {
     Promise.resolve(async (request, response) => {
       cleanHeaders(request, origin);
       if (!isLetIn(request, response)) return;
+      watch(request, response);
       response.writeHead(Number(request.url?.split('/').at(-1)));
       response.end('the application');
     }),
@@ -43,7 +50,7 @@ async function behindGate() {
   const flood = async (from: string) => {
     for (let times = 0; times < 300; times++) await (await ask(422, from)).arrayBuffer();
   };
-  return { ask, flood, pass: (ms: number) => (now += ms), drain };
+  return { ask, flood, pass: (ms: number) => (now += ms), isPressed, drain };
 }
 
 test('who was refused 300 times within a minute waits at the door until it is over; nobody else notices', async () => {
@@ -77,8 +84,8 @@ test('whoever shows a session, a device, a draft or a good token, and who watche
     expect((await ask(200, from, { headers })).status).toBe(200);
   }
   expect((await ask(200, from, { path: '/api/health' })).status).toBe(200);
-  // A token that was good from anywhere before; one that nobody knows is as good as none.
-  await ask(200, '192.0.2.50', { headers: { authorization: 'Bearer good' } });
+  // A token that the application knows; one that nobody knows is as good as none.
+  tellWelcome(hashToken('good'));
   expect((await ask(200, from, { headers: { authorization: 'Bearer good' } })).status).toBe(200);
   expect((await ask(200, from, { headers: { authorization: 'Bearer guess' } })).status).toBe(429);
   await drain();
@@ -92,14 +99,19 @@ test('a refusal that a page shows with status 200 counts as well', async () => {
 });
 
 test('while a flood comes from many addresses, fifteen refusals are enough for one; it passes by itself', async () => {
-  const { ask, pass, drain } = await behindGate();
-  for (let address = 1; address <= 100; address++) {
-    for (let times = 0; times < 10; times++) tellRefusal(`198.51.100.${address}`);
+  const { ask, pass, isPressed, drain } = await behindGate();
+  for (let address = 1; address <= 99; address++) {
+    for (let times = 0; times < 2; times++) tellRefusal(`198.51.100.${address}`);
+    pass(10);
   }
+  expect(isPressed()).toBe(false);
+  for (let times = 0; times < 2; times++) tellRefusal('198.51.100.200');
+  expect(isPressed()).toBe(true);
   for (let times = 0; times < 14; times++) await ask(404, '203.0.113.5');
   expect((await ask(404, '203.0.113.5')).status).toBe(404);
   expect((await ask(200, '203.0.113.5')).status).toBe(429);
   pass(61_000);
+  expect(isPressed()).toBe(false);
   for (let times = 0; times < 20; times++) await ask(404, '203.0.113.5');
   expect((await ask(200, '203.0.113.5')).status).toBe(200);
   await drain();
