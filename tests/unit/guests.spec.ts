@@ -4,7 +4,7 @@ import { hashToken } from '@/lib/core/token';
 import { tellWelcome } from '@/lib/core/welcome-notice';
 import { knownGuests } from '@/scripts/server/guests';
 
-const showing = (headers: Record<string, string>) => ({ headers }) as unknown as IncomingMessage;
+const showing = (headers: IncomingMessage['headers']) => ({ headers }) as unknown as IncomingMessage;
 
 test('a guest is known by what the application has looked up, for ten minutes after the last time', () => {
   let now = 0;
