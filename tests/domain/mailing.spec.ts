@@ -169,7 +169,7 @@ test('a test goes to whoever asks alone, in every language that is written, and 
     ['organiser@forum.example.org', 'ru', 'Автобусы до площадки'],
   ]);
   const { text } = (await house.mails('mailing'))[0]?.letter ?? { text: '' };
-  expect(text).toContain('Dear Ana Souza');
+  expect(text).toContain('Dear Ana Pereira');
   expect(text).toMatch(/\/en\/unsubscribe$/m);
 });
 

@@ -45,7 +45,7 @@ test('an organiser writes to those of a list: faults are named, the numbers and 
   await expect(page.getByRole('status').getByText(words.write.saved)).toBeVisible();
   await expect(page.getByText('2 people get it')).toBeVisible();
   await expect(page.getByText('1 of them reads another language')).toBeVisible();
-  await expect(page.frameLocator('iframe').getByText('Dear Ana Souza,')).toBeVisible();
+  await expect(page.frameLocator('iframe').getByText('Dear Ana Pereira,')).toBeVisible();
   await page.getByRole('button', { name: words.draft.test }).click();
   await expect(page.getByText('1 mail is on its way to you.')).toBeVisible();
 
