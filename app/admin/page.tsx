@@ -5,6 +5,7 @@ import { stats, statsMark } from '@/lib/dashboard/stats';
 import { lastRecountRun, lastVerification } from '@/lib/verification/queries';
 import { chartFile } from './_charts/address';
 import { Board } from './_dashboard/board';
+import { Coming } from './_dashboard/coming';
 import { OwedNotice } from './_dashboard/owed-notice';
 import { Queue } from './_dashboard/queue';
 import { RecountAlert } from './_dashboard/recount-alert';
@@ -74,6 +75,7 @@ export default async function DashboardPage() {
       )}
       <Board stats={numbers} files={chartFile}>
         <Queue stats={numbers} now={scope.now} />
+        <Coming scope={scope} />
       </Board>
     </>
   );

@@ -54,6 +54,8 @@ export const edition = pgTable(
     /** Until when approved people say that they will come; null: nobody is asked. */
     attendanceConfirmBy: moment('attendance_confirm_by'),
     attendanceAskDays: integer('attendance_ask_days').notNull().default(21),
+    /** Of a hundred approved people who have said nothing, how many are expected to stay away. */
+    noShowPercent: integer('no_show_percent').notNull().default(28),
     /** Whether a ticket lets nobody in who has not agreed to what is asked for again. */
     isTicketStoppedUnagreed: boolean('is_ticket_stopped_unagreed').notNull().default(false),
     /** By when requests of people about their data are answered, in working days, and by when their data are erased. */
@@ -76,6 +78,7 @@ export const edition = pgTable(
       'edition_rights',
       sql`rights_working_days BETWEEN 1 AND 30 AND rights_erasure_days BETWEEN 1 AND 90`,
     ),
+    check('edition_no_show', sql`no_show_percent BETWEEN 0 AND 100`),
     check('edition_rate', sql`registrations_per_minute > 0`),
     check('edition_shield', sql`shield IN ('off', 'automatic', 'on')`),
     check(

@@ -51,6 +51,20 @@ export async function answerByLink(
   return fault || !found ? refuse(fault ?? 'LINK_UNKNOWN') : close(tx, found);
 }
 
+/** Whose a link is, without answering it: for links that may be followed more than once, until they expire. */
+export async function knownByLink(
+  { db, now }: Pick<Scope, 'db' | 'now'>,
+  purpose: Purpose,
+  linkToken: string,
+): Promise<Result<Answered, 'LINK_UNKNOWN' | 'LINK_EXPIRED'>> {
+  const [found] = await db
+    .select()
+    .from(challenge)
+    .where(and(eq(challenge.linkHash, hashToken(linkToken)), eq(challenge.purpose, purpose)));
+  if (!found) return refuse('LINK_UNKNOWN');
+  return found.expiresAt <= now ? refuse('LINK_EXPIRED') : ok(found);
+}
+
 /**
  * Answers a challenge by its typed code. A wrong code costs an attempt, and costs it for good: the attempt is
  * counted in a transaction of its own, before the code is compared. `then` runs in the transaction of a right answer.

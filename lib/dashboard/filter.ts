@@ -58,7 +58,7 @@ export function matching(
     pool ? eq(registration.isInternational, pool === 'international') : undefined,
     seat === 'held' ? as.isSeated : seat === 'none' ? sql`NOT ${as.isSeated}` : undefined,
     presence === 'inside' ? as.isInside : presence ? as.wasAdmitted : undefined,
-    attendance ? as.isComing : undefined,
+    attendance === 'silent' ? isSilent : attendance ? as.isComing : undefined,
     badge ? badgeIs(badge, as) : undefined,
     head ? isHead : undefined,
     missing ? and(sql`${as.state} = 'approved'`, lacks(missing, as.before)) : undefined,
@@ -112,6 +112,10 @@ function badgeIs(badge: NonNullable<RegistrationFilter['badge']>, as: Situation)
   const isOut = badge === 'collected';
   return hasBadgeThat(sql`ends.status = 'active' AND (printed.collected_at IS NOT NULL) = ${isOut}`);
 }
+
+/** Asked whether they come, and not heard of since. */
+const isSilent = sql`(${registration.state} = 'approved' AND ${registration.attendanceAskedAt} IS NOT NULL
+  AND ${registration.attendanceConfirmedAt} IS NULL)`;
 
 const isHead = sql`(${registration.id}, ${registration.delegationId}) IN (
   SELECT ${delegationHead.registrationId}, ${delegationHead.delegationId} FROM ${delegationHead})`;

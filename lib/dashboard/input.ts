@@ -20,7 +20,9 @@ export const registrationFilter = z
     presence: blank(z.enum(['checked_in', 'inside'])).meta({
       description: 'Admitted at a gate at least once, or inside now',
     }),
-    attendance: blank(z.enum(['confirmed'])).meta({ description: 'Has said to be coming' }),
+    attendance: blank(z.enum(['confirmed', 'silent'])).meta({
+      description: 'Has said to be coming, or was asked and has not answered',
+    }),
     citizens: blank(z.enum(['foreign'])).meta({ description: 'Not a citizen of the host country' }),
     territory: blank(z.string().trim().max(200)).meta({ description: 'City or region, in any case' }),
     track: blank(z.string().regex(/^[\w-]{1,40}$/)),

@@ -46,7 +46,8 @@ export function sourceOf({ actor, now }: Reader, filter: RegistrationFilter, kin
   const { categories = [], countries = [] } = reachOf(actor, 'readRegistrations') ?? {};
   if (categories.length > 0) asked.push('category');
   if (countries.length > 0) asked.push('country');
-  const isAnswered = asked.every((key) => ANSWERS[kind].includes(key));
+  // The tally knows who comes, and not who was asked.
+  const isAnswered = filter.attendance !== 'silent' && asked.every((key) => ANSWERS[kind].includes(key));
   return isAnswered && (kind === 'seats') === (filter.seat === 'held') ? kept(kind, now) : rows(now);
 }
 

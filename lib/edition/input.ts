@@ -61,6 +61,7 @@ export const settingsInput = z
     attendanceReminderHours: whole(0, 720),
     attendanceConfirmBy: z.union([z.literal('').transform(() => null), z.null(), instant]),
     attendanceAskDays: whole(1, 365),
+    noShowPercent: whole(0, 100),
     rightsWorkingDays: whole(1, 30),
     rightsErasureDays: whole(1, 90),
     isTicketStoppedUnagreed: z.union([

@@ -120,6 +120,7 @@ export const settingsOf = (edition: Edition) => ({
   attendanceReminderHours: edition.attendanceReminderHours,
   attendanceConfirmBy: edition.attendanceConfirmBy,
   attendanceAskDays: edition.attendanceAskDays,
+  noShowPercent: edition.noShowPercent,
   rightsWorkingDays: edition.rightsWorkingDays,
   rightsErasureDays: edition.rightsErasureDays,
   isTicketStoppedUnagreed: edition.isTicketStoppedUnagreed,

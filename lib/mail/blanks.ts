@@ -33,7 +33,7 @@ export const ABSENT: Partial<Record<WordedKind, Record<string, string>>> = {
 };
 
 // They have places of their own below the words, where nobody can forget them.
-const FRAMED = new Set(['link', 'confirmBy']);
+const FRAMED = new Set(['link', 'declineLink', 'confirmBy']);
 
 /** The blanks that a kind fills, by name. */
 export function blanksOf(kind: WordedKind): ReadonlyMap<string, Blank> {

@@ -30,6 +30,7 @@ export function writeLetter<K extends MailKind>(
   const action = link
     ? translate(confirmBy ? 'confirmation.action' : (`${kind}.action` as 'approved.action'))
     : undefined;
+  const decline = 'declineLink' in values ? values.declineLink : undefined;
   const { leaveLink = undefined, oneClickLink = undefined } = 'subject' in values ? values : {};
   const leave = translate('mailing.leave');
   const paragraphs = said.body.split('\n\n').filter(Boolean);
@@ -38,10 +39,12 @@ export function writeLetter<K extends MailKind>(
     forum: edition.name,
     contact: edition.contactEmail,
   });
+  const links = [
+    link && `${action}: ${link}`,
+    decline && `${translate('attendance_request.decline')}: ${decline}`,
+  ];
   const leaving = leaveLink && `${leave}: ${leaveLink}`;
-  const text = [...paragraphs, code, link && `${action}: ${link}`, '—', footer, leaving]
-    .filter(Boolean)
-    .join('\n\n');
+  const text = [...paragraphs, code, ...links, '—', footer, leaving].filter(Boolean).join('\n\n');
   const html = page(locale, [
     band(edition.name),
     ...paragraphs.map(kind === 'mailing' ? paragraphWithLinks : paragraph),
@@ -49,6 +52,7 @@ export function writeLetter<K extends MailKind>(
       ? `<p style="margin:24px 0;font-size:28px;letter-spacing:6px;font-weight:700"><bdi dir="ltr">${escapeHtml(code)}</bdi></p>`
       : '',
     link && action ? button(link, action) : '',
+    decline ? plainLink(decline, translate('attendance_request.decline')) : '',
     `<p style="margin:32px 0 0;font-size:13px;color:#5B6470">${escapeHtml(footer)}</p>`,
     leaveLink
       ? `<p style="margin:8px 0 0;font-size:13px"><a href="${escapeHtml(leaveLink)}" style="color:#0B4F75">${escapeHtml(leave)}</a></p>`
@@ -134,6 +138,9 @@ function withoutPunctuation(address: string): string {
 const button = (link: string, label: string) =>
   `<p style="margin:24px 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 20px;border-radius:6px;` +
   `background:#0B4F75;color:#ffffff;text-decoration:none;font-weight:600">${escapeHtml(label)}</a></p>`;
+
+const plainLink = (link: string, label: string) =>
+  `<p style="margin:0 0 16px"><a href="${escapeHtml(link)}" style="color:#0B4F75">${escapeHtml(label)}</a></p>`;
 
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',

@@ -27,8 +27,8 @@ export type MailContents = {
   substitute: Addressed & { outcome: 'approved' | 'review' | 'waiting'; link: string };
   confirm_reminder: Addressed & { deadline: string; link: string };
   information_reminder: Addressed & { deadline: string; link: string };
-  attendance_request: Addressed & { deadline: string; link: string };
-  attendance_reminder: Addressed & { deadline: string; link: string };
+  attendance_request: Addressed & Attendable;
+  attendance_reminder: Addressed & Attendable;
   /** What is missing for the badge, part by part. */
   completion_reminder: Addressed & { parts: string; deadline: string; link: string };
   /** The texts that one agreed to have changed. */
@@ -70,6 +70,8 @@ export type MailContents = {
 type Addressed = { name: string; reference: string };
 /** With a code, the letter also asks to confirm the address, and the link does that; without, it opens the status. */
 type Confirmable = { link: string; code?: string; confirmBy?: string };
+/** The link says yes, the other one no; letters of before have one, which opens the own page. */
+type Attendable = { deadline: string; link: string; declineLink?: string };
 /** Which limit keeps somebody waiting. */
 type Full = 'international' | 'domestic' | 'category' | 'delegation';
 export type MailKind = keyof MailContents;

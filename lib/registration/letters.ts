@@ -11,6 +11,9 @@ import type { Registration } from './intake';
 import { addressedAs, type ChangedIdentity, confirmBy, decisionPromise } from './rules';
 
 export const statusLink = (locale: string): string => `${env().publicUrl}/${locale}/me`;
+/** Reading the page behind it changes nothing; the button there does. */
+export const attendanceLink = (locale: string, token: string, answer: 'yes' | 'no'): string =>
+  `${env().publicUrl}/${locale}/attendance?answer=${answer}&token=${token}`;
 export const confirmLink = (locale: string, token: string): string =>
   `${env().publicUrl}/${locale}/confirm?token=${token}`;
 
@@ -73,6 +76,23 @@ export const deadlineLetter = (
     deadline: moment(deadline, to.locale, edition.timeZone),
   };
   return { ...to, kind, values };
+};
+
+/** The question whether somebody will come, with a link for either answer. */
+export const attendanceLetter = (
+  edition: Edition,
+  registration: Registration,
+  {
+    token,
+    ...due
+  }: Omit<Due, 'link' | 'kind'> & { kind: 'attendance_request' | 'attendance_reminder'; token: string },
+): NewMail => {
+  const { locale } = registration;
+  const asked = deadlineLetter(edition, registration, { ...due, link: attendanceLink(locale, token, 'yes') });
+  return {
+    ...asked,
+    values: { ...asked.values, declineLink: attendanceLink(locale, token, 'no') },
+  } as NewMail;
 };
 
 /** What a change of name, citizenship or country means for who had been approved. */

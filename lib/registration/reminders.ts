@@ -4,7 +4,7 @@ import { challengeAddresses } from '@/lib/challenge/commands';
 import { expectOk, ok } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
-import type { Edition } from '@/lib/edition/rules';
+import { type Edition, instantAt } from '@/lib/edition/rules';
 import { compose, type NewMail } from '@/lib/mail/commands';
 import {
   attendanceAskedUntil,
@@ -14,7 +14,7 @@ import {
   toRemindToConfirm,
 } from './due';
 import type { Registration } from './intake';
-import { confirmLink, deadlineLetter, statusLink } from './letters';
+import { attendanceLetter, confirmLink, deadlineLetter, statusLink } from './letters';
 
 const TOGETHER = 100;
 
@@ -131,7 +131,7 @@ async function askAttendance(tx: TxScope, current: Edition): Promise<number> {
   const dueAt = attendanceAskedUntil(attendanceConfirmBy, tx.now);
   const due = toAskAttendance(current, tx.now);
   const rows = await mark(tx, due, { attendanceAskedAt: tx.now, attendanceDueAt: dueAt });
-  await compose(tx, current, rows.map(attendanceLetter(current, 'attendance_request', dueAt)));
+  await compose(tx, current, await attendanceLetters(tx, current, rows, 'attendance_request', dueAt));
   return rows.length;
 }
 
@@ -140,18 +140,42 @@ async function remindOfAttendance(tx: TxScope, current: Edition): Promise<number
   if (!attendanceConfirmBy) return 0;
   const due = toRemindOfAttendance(current, tx.now);
   const rows = await mark(tx, due, { attendanceRemindedAt: tx.now });
-  await compose(tx, current, rows.map(attendanceLetter(current, 'attendance_reminder', attendanceConfirmBy)));
+  await compose(
+    tx,
+    current,
+    await attendanceLetters(tx, current, rows, 'attendance_reminder', attendanceConfirmBy),
+  );
   return rows.length;
 }
 
-const attendanceLetter =
-  (current: Edition, kind: 'attendance_request' | 'attendance_reminder', atLeast: Date) =>
-  (row: Registration): NewMail => {
+/** Each with a link of its own, which is good until the forum begins. */
+async function attendanceLetters(
+  tx: TxScope,
+  current: Edition,
+  rows: Registration[],
+  kind: 'attendance_request' | 'attendance_reminder',
+  atLeast: Date,
+): Promise<NewMail[]> {
+  const expiresAt = instantAt(`${current.startsOn}T00:00`, current.timeZone) ?? atLeast;
+  const secrets = await challengeAddresses(
+    tx,
+    rows.map(({ id, emailKey }) => ({
+      purpose: 'attendance' as const,
+      emailKey,
+      registrationId: id,
+      expiresAt,
+    })),
+  );
+  return rows.map((row, position) => {
     const own = row.attendanceDueAt ?? atLeast;
-    const fact = `${kind}:${row.attendanceAskedAt?.getTime()}`;
-    const deadline = own > atLeast ? own : atLeast;
-    return deadlineLetter(current, row, { kind, fact, deadline, link: statusLink(row.locale) });
-  };
+    return attendanceLetter(current, row, {
+      kind,
+      fact: `${kind}:${row.attendanceAskedAt?.getTime()}`,
+      deadline: own > atLeast ? own : atLeast,
+      token: secrets[position]?.linkToken ?? '',
+    });
+  });
+}
 
 async function mark(
   tx: TxScope,

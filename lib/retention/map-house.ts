@@ -56,7 +56,7 @@ export const HOUSE: readonly Entry[] = [
   { table: auditSeal, kept: 'position factId hash' },
   {
     table: edition,
-    kept: 'id key isCurrent number referencePrefix name city venue organiser contactEmail hostCountry startsOn endsOn timeZone capacitySeats internationalReserveSeats internationalTargetSeats seatsHeldFrom registrationOpensAt registrationClosesAt emailConfirmationHours decisionDays informationDays registrationsPerMinute decisionGraceMinutes emailReminderHours informationReminderHours attendanceReminderHours attendanceConfirmBy attendanceAskDays rightsWorkingDays rightsErasureDays isTicketStoppedUnagreed shield',
+    kept: 'id key isCurrent number referencePrefix name city venue organiser contactEmail hostCountry startsOn endsOn timeZone capacitySeats internationalReserveSeats internationalTargetSeats seatsHeldFrom registrationOpensAt registrationClosesAt emailConfirmationHours decisionDays informationDays registrationsPerMinute decisionGraceMinutes emailReminderHours informationReminderHours attendanceReminderHours attendanceConfirmBy attendanceAskDays noShowPercent rightsWorkingDays rightsErasureDays isTicketStoppedUnagreed shield',
   },
   {
     table: consentDocument,

@@ -52,7 +52,6 @@ export const WORDS: ReadonlySet<string> = new Set([
   'lib/dashboard/audit.ts',
   'lib/dashboard/badges.ts',
   'lib/dashboard/breakdown.ts',
-  'lib/dashboard/course.ts',
   'lib/dashboard/figures.ts',
   'lib/dashboard/stats.ts',
   'lib/dashboard/tiles.ts',

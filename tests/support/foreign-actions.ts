@@ -6,6 +6,7 @@ import type { Victim } from './victim';
 /** Every server action of the product, and how somebody would reach into what is another's by it. */
 export const FOREIGN_ACTIONS: Record<string, Case> = {
   ...FOREIGN_SETTINGS,
+  '[locale]/(public)/attendance/actions#answerByLink': 'no-ids',
   '[locale]/(public)/confirm/actions#confirmByLink': 'no-ids',
   '[locale]/(public)/register/done/actions#confirmByCode': 'no-ids',
   '[locale]/(public)/register/done/actions#resend': 'no-ids',

@@ -1,5 +1,7 @@
 /** Words beyond the five of the vocabulary, of the modules about letters by mail. */
 export const MAIL_WORDS: readonly string[] = [
+  'lib/dashboard/coming.ts',
+  'lib/dashboard/course.ts',
   'lib/mail/blanks.ts',
   'lib/mail/rewording.ts',
   'lib/mail/samples.ts',

@@ -35,7 +35,7 @@ const CONTENTS: { [K in MailKind]: MailContents[K] } = {
   substitute: { ...person, link, outcome: 'approved' },
   confirm_reminder: { ...person, link, deadline: '2 March 2027 at 12:00 (GMT+3)' },
   information_reminder: { ...person, link, deadline: '8 March 2027 at 12:00 (GMT+3)' },
-  attendance_request: { ...person, link, deadline: '1 July 2027 at 12:00 (GMT+3)' },
+  attendance_request: { ...person, link, declineLink: link, deadline: '1 July 2027 at 12:00 (GMT+3)' },
   completion_reminder: { ...person, link, parts: '• Document', deadline: '1 July 2027 at 12:00 (GMT+3)' },
   attendance_reminder: { ...person, link, deadline: '1 July 2027 at 12:00 (GMT+3)' },
   consent_asked: { ...person, link },

@@ -16,6 +16,7 @@ const GOOD: [string, unknown, unknown][] = [
   ['attendanceConfirmBy', '2027-08-10T12:00:00+03:00', new Date('2027-08-10T09:00:00Z')],
   ['emailReminderHours', '0', 0],
   ['attendanceAskDays', '14', 14],
+  ['noShowPercent', '0', 0],
   ['name', { ru: '  Форум  городов ' }, { ru: 'Форум городов' }],
   ['registrationOpensAt', '2027-01-01T00:00:00+03:00', new Date('2026-12-31T21:00:00Z')],
 ];
@@ -50,6 +51,7 @@ const BAD: [string, unknown][] = [
   ['emailConfirmationHours', '0'],
   ['attendanceConfirmBy', 'soon'],
   ['attendanceAskDays', '0'],
+  ['noShowPercent', '101'],
   ['informationReminderHours', ''],
   ['color', 'red'],
   ['name', { en: '' }],

@@ -57,7 +57,7 @@ export async function ActiveFilters({ scope, filter }: { scope: Scope; filter: R
     pool: filter.pool && words(`narrowed.pool.${filter.pool}`),
     seat: filter.seat && words(`narrowed.seat.${filter.seat}`),
     presence: filter.presence && words(`narrowed.presence.${filter.presence}`),
-    attendance: filter.attendance && words('narrowed.attendance.confirmed'),
+    attendance: filter.attendance && words(`narrowed.attendance.${filter.attendance}`),
     citizens: filter.citizens && words('narrowed.citizens.foreign'),
     territory: filter.territory && words('narrowed.territory', { city: filter.territory }),
     track: filter.track && words('narrowed.track', { track: trackName(filter.track) }),

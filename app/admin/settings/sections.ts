@@ -25,7 +25,7 @@ export const SECTIONS = {
     'decisionDays',
     'decisionGraceMinutes',
   ],
-  attendance: ['attendanceConfirmBy', 'attendanceAskDays', 'attendanceReminderHours'],
+  attendance: ['attendanceConfirmBy', 'attendanceAskDays', 'attendanceReminderHours', 'noShowPercent'],
   agreement: ['isTicketStoppedUnagreed'],
   rights: ['rightsWorkingDays', 'rightsErasureDays'],
 } as const satisfies Record<string, readonly SettingKey[]>;

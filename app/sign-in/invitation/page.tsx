@@ -5,7 +5,7 @@ import { LinkPage } from '../link-page';
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('signIn');
-  return { title: words('invitationTitle'), robots: { index: false }, referrer: 'no-referrer' };
+  return { title: words('invitationTitle'), robots: { index: false }, referrer: 'same-origin' };
 }
 
 type LinkProps = { searchParams: Promise<{ token?: string | string[] }> };

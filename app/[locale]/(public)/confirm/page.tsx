@@ -6,7 +6,7 @@ import { confirmByLink } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('register.confirmPage');
-  return { title: words('title'), robots: { index: false }, referrer: 'no-referrer' };
+  return { title: words('title'), robots: { index: false }, referrer: 'same-origin' };
 }
 
 type ConfirmProps = { searchParams: Promise<{ token?: string | string[] }> };
