@@ -127,7 +127,9 @@ test('what a device let in before it heard of it is kept, and is no conflict', a
   expect(await house.db.select().from(conflict)).toEqual([]);
 });
 
-test('the list, its number and the file count who takes part and has not agreed', async ({ house }) => {
+test('the list and its number count who takes part and has not agreed, and nobody else', async ({
+  house,
+}) => {
   const ana = await ticketHolder(house, { email: 'ana@example.org' });
   const { reference } = await house.submit(application({ email: 'li@example.org' }));
   const gone = await house.submit(application({ email: 'joe@example.org' }));

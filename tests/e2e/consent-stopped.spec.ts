@@ -67,6 +67,15 @@ for (const locale of DESK_LOCALES) {
     await expect(page.getByText(consents.own.owedTicket)).toBeVisible();
     await expectAccessible(page);
     await shot('me-390');
+    await page.goto(`/${locale}/me/ticket`);
+    await expect(page.getByText(consents.own.owedTicket)).toBeVisible();
+    await expectAccessible(page);
+    await shot('ticket-390');
+    await page.goto(`/${locale}/me`);
+    await page.getByRole('region', { name: consents.own.owedTitle }).getByRole('button').click();
+    await expect(page.getByText(consents.own.owedTicket)).toHaveCount(0);
+    await page.goto(`/${locale}/me/ticket`);
+    await expect(page.getByText(consents.own.owedTicket)).toHaveCount(0);
     expect(complaints).toEqual([]);
   });
 }
