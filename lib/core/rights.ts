@@ -30,6 +30,8 @@ export const RIGHTS = {
   manageInvitations: { roles: ['organiser'], token: 'admin' },
   /** The outbox carries codes and links until they are sent. */
   readOutbox: { roles: ['organiser'], token: 'admin' },
+  /** What a mail provider says of letters that came back; it reads nothing by it. */
+  reportBounces: { roles: ['organiser'], token: 'registrations:write' },
   /** The audit names who did what, and its personal side what a name was before. */
   readAudit: { roles: ['organiser', 'security'], token: 'admin' },
   /** A recount reads everything, so it is for those who can do something about what it finds. */

@@ -9,7 +9,7 @@ import { mayExport } from '@/lib/export/policy';
 import { mayRunGates, mayScan } from '@/lib/gate/policy';
 import { mayManageInvitations } from '@/lib/invitation/policy';
 import { mayIssueLetters, mayManageLetters } from '@/lib/letter/policy';
-import { mayReadOutbox } from '@/lib/mail/policy';
+import { mayReadOutbox, mayReportBounces } from '@/lib/mail/policy';
 import { mayChangePools } from '@/lib/pool/policy';
 import { mayEditNote, mayWorkQueue } from '@/lib/queue/policy';
 import {
@@ -52,6 +52,7 @@ const POLICIES = {
   changeSettings: mayChangeSettings,
   manageInvitations: mayManageInvitations,
   readOutbox: mayReadOutbox,
+  reportBounces: mayReportBounces,
   readAudit: mayReadAudit,
   verify: mayVerify,
   readFigures: (actor) => has(actor, 'readFigures'),
