@@ -4,7 +4,9 @@ import { describeError } from '@/lib/core/describe-error';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { tellOutage } from '@/lib/core/outage-notice';
+import { tellRefusal } from '@/lib/core/refusal-notice';
 import { onShutdown } from '@/lib/core/shutdown';
+import { sparing } from '@/lib/core/sparing';
 import { openInstallation } from '@/lib/installation/opening';
 import { startWorker } from '@/lib/worker/worker';
 
@@ -22,11 +24,21 @@ export async function register(): Promise<void> {
   }
 }
 
+const heldBack = sparing();
+
 /** The route and not the path: what people type stands in the path and its query. */
 export const onRequestError: Instrumentation.onRequestError = (err, request, context) => {
   tellOutage(err);
-  log.error(
-    { err, requestId: request.headers['x-request-id'], method: request.method, route: context.routePath },
-    'request failed',
-  );
+  const { method, headers } = request;
+  // A server action is a public POST. What is no call at all fails within Next, before any of our words.
+  if (context.routeType === 'action') tellRefusal(String(headers['x-forwarded-for']));
+  const { routePath: route } = context;
+  const alike = heldBack(`${route} ${placeOf(err)}`);
+  if (alike === undefined) return;
+  const seenBefore = alike > 0 && { heldBack: alike };
+  log.error({ err, requestId: headers['x-request-id'], method, route, ...seenBefore }, 'request failed');
 };
+
+/** Where it was thrown: what it says may be whatever was sent. */
+const placeOf = (err: unknown): string =>
+  err instanceof Error ? (/^\s*at .*$/m.exec(err.stack ?? '')?.[0] ?? err.name) : typeof err;

@@ -5,6 +5,7 @@ export type RadioCard = { value: string; label: ReactNode; help?: ReactNode; mar
 
 type RadioCardsProps = {
   name: string;
+  id?: string;
   legend: ReactNode;
   help?: ReactNode;
   error?: ReactNode;
@@ -15,9 +16,16 @@ type RadioCardsProps = {
 };
 
 /** One of a few, each with a line of explanation; the whole card can be pressed. */
-export function RadioCards({ name, cards, defaultValue, columns = 1, ...question }: RadioCardsProps) {
+export function RadioCards({
+  name,
+  id = name,
+  cards,
+  defaultValue,
+  columns = 1,
+  ...question
+}: RadioCardsProps) {
   return (
-    <FieldSet id={name} {...question}>
+    <FieldSet id={id} {...question}>
       <div className={columns === 2 ? 'grid gap-2 sm:grid-cols-2' : 'grid gap-2'}>
         {cards.map((card) => (
           <label

@@ -4,7 +4,7 @@ import { headers } from 'next/headers';
 import { RedirectType, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
-import { runAction } from '@/app/_server/action';
+import { runAction, typedOf } from '@/app/_server/action';
 import { deviceCookie, gateCookie } from '@/app/_server/cookies';
 import { gateScope } from '@/app/_server/gate-scope';
 import { addressOf } from '@/app/_server/network';
@@ -29,7 +29,7 @@ const placeInput = z.object({ gate: z.string().max(20), direction: z.enum(['entr
 
 /** Makes the device in somebody's hands a gate's, or moves it to another gate. */
 export async function chooseGate(form: FormData): Promise<void> {
-  await keepPlace(Object.fromEntries(form));
+  await keepPlace(typedOf(form));
   redirect('/gate');
 }
 
@@ -66,7 +66,7 @@ export async function enrolDevice(_: Answer, form: FormData): Promise<Answer> {
   const address = addressOf(await headers());
   const enrolled = await runAction(
     enrolInput,
-    { code: form.get('code') },
+    { code: typedOf(form).code },
     async (scope, input) => {
       const spent = await spendFrom(connection().db, LIMITS.enrolmentByNetwork, address);
       return spent.ok ? enrol(scope, input) : spent;
@@ -89,24 +89,19 @@ export type Posted = {
 
 /** The whole screen for a device without script: one form, one answer, a new page each time. */
 export async function readPosted(_: Posted, form: FormData): Promise<Posted> {
-  const typed = String(form.get('typed') ?? '').trim();
-  const direction = String(form.get('direction') ?? 'entry');
-  const reading = {
-    id: form.get('id'),
-    gate: form.get('gate'),
-    direction,
-    scannedAt: clock.now().toISOString(),
-  };
-  const registrationId = form.get('registrationId');
+  const { id, gate, registrationId, ...given } = typedOf(form);
+  const typed = String(given.typed ?? '').trim();
+  const direction = String(given.direction ?? 'entry');
+  const reading = { id, gate, direction, scannedAt: clock.now().toISOString() };
   const code = codeIn(typed);
   const locale = toLocale(await getLocale());
-  if (registrationId === null && code === undefined) {
+  if (registrationId === undefined && code === undefined) {
     const found = await runAction(findInput, { typed }, askForPeople, gateScope);
     if (found.ok) return { found: found.value, typed };
     return { problem: (await answerOf(found.refusal, locale)).problem, typed };
   }
   const scanned =
-    registrationId === null
+    registrationId === undefined
       ? await runAction(scanInput, { ...reading, code }, scanTicket, gateScope)
       : await runAction(foundInput, { ...reading, registrationId }, scanFound, gateScope);
   if (scanned.ok) return { answer: scanned.value };

@@ -4,7 +4,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { runAction } from '@/app/_server/action';
+import { runAction, typedOf } from '@/app/_server/action';
 import { keepSession, signInCookie } from '@/app/_server/cookies';
 import { landingOf } from '@/app/_server/landing';
 import { addressOf } from '@/app/_server/network';
@@ -24,13 +24,14 @@ import { LIMITS } from '@/lib/limit/rules';
 /** Sends the letter. The answer, and the way to it, is the same for every address. */
 export async function askForLetter(_: Answer, form: FormData): Promise<Answer> {
   const [locale, received] = await Promise.all([getLocale(), headers()]);
-  const typed = String(form.get('email') ?? '');
+  const { email, next, [PROOF_FIELD]: proof } = typedOf(form);
+  const typed = String(email ?? '');
   const { db } = connection();
   const asked = await runAction(signInInput, { email: typed, locale }, async (scope, input) => {
     const byNetwork = await spendFrom(db, LIMITS.signInByNetwork, addressOf(received));
     if (!byNetwork.ok) return byNetwork;
     // Without script there is no proof: a few may ask all the same, or nobody without script could ever sign in.
-    const shown = await demandProof(scope, form.get(PROOF_FIELD));
+    const shown = await demandProof(scope, proof);
     const unproved = shown.ok
       ? ok(undefined)
       : await spendFrom(db, LIMITS.unprovedCodeByNetwork, addressOf(received));
@@ -39,7 +40,7 @@ export async function askForLetter(_: Answer, form: FormData): Promise<Answer> {
     return byAddress.ok ? ok({ ...(await requestSignIn(scope, input)), email: input.email }) : byAddress;
   });
   if (!asked.ok) return answerOf(asked.refusal, locale, typed);
-  await keepPending({ ...asked.value, next: nextPath(form.get('next')) });
+  await keepPending({ ...asked.value, next: nextPath(next) });
   redirect('/sign-in/code');
 }
 
@@ -47,7 +48,7 @@ export async function askForLetter(_: Answer, form: FormData): Promise<Answer> {
 export async function enterCode(_: Answer, form: FormData): Promise<Answer> {
   const [locale, received, waiting] = await Promise.all([getLocale(), headers(), readPending()]);
   if (!waiting) redirect('/sign-in');
-  const code = String(form.get('code') ?? '');
+  const code = String(typedOf(form).code ?? '');
   const raw = { challengeId: waiting.challengeId, code };
   const opened = await runAction(codeInput, raw, async (scope, input) => {
     const spent = await spendFrom(connection().db, LIMITS.codeByNetwork, addressOf(received));
@@ -62,7 +63,7 @@ export async function enterCode(_: Answer, form: FormData): Promise<Answer> {
 
 /** The button behind the link of the letter. */
 export async function followLink(_: Answer, form: FormData): Promise<Answer> {
-  const opened = await runAction(linkInput, { token: form.get('token') }, (scope, { token }) =>
+  const opened = await runAction(linkInput, { token: typedOf(form).token }, (scope, { token }) =>
     signInByLink(scope, token),
   );
   if (!opened.ok) return faultOfLink(opened.refusal);
@@ -75,7 +76,7 @@ export async function followLink(_: Answer, form: FormData): Promise<Answer> {
 /** The button behind an invitation: the role is given, and the person is led to the place of its duties. */
 export async function takeUpInvitation(_: Answer, form: FormData): Promise<Answer> {
   const locale = await getLocale();
-  const accepted = await runAction(linkInput, { token: form.get('token') }, (scope, { token }) =>
+  const accepted = await runAction(linkInput, { token: typedOf(form).token }, (scope, { token }) =>
     acceptInvitation(scope, token),
   );
   if (!accepted.ok) {

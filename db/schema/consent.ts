@@ -66,8 +66,8 @@ export const consentDraft = pgTable(
   (table) => [primaryKey({ columns: [table.editionId, table.purpose] })],
 );
 
-/** By which door a consent was given or taken back. */
-export type ConsentDoor = 'form' | 'api' | 'desk' | 'import' | 'own';
+/** By which door a consent was given or taken back; by the link of a mail it is only taken back. */
+export type ConsentDoor = 'form' | 'api' | 'desk' | 'import' | 'own' | 'mail';
 
 /**
  * Each time somebody agreed, to which version, and whether that was taken back: rows are added, and closed once. A newer

@@ -16,6 +16,7 @@ export * from './gate';
 export * from './invitation';
 export * from './letter';
 export * from './mail';
+export * from './mailing';
 export * from './pool';
 export * from './queue';
 export * from './registration';

@@ -30,6 +30,8 @@ export const mailMessage = pgTable(
     recipient: text('recipient').notNull(),
     /** To an address that nobody has confirmed: such letters leave after all others, so many an hour. */
     isToStranger: boolean('is_to_stranger').notNull().default(false),
+    /** Of a mailing to many: such letters leave when no other is due. */
+    mailingId: uuid('mailing_id'),
     locale: text('locale').notNull(),
     sealed: bytes('sealed'),
     state: text('state')
@@ -47,7 +49,9 @@ export const mailMessage = pgTable(
   },
   (table) => [
     index('mail_recent').on(table.createdAt.desc()),
-    index('mail_due').on(table.isToStranger, table.dueAt).where(sql`state = 'queued'`),
+    index('mail_due').on(table.isToStranger, table.dueAt).where(sql`state = 'queued' AND mailing_id IS NULL`),
+    index('mail_due_of_mailing').on(table.dueAt).where(sql`state = 'queued' AND mailing_id IS NOT NULL`),
+    index('mail_of_mailing').on(table.mailingId, table.registrationId).where(sql`mailing_id IS NOT NULL`),
     index('mail_registration').on(table.registrationId),
     check('mail_recalled', sql`(state = 'recalled') = (recalled_at IS NOT NULL)`),
     check('mail_state', sql`state IN ('queued', 'sent', 'failed', 'suppressed', 'recalled', 'bounced')`),

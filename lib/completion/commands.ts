@@ -1,21 +1,21 @@
 import { and, eq } from 'drizzle-orm';
 import { completedPart, completion, type Leg, type Part, registration } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
-import { type FieldFault, invalid } from '@/lib/core/input';
+import { invalid } from '@/lib/core/input';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import { currentEdition } from '@/lib/edition/queries';
-import { type Edition, wallTime } from '@/lib/edition/rules';
+import type { Edition } from '@/lib/edition/rules';
 import type { Registration } from '@/lib/registration/intake';
 import { isReference } from '@/lib/registration/rules';
 import { lockRegistration } from '@/lib/registration/transition';
 import { enqueue } from '@/lib/task/commands';
 import { keep } from '@/lib/vault/commands';
-import { ageOn, numberFault } from '@/lib/vault/documents';
 import { kept } from '@/lib/vault/queries';
 import type { DocumentInput, NeedsInput, TravelInput, VisaInput } from './input';
+import { documentFaults } from './judging';
 import { mayComplete } from './policy';
-import { birthFault, expiryFault, isForeign, isTravelOpen } from './rules';
+import { isTravelOpen } from './rules';
 
 export type CompleteRefusal =
   | 'NOT_FOUND'
@@ -38,29 +38,6 @@ export function saveDocument(scope: Scope, { reference, birthDate, ...said }: Do
     await enqueue(tx, { kind: 'double.look', payload: { registrationIds: [own.id] } });
     return ok(undefined);
   });
-}
-
-/** What is wrong with a document for this person and this forum. */
-export function documentFaults(
-  said: Omit<DocumentInput, 'reference'> & { number: string },
-  own: Pick<Registration, 'citizenship'>,
-  edition: Edition,
-  now: Date,
-): FieldFault[] {
-  const today = wallTime(now, edition.timeZone).slice(0, 10);
-  const isIssuedAbroad = said.type === 'internal_passport' && said.issuingCountry !== edition.hostCountry;
-  const expiry = said.expiresOn
-    ? expiryFault(said.expiresOn, edition, today)
-    : isForeign(own, edition)
-      ? 'required'
-      : undefined;
-  const faults = {
-    type: isIssuedAbroad ? 'internal_abroad' : undefined,
-    number: said.number === '' ? 'required' : numberFault(said, said.number),
-    expiresOn: expiry,
-    birthDate: said.birthDate > today ? 'invalid_birth' : birthFault(ageOn(edition.startsOn, said.birthDate)),
-  };
-  return Object.entries(faults).flatMap(([path, code]) => (code ? [{ path, code }] : []));
 }
 
 /** Keeps whether a visa is needed, and in the vault what an official invitation needs; for another need that is given up. */

@@ -24,6 +24,11 @@ const day = z.iso
   .date({ error: (issue) => (issue.input === '' || issue.input === undefined ? 'required' : 'invalid_day') })
   .refine((text) => text >= '1900' && text < '2200', { error: 'invalid_day' });
 
+// Told together with what is wrong elsewhere: two days are compared as soon as both are days.
+const areDays = (...days: unknown[]): boolean => days.every((one) => day.safeParse(one).success);
+type Span = { entryOn?: unknown; exitOn?: unknown } | null | undefined;
+type Ways = { arrival?: { on?: unknown }; departure?: { on?: unknown } } | null | undefined;
+
 const badgeLine = line(200).refine((text) => [...text].length <= BADGE_LINE_LONGEST, {
   error: 'line_too_long',
 });
@@ -44,6 +49,18 @@ export const documentInput = z.object({
   birthDate: day,
 });
 export type DocumentInput = z.output<typeof documentInput>;
+
+/** The same as it was typed, whatever that is. */
+export const typedDocument = z.object({
+  reference,
+  type: z.unknown(),
+  number: z.unknown(),
+  issuingCountry: z.unknown(),
+  expiresOn: z.unknown(),
+  sex: z.unknown(),
+  birthDate: z.unknown(),
+});
+export type TypedDocument = z.output<typeof typedDocument>;
 
 const invitation = z.object({
   birthPlace: line(120),
@@ -69,6 +86,7 @@ export const visaInput = z
   .refine((said) => said.need !== 'invitation' || said.entryOn <= said.exitOn, {
     path: ['exitOn'],
     error: 'days_reversed',
+    when: ({ value }) => areDays((value as Span)?.entryOn, (value as Span)?.exitOn),
   });
 export type VisaInput = z.output<typeof visaInput>;
 
@@ -88,6 +106,7 @@ export const travelInput = z
   .refine(({ arrival, departure }) => !arrival || !departure || arrival.on <= departure.on, {
     path: ['departure', 'on'],
     error: 'days_reversed',
+    when: ({ value }) => areDays((value as Ways)?.arrival?.on, (value as Ways)?.departure?.on),
   });
 export type TravelInput = z.output<typeof travelInput>;
 

@@ -54,6 +54,8 @@ export const RIGHTS = {
   issueLetters: { roles: ['organiser', 'reviewer'], token: 'review' },
   /** Letters to many, and the list of all of them. */
   manageLetters: { roles: ['organiser'], token: 'admin' },
+  /** Thousands read what is sent here, and nothing calls it back. */
+  sendMailings: { roles: ['organiser'], token: 'admin' },
 } as const satisfies Record<string, Rule>;
 export type Right = keyof typeof RIGHTS;
 

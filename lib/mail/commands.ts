@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { insertAll, type Rows, rowsFor } from '@/db/insert';
 import { mailMessage } from '@/db/schema';
 import { after } from '@/lib/core/clock';
@@ -38,6 +38,8 @@ export type NewMail = {
     isToStranger?: boolean;
     /** Not before then; until then it may be recalled. */
     heldUntil?: Date;
+    /** Of a mailing to many, which leaves after everything else. */
+    mailingId?: string;
     values: MailContents[K];
   };
 }[MailKind];
@@ -76,7 +78,7 @@ function rowOf(tx: TxScope, sender: Sender, { kind, values, ...mail }: NewMail) 
   };
 }
 
-type Mail = typeof mailMessage.$inferSelect;
+export type Mail = typeof mailMessage.$inferSelect;
 
 const MOST_IN_A_ROW = 50;
 
@@ -88,7 +90,7 @@ export async function dispatch(scope: Scope, post: Post, sender: Sender): Promis
   const start = performance.now();
   for (let taken = 0; taken < MOST_IN_A_ROW; taken++) {
     const at = { ...scope, now: after(scope.now, performance.now() - start) };
-    const mail = (await takeDue(at, { isToStranger: false })) ?? (await takeForStranger(at));
+    const mail = (await takeDue(at, isOrdinary(false))) ?? (await takeForStranger(at));
     if (!mail) return taken;
     await deliver(at, post, sender, mail);
   }
@@ -102,7 +104,7 @@ async function takeForStranger(scope: Scope): Promise<Mail | undefined> {
   const { db } = scope;
   if (!isPool(db)) throw new Error('letters are taken outside of any transaction');
   if ((closedUntil.get(db) ?? 0) > performance.now()) return undefined;
-  const mail = await takeDue(scope, { isToStranger: true });
+  const mail = await takeDue(scope, isOrdinary(true));
   if (!mail || !isDeliverable(mail.recipient)) return mail;
   const spent = await spend(db, LIMITS.letterToStranger, 'everybody');
   if (spent.ok) return mail;
@@ -111,20 +113,15 @@ async function takeForStranger(scope: Scope): Promise<Mail | undefined> {
   return undefined;
 }
 
-async function takeDue(
-  { db, now }: Scope,
-  { isToStranger }: { isToStranger: boolean },
-): Promise<Mail | undefined> {
+const isOrdinary = (isToStranger: boolean) =>
+  and(eq(mailMessage.isToStranger, isToStranger), isNull(mailMessage.mailingId));
+
+/** Takes the next letter that is due, of a kind of them: nobody else takes it for two minutes. */
+export async function takeDue({ db, now }: Scope, which: SQL | undefined): Promise<Mail | undefined> {
   const due = db
     .select({ id: mailMessage.id })
     .from(mailMessage)
-    .where(
-      and(
-        eq(mailMessage.state, 'queued'),
-        eq(mailMessage.isToStranger, isToStranger),
-        lte(mailMessage.dueAt, now),
-      ),
-    )
+    .where(and(eq(mailMessage.state, 'queued'), which, lte(mailMessage.dueAt, now)))
     .orderBy(asc(mailMessage.dueAt), asc(mailMessage.id))
     .limit(1)
     .for('update', { skipLocked: true });
@@ -139,10 +136,10 @@ async function takeDue(
 }
 
 /**
- * A crash between the peer's acceptance and our note of it sends the mail again under the same Message-ID, so that the
- * receiving side can tell.
+ * Sends a letter that was taken. A crash between the peer's acceptance and our note of it sends the mail again under the same
+ * Message-ID, so that the receiving side can tell.
  */
-async function deliver(scope: Scope, post: Post, sender: Sender, mail: Mail): Promise<void> {
+export async function deliver(scope: Scope, post: Post, sender: Sender, mail: Mail): Promise<void> {
   const { db, now } = scope;
   const mine = eq(mailMessage.id, mail.id);
   const attempts = mail.attempts + 1;

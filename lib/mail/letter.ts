@@ -31,6 +31,8 @@ export function writeLetter<K extends MailKind>(
     ? translate(confirmBy ? 'confirmation.action' : (`${kind}.action` as 'approved.action'))
     : undefined;
   const decline = 'declineLink' in values ? values.declineLink : undefined;
+  const { leaveLink = undefined, oneClickLink = undefined } = 'subject' in values ? values : {};
+  const leave = translate('mailing.leave');
   const paragraphs = said.body.split('\n\n').filter(Boolean);
   if (confirmBy) paragraphs.push(translate('confirmation.body', { confirmBy }));
   const footer = translate(FOOTERS[kind] ?? 'footer', {
@@ -41,7 +43,8 @@ export function writeLetter<K extends MailKind>(
     link && `${action}: ${link}`,
     decline && `${translate('attendance_request.decline')}: ${decline}`,
   ];
-  const text = [...paragraphs, code, ...links, '—', footer].filter(Boolean).join('\n\n');
+  const leaving = leaveLink && `${leave}: ${leaveLink}`;
+  const text = [...paragraphs, code, ...links, '—', footer, leaving].filter(Boolean).join('\n\n');
   const html = page(locale, [
     band(edition.name),
     ...paragraphs.map(paragraph),
@@ -51,8 +54,12 @@ export function writeLetter<K extends MailKind>(
     link && action ? button(link, action) : '',
     decline ? plainLink(decline, translate('attendance_request.decline')) : '',
     `<p style="margin:32px 0 0;font-size:13px;color:#5B6470">${escapeHtml(footer)}</p>`,
+    leaveLink
+      ? `<p style="margin:8px 0 0;font-size:13px"><a href="${escapeHtml(leaveLink)}" style="color:#0B4F75">${escapeHtml(leave)}</a></p>`
+      : '',
   ]);
-  return { subject: said.subject.replace(/\s+/g, ' '), text, html };
+  const subject = said.subject.replace(/\s+/g, ' ');
+  return { subject, text, html, ...(oneClickLink && { oneClickLink }) };
 }
 
 const givenTo = <K extends MailKind>(values: MailContents[K], forum: string) => ({

@@ -55,6 +55,11 @@ export type MailContents = {
   };
   /** A letter lies on the person's page; `kind` chooses the words. */
   letter_issued: Addressed & { kind: LetterKind; number: string; link: string };
+  /**
+   * Words of the organisers to many, with the person's name and number in them already. News carry the way to no more of them:
+   * the page with the button, and the address to which a mail program posts.
+   */
+  mailing: { subject: string; body: string; leaveLink?: string; oneClickLink?: string };
   reset: Addressed & { link: string };
   sign_in: { code: string; link: string; minutes: number };
   /** To staff who are signed in and show once more that they read the address. */
@@ -71,7 +76,8 @@ type Attendable = { deadline: string; link: string; declineLink?: string };
 type Full = 'international' | 'domestic' | 'category' | 'delegation';
 export type MailKind = keyof MailContents;
 
-export type Letter = { subject: string; text: string; html: string };
+/** `oneClickLink`: for the headers of the mail (RFC 8058). */
+export type Letter = { subject: string; text: string; html: string; oneClickLink?: string };
 
 /** A letter that has not left: what it is to say, and who says it. */
 export type Unwritten = {
@@ -82,12 +88,13 @@ export type Unwritten = {
 export type StoredLetter = Letter & { secrets: string[] };
 
 export const secretsOf = (values: Record<string, unknown>): string[] =>
-  [values.code, typeof values.link === 'string' ? tokenIn(values.link) : undefined].filter(
+  [values.code, ...[values.link, values.leaveLink, values.oneClickLink].map(tokenIn)].filter(
     (secret): secret is string => typeof secret === 'string' && secret.length > 0,
   );
 
 /** In the query of a link, or, for invitations, at the end of its path. */
-const tokenIn = (link: string): string | undefined => {
+const tokenIn = (link: unknown): string | undefined => {
+  if (typeof link !== 'string') return undefined;
   const { pathname, searchParams } = new URL(link);
   return searchParams.get('token') ?? /\/invitation\/([\w-]+)$/.exec(pathname)?.[1];
 };

@@ -14,10 +14,17 @@ export function smtpPost(url: string): { post: Post; close(): void } {
     socketTimeout: 20_000,
   });
   return {
-    post: async ({ id, from, to, subject, text, html }) => {
+    post: async ({ id, from, to, subject, text, html, oneClickLink }) => {
       const domain = from.address.split('@')[1] ?? 'localhost';
-      await transport.sendMail({ from, to, subject, text, html, messageId: `<${id}@${domain}>` });
+      const headers = oneClickLink ? headersOfNews(oneClickLink) : {};
+      await transport.sendMail({ from, to, subject, text, html, headers, messageId: `<${id}@${domain}>` });
     },
     close: () => transport.close(),
   };
 }
+
+/** What mail programs draw their own button from: RFC 8058, one POST and no question. Not folded, or some cannot read it. */
+const headersOfNews = (link: string) => ({
+  'List-Unsubscribe': { prepared: true, value: `<${link}>` },
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});

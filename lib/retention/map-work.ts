@@ -17,6 +17,8 @@ import {
   informationRequest,
   letterBatch,
   letterBatchItem,
+  mailing,
+  mailingReceiver,
   preparedDecision,
   presence,
   printOrder,
@@ -76,6 +78,12 @@ export const WORK: readonly Entry[] = [
   },
   { table: letterBatch, kept: 'id editionId kind people askedBy askedAt stoppedBy stoppedAt finishedAt' },
   { table: letterBatchItem, kept: 'batchId registrationId reference position outcome' },
+  {
+    table: mailing,
+    kept: 'id editionId kind subject body fallback version changedAt changedBy ratePerMinute startedAt startedBy nextAt pausedAt pausedBy stoppedAt stoppedBy finishedAt',
+    step: 'query',
+  },
+  { table: mailingReceiver, kept: 'mailingId registrationId reference position locale outcome' },
   { table: badgeBatchItem, kept: 'batchId registrationId reference position ticketId outcome' },
   {
     table: badgePrint,

@@ -143,5 +143,7 @@ async function forgetSearches(tx: TxScope, ids: readonly string[]): Promise<numb
     sql`DELETE FROM audit_personal WHERE ${isNamed(sql`detail::text`)} AND EXISTS (SELECT 1 FROM audit_fact
       WHERE audit_fact.id = fact_id AND action IN ('export.made', 'view.saved'))`,
   );
-  return views + facts;
+  // None rather than an empty one, which would mean everybody.
+  const mailings = await rowsOf(tx, sql`UPDATE mailing SET query = NULL WHERE ${isNamed(sql`query`)}`);
+  return views + facts + mailings;
 }

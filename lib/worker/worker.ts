@@ -9,6 +9,7 @@ import { currentEdition } from '@/lib/edition/queries';
 import { lookAtNew } from '@/lib/identity/looking';
 import { dispatch } from '@/lib/mail/commands';
 import { smtpPost } from '@/lib/mail/transport';
+import { sendMailings } from '@/lib/mailing/sending';
 import { isTakingIn } from '@/lib/registration/gathering';
 import { takeMorningReport } from '@/lib/report/commands';
 import { destroyDue } from '@/lib/retention/sweeping';
@@ -54,8 +55,13 @@ export async function startWorker({ db, pool }: Connection, smtpUrl: string | un
     logger: quietLogger,
   });
   // Without a server the mail stays in the outbox, where organisers read it.
-  const posting = async () =>
-    mail ? dispatch(scopeFor('post'), mail.post, await currentEdition({ db })) : undefined;
+  const posting = async () => {
+    if (!mail) return undefined;
+    const sender = await currentEdition({ db });
+    const sent = await dispatch(scopeFor('post'), mail.post, sender);
+    // What one person waits for goes before what is said to thousands.
+    return sent > 0 ? sent : sendMailings(scopeFor('mailing'), mail.post, sender);
+  };
   const upkeep = [
     ...(mail ? Array.from({ length: AT_THE_POST }, () => repeat(LOOK_FOR_MAIL_MS, posting)) : []),
     every(SEAL_EVERY_MS, sealer(scopeFor)),

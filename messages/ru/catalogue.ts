@@ -11,6 +11,7 @@ import gates from './gates.json' with { type: 'json' };
 import identity from './identity.json' with { type: 'json' };
 import letters from './letters.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
+import mailings from './mailings.json' with { type: 'json' };
 import me from './me.json' with { type: 'json' };
 import photo from './photo.json' with { type: 'json' };
 import publicPages from './public.json' with { type: 'json' };
@@ -48,4 +49,5 @@ export default {
   photo,
   site,
   letters,
+  mailings,
 };

@@ -1,5 +1,6 @@
 import { backup } from './backup';
 import { type BareWork, type Command, UsageError, type Work } from './command';
+import { destroyDue } from './destroy-due';
 import { restore } from './restore';
 import { rotateKey } from './rotate-key';
 import { seed } from './seed';
@@ -9,7 +10,17 @@ import { token } from './token';
 import { verify } from './verify';
 
 const COMMANDS = new Map<string, Command>(
-  Object.entries({ token, staff, seed, settings, verify, backup, restore, 'rotate-key': rotateKey }),
+  Object.entries({
+    token,
+    staff,
+    seed,
+    settings,
+    verify,
+    backup,
+    restore,
+    'rotate-key': rotateKey,
+    'destroy-due': destroyDue,
+  }),
 );
 
 export const USAGE = [

@@ -1,13 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { system } from '@/lib/core/actor';
 import { withdraw } from '@/lib/registration/departure';
 import { destroyDue } from '@/lib/retention/sweeping';
 import { messagesOf } from '@/messages/load';
 import { DESK_LOCALES } from '@/messages/locales';
+import { seen } from '../support/badge';
+import { expect, expectAccessible, test } from '../support/own-site';
 import { application, delegate } from '../support/people';
-import { expect, expectAccessible, test } from '../support/site';
 
 // Eight days after the last day of the forum.
 const AFTER = new Date('2027-09-06T09:00:00.000Z');
+const RULE = { en: '7 days after the last day', ru: 'через 7 дней после последнего дня' };
 
 for (const locale of DESK_LOCALES) {
   test(`an organiser holds a record, sees what is kept and until when, and puts it off, ${locale}`, async ({
@@ -50,6 +53,24 @@ for (const locale of DESK_LOCALES) {
       done.getByRole('link', { name: words.done.file }).click(),
     ]);
     expect(file.suggestedFilename()).toMatch(/^destroyed-.*\.pdf$/);
+    // Opened by a reader that is not the writer: what, how many, by which rule, when and by whom.
+    const { pages, text } = await seen(readFileSync(await file.path()));
+    const said = text.replaceAll(/\s+/g, ' ');
+    const { paper } = words;
+    expect(pages).toBe(1);
+    for (const line of [
+      paper.title,
+      `${paper.class} ${words.class.needs}`,
+      `${paper.people} 1`,
+      `${paper.held} 1`,
+      `${paper.records} 1`,
+      `${paper.rule} ${RULE[locale]}`,
+      'vault_record 1',
+    ])
+      expect(said).toContain(line);
+    expect(said).toMatch(new RegExp(`${paper.number} [0-9a-f-]{36}`));
+    expect(said).toMatch(new RegExp(`${paper.ended} [^:]*2027[^:]*12:00`));
+    expect(said).toMatch(new RegExp(`${paper.by} .*worker`));
     await page.setViewportSize({ width: 390, height: 800 });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(over).toBeLessThanOrEqual(0);

@@ -23,7 +23,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['identity', 'badge'],
   ['station', 'letter'],
   ['dashboard'],
-  ['installation', 'seed', 'verification', 'export', 'report', 'retention'],
+  ['installation', 'seed', 'verification', 'export', 'report', 'retention', 'mailing'],
   ['worker'],
 ];
 

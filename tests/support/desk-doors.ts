@@ -17,6 +17,8 @@ export const DOORS: Record<string, Right> = {
   '/admin/badges': 'printMany',
   '/admin/letters': 'manageLetters',
   '/admin/letters/many': 'manageLetters',
+  '/admin/mailings': 'sendMailings',
+  '/admin/mailings/new': 'sendMailings',
   '/admin/settings/badges': 'changeSettings',
   '/admin/settings/wallets': 'changeSettings',
   '/admin/settings/letters': 'changeSettings',

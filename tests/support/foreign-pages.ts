@@ -120,6 +120,22 @@ export const FOREIGN_PAGES: Record<string, Door | { public: string }> = {
     isOfOne: true,
     organiser: 404,
   },
+  '/admin/mailings/[id]': {
+    ...plain('/admin/mailings/0198f3a2-7c11-7abc-8def-0123456789ab', 'sendMailings'),
+    organiser: 404,
+  },
+  '/admin/mailings/[id]/edit': {
+    ...plain('/admin/mailings/0198f3a2-7c11-7abc-8def-0123456789ab/edit', 'sendMailings'),
+    organiser: 404,
+  },
+  '/admin/mailings/[id]/letter.html': {
+    ...plain('/admin/mailings/0198f3a2-7c11-7abc-8def-0123456789ab/letter.html?language=en', 'sendMailings'),
+    organiser: 404,
+  },
+  '/admin/mailings/[id]/results.csv': {
+    ...plain('/admin/mailings/0198f3a2-7c11-7abc-8def-0123456789ab/results.csv', 'sendMailings'),
+    organiser: 404,
+  },
   '/admin/settings/letters/[file]': plain('/admin/settings/letters/en.svg', 'changeSettings'),
   '/admin/settings/tracks/[key]': plain('/admin/settings/tracks/transport', 'changeSettings'),
   '/admin/settings/texts/[place]': plain('/admin/settings/texts/about', 'changeSettings'),

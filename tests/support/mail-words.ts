@@ -9,4 +9,10 @@ export const MAIL_WORDS: readonly string[] = [
   'lib/mail/rewording.ts',
   'lib/mail/samples.ts',
   'lib/mail/wording.ts',
+  'lib/mailing/leaving.ts',
+  'lib/mailing/previewing.ts',
+  'lib/mailing/receivers.ts',
+  'lib/mailing/results.ts',
+  'lib/mailing/sending.ts',
+  'lib/mailing/steering.ts',
 ];

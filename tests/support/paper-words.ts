@@ -7,6 +7,7 @@ export const PAPER_WORDS = [
   'lib/completion/naming.ts',
   'lib/completion/reminders.ts',
   'lib/completion/asking.ts',
+  'lib/completion/judging.ts',
   'lib/completion/lacking.ts',
   'lib/badge/previewing.ts',
 ] as const;

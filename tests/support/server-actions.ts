@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { APIRequestContext } from '@playwright/test';
+import type { APIRequestContext, APIResponse } from '@playwright/test';
 
 /** A function that forms and buttons of our pages call on the server, as the build has published it. */
 export type ServerAction = { id: string; name: string; page: string };
@@ -35,26 +35,60 @@ const pageOf = (worker: string): string =>
 export type Fields = Record<string, string | readonly string[]>;
 export type Answered = { status: number; text: string; headers: Record<string, string>; ms: number };
 
-type Sending = { request: APIRequestContext; origin: string; cookie?: string };
+export type Sending = { request: APIRequestContext; origin: string; cookie?: string };
 
 /** Calls a server action as React does: what is bound to it, what its form showed before, and the form. */
-export async function callAction(
-  { request, origin, cookie }: Sending,
-  { id, page }: ServerAction,
+export const callAction = (
+  sending: Sending,
+  action: ServerAction,
   fields: Fields,
   bound: readonly unknown[] = [],
+): Promise<Answered> => callWith(sending, action, [...bound, {}, FORM], fields);
+
+/** React's own spelling of the form that lies beside the arguments. */
+export const FORM = '$K1';
+
+/** Calls a server action with these arguments, whether or not a page would. */
+export function callWith(
+  { request, origin, cookie }: Sending,
+  { id, page }: ServerAction,
+  given: readonly unknown[],
+  fields: Fields = {},
 ): Promise<Answered> {
   const body = new FormData();
-  for (const [name, values] of Object.entries(fields))
-    for (const value of [values].flat()) body.append(`_1_${name}`, value);
-  // React's own spelling of `[...bound, {}, <the form>]`.
-  body.append('0', JSON.stringify([...bound, {}, '$K1']));
+  for (const [name, value] of pairsOf(fields)) body.append(`_1_${name}`, value);
+  body.append('0', JSON.stringify(given));
+  return timed(() =>
+    request.post(page, {
+      headers: { 'next-action': id, accept: 'text/x-component', origin, ...(cookie && { cookie }) },
+      multipart: body,
+      maxRedirects: 0,
+    }),
+  );
+}
+
+/** Posts a form as a browser without script does. */
+export const postForm = (
+  { request, origin, cookie }: Sending,
+  path: string,
+  fields: Fields,
+): Promise<Answered> =>
+  timed(() =>
+    request.post(path, {
+      headers: { origin, 'content-type': 'application/x-www-form-urlencoded', ...(cookie && { cookie }) },
+      data: new URLSearchParams(pairsOf(fields)).toString(),
+      maxRedirects: 0,
+    }),
+  );
+
+const pairsOf = (fields: Fields): [string, string][] =>
+  Object.entries(fields).flatMap(([name, values]) =>
+    [values].flat().map((value): [string, string] => [name, value]),
+  );
+
+async function timed(send: () => Promise<APIResponse>): Promise<Answered> {
   const start = performance.now();
-  const answer = await request.post(page, {
-    headers: { 'next-action': id, accept: 'text/x-component', origin, ...(cookie && { cookie }) },
-    multipart: body,
-    maxRedirects: 0,
-  });
+  const answer = await send();
   const text = await answer.text();
   return { status: answer.status(), text, headers: answer.headers(), ms: performance.now() - start };
 }

@@ -18,7 +18,7 @@ import { publishText } from './consents';
 import { readCode } from './doors';
 import { ticketHolder } from './gate';
 import type { House } from './house';
-import { application, minutesLater, organiser, reviewer } from './people';
+import { application, minutesLater, NOW, organiser, reviewer } from './people';
 import { printsAt, stationAt } from './station';
 import { openingWave, preparing } from './waves';
 
@@ -95,3 +95,6 @@ export const TASK_CASES: { [K in TaskKind]: (house: House) => Promise<TaskPayloa
     return { purpose: 'terms', version: await publishText(house, 'terms', 'Be kind.', true) };
   },
 };
+
+/** When the work is done: a paper is printed at once, everything else when what it waits for has come. */
+export const momentOf = (kind: TaskKind): Date => (kind === 'print.order' ? NOW : minutesLater(62));

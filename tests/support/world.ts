@@ -32,12 +32,12 @@ export type World = {
 
 export const DELEGATIONS = ['0190a000-0000-7000-8000-00000000000a', '0190a000-0000-7000-8000-00000000000b'];
 
-const TABLES = `state_spell, audit_personal, audit_seal, audit_fact, likeness, double_pair, succession, decision, ticket, challenge, consent, vault_record, information_request,
+const TABLES = `state_spell, audit_personal, audit_seal, audit_fact, likeness, double_pair, succession, decision_undo, decision, ticket, challenge, consent, vault_record, information_request,
   hold, waiting, registration, invitation, mail_message, delegation, reserve_release, idempotent_answer`;
 
 /** Lets histories follow one another in a database: what is only ever added to can be emptied in it. */
 export async function allowEmptying({ pool }: Database): Promise<void> {
-  for (const table of ['audit_fact', 'audit_seal', 'decision']) {
+  for (const table of ['audit_fact', 'audit_seal', 'decision', 'decision_undo']) {
     await pool.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
   }
 }

@@ -92,6 +92,13 @@ test('an official invitation asks for all of it, the other answers for nothing',
   expect(faultsOf(visaInput, { reference, need: 'invitation', ...whole })).toEqual([
     { path: 'exitOn', code: 'days_reversed' },
   ]);
+  // All at once: nobody mends one thing to be told of the next.
+  const torn = { ...whole, birthCountry: 'XX', cities: '' };
+  expect(faultsOf(visaInput, { reference, need: 'invitation', ...torn }).map(({ path }) => path)).toEqual([
+    'birthCountry',
+    'cities',
+    'exitOn',
+  ]);
 });
 
 test('nobody leaves before arriving, and what is not known yet is left out', () => {
@@ -104,6 +111,10 @@ test('nobody leaves before arriving, and what is not known yet is left out', () 
   const departure = { on: '2027-08-20', by: 'train' };
   expect(faultsOf(travelInput, { reference, arrival: { ...arrival, at: '' }, departure })).toEqual([
     { path: 'departure.on', code: 'days_reversed' },
+  ]);
+  expect(faultsOf(travelInput, { reference, arrival, departure }).map(({ path }) => path)).toEqual([
+    'arrival.at',
+    'departure.on',
   ]);
 });
 

@@ -33,6 +33,8 @@ const SLIPS = [
   ['settings', 'set', 'name.ru='],
   ['settings', 'set', 'registrationOpensAt=tomorrow'],
   ['verify', 'everything'],
+  ['destroy-due', 'now'],
+  ['destroy-due', '--all'],
 ];
 for (const words of SLIPS) {
   test(`"${words.join(' ')}" is no command`, () => {
@@ -56,6 +58,8 @@ for (const words of [
   ],
   ['settings', 'set', 'name.en=Forum', 'name.ru=Форум'],
   ['verify'],
+  ['destroy-due'],
+  ['destroy-due', '--dry-run'],
 ]) {
   test(`"${words.join(' ')}" is one`, () => {
     expect(readCommand(words)).toBeInstanceOf(Function);

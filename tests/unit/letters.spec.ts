@@ -63,6 +63,12 @@ const CONTENTS: { [K in MailKind]: MailContents[K] } = {
     link,
   },
   letter_issued: { ...person, link, kind: 'visa_support', number: 'BMF-27-V-12' },
+  mailing: {
+    subject: 'Buses & halls',
+    body: 'Dear O’Neil,\n\nA & B <i>second</i>',
+    leaveLink: 'https://forum.example.org/en/unsubscribe?token=to-ken_1',
+    oneClickLink: 'https://forum.example.org/en/unsubscribe/now?token=to-ken_1',
+  },
   reset: { ...person, link },
   sign_in: { code: '012345', link, minutes: 15 },
   proof: { code: '012345', minutes: 15 },
@@ -84,7 +90,7 @@ for (const locale of LOCALES) {
       expect(letter.subject).not.toMatch(/[\r\n]/);
       for (const [what, value] of Object.entries(contents)) {
         // What has happened, or comes of it, chooses the words and is none of them.
-        if (['what', 'kind', 'outcome', 'claim'].includes(what)) continue;
+        if (['what', 'kind', 'outcome', 'claim', 'oneClickLink'].includes(what)) continue;
         // Which limit is full is said in words, the same as on the status page.
         const said =
           what === 'full' ? messagesOf(locale).status.full[value as 'category'].slice(0, -1) : String(value);

@@ -17,7 +17,8 @@ const now = new Date('2027-03-02T09:00:00Z');
 test('organisers may write the words of every letter that the catalogue has', () => {
   const { mail } = messagesOf('en');
   const letters = Object.entries(mail).flatMap(([kind, said]) =>
-    typeof said === 'object' && 'subject' in said ? [kind] : [],
+    // A mailing is in their own words anyway.
+    typeof said === 'object' && 'subject' in said && kind !== 'mailing' ? [kind] : [],
   );
   expect([...WORDED_KINDS].sort()).toEqual(letters.sort());
 });

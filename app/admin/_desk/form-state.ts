@@ -1,8 +1,11 @@
 import type { FormState } from '@/app/_server/action';
+import type { SummaryError } from '@/app/_ui/error-summary';
 
 /** What a form of the desk shows after an action: sentences in the reader's language, and what was typed. */
 export type DeskState = {
   message?: string;
+  /** Everything that is wrong, each with the place to mend it; told instead of the message. */
+  summary?: { title: string; errors: readonly SummaryError[] };
   /** Sentence by field name. */
   faults?: Record<string, string>;
   typed?: FormState['typed'];

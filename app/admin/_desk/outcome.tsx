@@ -3,6 +3,7 @@
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { proofAddress, withNext } from '@/app/_server/next-path';
+import { ErrorSummary } from '@/app/_ui/error-summary';
 import { Notice } from '@/app/_ui/notice';
 import type { DeskState } from './form-state';
 
@@ -11,8 +12,14 @@ export function Outcome({ state }: { state: DeskState }) {
   const place = useRef<HTMLDivElement>(null);
   const pathname = usePathname();
   useEffect(() => {
-    if (state.message || state.done) place.current?.focus();
+    if (!state.summary && (state.message || state.done)) place.current?.focus();
   }, [state]);
+  if (state.summary)
+    return (
+      <div className="mb-6">
+        <ErrorSummary {...state.summary} />
+      </div>
+    );
   if (!state.message && !state.done) return null;
   return (
     <div ref={place} tabIndex={-1} role={state.message ? 'alert' : 'status'} className="mb-4">

@@ -8,6 +8,7 @@ import { mayRunGates, mayScan } from '@/lib/gate/policy';
 import { mayManageInvitations } from '@/lib/invitation/policy';
 import { mayManageLetters } from '@/lib/letter/policy';
 import { mayReadOutbox } from '@/lib/mail/policy';
+import { maySendMailings } from '@/lib/mailing/policy';
 import { mayReadRegistrations } from '@/lib/registration/policy';
 
 const PLACES = [
@@ -22,6 +23,7 @@ const PLACES = [
   { key: 'codes', href: '/admin/codes', mayOpen: mayManageInvitations },
   { key: 'countries', href: '/admin/countries', mayOpen: mayReadRegistrations },
   { key: 'mail', href: '/admin/mail', mayOpen: mayReadOutbox },
+  { key: 'mailings', href: '/admin/mailings', mayOpen: maySendMailings },
   { key: 'staff', href: '/admin/staff', mayOpen: mayManageStaff },
   { key: 'requests', href: '/admin/requests', mayOpen: mayAnswerClaims },
   { key: 'audit', href: '/admin/audit', mayOpen: mayReadAudit },

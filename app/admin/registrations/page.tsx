@@ -8,6 +8,7 @@ import { listRegistrations, stateCounts } from '@/lib/dashboard/queries';
 import { nextUndecided, tagCounts, workCounts } from '@/lib/dashboard/queue';
 import { MOST_FOUND } from '@/lib/dashboard/sought';
 import { mayExport } from '@/lib/export/policy';
+import { maySendMailings } from '@/lib/mailing/policy';
 import { colleaguesOf, viewsOf } from '@/lib/queue/queries';
 import { maySearchDocuments } from '@/lib/registration/policy';
 import { mayDecide } from '@/lib/review/policy';
@@ -16,6 +17,7 @@ import { deskEdition, deskScope, opened } from '../_desk/door';
 import { GoButton } from '../_desk/go';
 import { Shortcuts } from '../_desk/shortcuts';
 import { badgesAddress } from '../badges/addresses';
+import { newMailingAddress } from '../mailings/addresses';
 import { ActiveFilters } from './active-filters';
 import { exportAddress } from './export/address';
 import { Filters } from './filters';
@@ -62,6 +64,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
     views,
     next,
     search,
+    mailings,
   ] = await Promise.all([
     getTranslations('admin.list'),
     deskEdition(),
@@ -75,6 +78,7 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
     viewsOf(scope),
     nextUndecided(scope, undefined, { ...filter, sort }),
     getTranslations('complete.desk.search'),
+    getTranslations('mailings'),
   ]);
   const at = { cursor: isLost ? undefined : cursor };
   const decides = mayDecide(scope.actor);
@@ -99,6 +103,9 @@ export default async function RegistrationsPage({ searchParams }: ListPageProps)
           <>
             {decides && <Keys />}
             {mayPrintMany(scope.actor) && <GoButton href={badgesAddress(filter)}>{words('badges')}</GoButton>}
+            {maySendMailings(scope.actor) && (
+              <GoButton href={newMailingAddress(filter)}>{mailings('listLink')}</GoButton>
+            )}
             {mayExport(scope.actor) && <GoButton href={exportAddress(filter)}>{words('export')}</GoButton>}
             {maySearchDocuments(scope.actor) && <GoButton href={DOCUMENT_SEARCH}>{search('title')}</GoButton>}
             {decides && next && (

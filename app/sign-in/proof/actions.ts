@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
-import { runAction } from '@/app/_server/action';
+import { runAction, typedOf } from '@/app/_server/action';
 import { keepSession } from '@/app/_server/cookies';
 import { addressOf } from '@/app/_server/network';
 import { nextPath, withNext } from '@/app/_server/next-path';
@@ -31,13 +31,13 @@ import type { Asked } from '../_factors/passkey-state';
 /** After a proof: on to what was asked for; the sign-in page knows where else somebody begins. */
 async function goOn(form: FormData, renewed: Opened): Promise<never> {
   await keepSession(renewed);
-  redirect(nextPath(form.get('next')) ?? '/sign-in');
+  redirect(nextPath(typedOf(form).next) ?? '/sign-in');
 }
 
 /** A code of the authenticator app. */
 export async function enterAppCode(_: Answer, form: FormData): Promise<Answer> {
   const locale = await getLocale();
-  const code = String(form.get('appCode') ?? '');
+  const code = String(typedOf(form).appCode ?? '');
   const shown = await runAction(appCodeInput, { code, locale }, proveByApp, proofScope);
   return shown.ok ? goOn(form, shown.value) : answerOf(shown.refusal, locale, code);
 }
@@ -45,11 +45,11 @@ export async function enterAppCode(_: Answer, form: FormData): Promise<Answer> {
 /** A code from the sheet; how many are left is told on the way. */
 export async function enterRecoveryCode(_: Answer, form: FormData): Promise<Answer> {
   const locale = await getLocale();
-  const code = String(form.get('recoveryCode') ?? '');
+  const code = String(typedOf(form).recoveryCode ?? '');
   const shown = await runAction(recoveryInput, { code, locale }, proveByRecovery, proofScope);
   if (!shown.ok) return answerOf(shown.refusal, locale, code);
   await keepSession(shown.value);
-  redirect(withNext('/sign-in/recovered', nextPath(form.get('next'))));
+  redirect(withNext('/sign-in/recovered', nextPath(typedOf(form).next)));
 }
 
 /** What the passkey is to sign. */
@@ -63,7 +63,7 @@ export async function askPasskey(): Promise<Asked> {
 
 /** What the passkey has signed. */
 export async function showPasskey(_: Answer, form: FormData): Promise<Answer> {
-  const raw = { credential: form.get('credential') };
+  const raw = { credential: typedOf(form).credential };
   const shown = await runAction(passkeyProofInput, raw, proveByPasskey, proofScope);
   return shown.ok ? goOn(form, shown.value) : answerOf(shown.refusal, await getLocale());
 }
@@ -85,15 +85,16 @@ export async function sendProofLetter(_: Answer, form: FormData): Promise<Answer
     proofScope,
   );
   if (!sent.ok) return answerOf(sent.refusal, locale);
-  const here = withNext('/sign-in/proof', nextPath(form.get('next')));
+  const here = withNext('/sign-in/proof', nextPath(typedOf(form).next));
   redirect(`${here}${here.includes('?') ? '&' : '?'}letter=${sent.value.challengeId}`);
 }
 
 /** The code of that letter. */
 export async function enterLetterCode(_: Answer, form: FormData): Promise<Answer> {
   const [locale, received] = await Promise.all([getLocale(), headers()]);
-  const code = String(form.get('letterCode') ?? '');
-  const raw = { challengeId: form.get('letter'), code };
+  const { letter, letterCode } = typedOf(form);
+  const code = String(letterCode ?? '');
+  const raw = { challengeId: letter, code };
   const shown = await runAction(
     letterCodeInput,
     raw,

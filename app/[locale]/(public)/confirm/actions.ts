@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { runAction } from '@/app/_server/action';
+import { runAction, typedOf } from '@/app/_server/action';
 import { keepSession } from '@/app/_server/cookies';
 import { type Answer, answerOf } from '@/app/_server/sentences';
 import { linkInput } from '@/lib/auth/input';
@@ -11,7 +11,7 @@ import { toLocale } from '@/messages/locales';
 
 /** The button behind the link of the letter. */
 export async function confirmByLink(locale: string, _: Answer, form: FormData): Promise<Answer> {
-  const raw = { token: form.get('token') };
+  const raw = { token: typedOf(form).token };
   const confirmed = await runAction(linkInput, raw, (scope, { token }) =>
     confirmEmail(scope, { linkToken: token }),
   );

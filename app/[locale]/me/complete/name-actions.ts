@@ -9,6 +9,7 @@ import { told } from '@/app/admin/_desk/told';
 import { previewBadge } from '@/lib/badge/previewing';
 import { namesInput } from '@/lib/completion/input';
 import { saveNames } from '@/lib/completion/naming';
+import { summed } from './summed';
 
 type Typed = ReturnType<typeof typedOf>;
 
@@ -21,7 +22,7 @@ export async function keepNames(_: DeskState, form: FormData): Promise<DeskState
     saveNames(scope, input, { knowsItStops }),
   );
   if (result.ok) redirect(`/${await getLocale()}/me/${knowsItStops ? '' : 'complete'}?saved=names`);
-  const answer = await told(result, typed);
+  const answer = await summed('names', await told(result, typed));
   return result.refusal.code === 'STOPS_TICKET' ? { ...answer, foretold: { lines: [], mark: '' } } : answer;
 }
 
@@ -35,6 +36,6 @@ async function show(typed: Typed): Promise<DeskState> {
   const drawn = await runAction(shown, typed, (scope, { reference, ...lines }) =>
     previewBadge(scope, reference, lines),
   );
-  if (!drawn.ok) return told(drawn, typed);
+  if (!drawn.ok) return summed('names', await told(drawn, typed));
   return { typed, picture: `data:image/svg+xml;base64,${drawn.value.toString('base64')}` };
 }

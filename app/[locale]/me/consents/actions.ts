@@ -9,27 +9,27 @@ import { giveConsent, withdrawConsent } from '@/lib/registration/agreement';
 import { toLocale } from '@/messages/locales';
 
 const about = z.object({ reference: z.string().max(40), purpose: z.enum(CONSENT_PURPOSES) });
-const given = about.extend({ version: z.number().int(), locale: z.string() });
+const agreed = about.extend({ version: z.number().int(), locale: z.string() });
 
 type About = { locale: string; reference: string; purpose: string };
 
 /** Agrees to the version that stood on the page; whose consent it is, is asked under the lock of the change. */
 export async function giveOwn(
-  { locale, ...of }: About,
+  given: About,
   version: number,
   back: 'me' | 'consents',
   _: Answer,
 ): Promise<Answer> {
-  const language = toLocale(locale);
-  const said = await runAction(given, { ...of, version, locale: language }, giveConsent);
+  const language = toLocale(given?.locale);
+  const said = await runAction(agreed, { ...given, version, locale: language }, giveConsent);
   if (!said.ok) return answerOf(said.refusal, language);
   redirect(`/${language}/me${back === 'me' ? '' : '/consents'}?agreed=1`);
 }
 
 /** Takes a free consent back. */
-export async function withdrawOwnConsent({ locale, ...of }: About, _: Answer): Promise<Answer> {
-  const language = toLocale(locale);
-  const said = await runAction(about, of, withdrawConsent);
+export async function withdrawOwnConsent(given: About, _: Answer): Promise<Answer> {
+  const language = toLocale(given?.locale);
+  const said = await runAction(about, given, withdrawConsent);
   if (!said.ok) return answerOf(said.refusal, language);
   redirect(`/${language}/me/consents?withdrawn=1`);
 }

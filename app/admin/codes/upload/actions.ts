@@ -13,9 +13,9 @@ import type { UploadState } from './state';
 import { checkedOf, toldOfUpload } from './told-upload';
 
 /** Checks a file and shows what it would make; then makes the codes of the file that was checked. */
-export async function uploadCodes({ checked }: UploadState, form: FormData): Promise<UploadState> {
-  if (form.get('intent') === 'make') return make(checked);
+export async function uploadCodes(before: UploadState, form: FormData): Promise<UploadState> {
   const typed = typedOf(form);
+  if (typed.intent === 'make') return make(before?.checked);
   const file = form.get('file');
   if (!(file instanceof File) || file.size === 0) return faultOfFile('no_file', typed);
   if (file.size > MOST_SHEET_BYTES) return faultOfFile('too_large', typed);

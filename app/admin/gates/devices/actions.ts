@@ -55,7 +55,7 @@ async function changed<S extends z.ZodType>(
 
 /** One action for all that is done to a device, so that its answer stands in one place. */
 export async function actOnDevice(_: DeskState, form: FormData): Promise<DeskState> {
-  switch (form.get('act')) {
+  switch (typedOf(form).act) {
     case 'rename':
       return changed(form, renameInput, renameDevice, 'renamed');
     case 'move':

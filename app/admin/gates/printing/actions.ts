@@ -17,18 +17,14 @@ type Done = 'move' | 'cancel' | 'repeat' | 'came_out' | 'missing';
 
 /** One action for all that is done to an order, so that its answer stands in one place and outlives the row. */
 export async function actOnOrder(_: DeskState, form: FormData): Promise<DeskState> {
-  switch (form.get('act')) {
+  const { act, outcome } = typedOf(form);
+  switch (act) {
     case 'move':
       return done(form, moveInput, moveOrder, 'move');
     case 'repeat':
       return done(form, orderRef, (scope, { id }) => repeatOrder(scope, id), 'repeat');
     case 'settle':
-      return done(
-        form,
-        settleInput,
-        settleOrder,
-        form.get('outcome') === 'came_out' ? 'came_out' : 'missing',
-      );
+      return done(form, settleInput, settleOrder, outcome === 'came_out' ? 'came_out' : 'missing');
     default:
       return done(form, orderRef, (scope, { id }) => cancelOrder(scope, id), 'cancel');
   }

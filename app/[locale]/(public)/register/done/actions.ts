@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { runAction } from '@/app/_server/action';
+import { runAction, typedOf } from '@/app/_server/action';
 import { draftCookie, keepSession } from '@/app/_server/cookies';
 import { addressOf } from '@/app/_server/network';
 import { type Answer, answerOf } from '@/app/_server/sentences';
@@ -18,7 +18,7 @@ import { toLocale } from '@/messages/locales';
 export async function confirmByCode(locale: string, _: Answer, form: FormData): Promise<Answer> {
   const token = (await draftCookie.read()) ?? '';
   const address = addressOf(await headers());
-  const code = String(form.get('code') ?? '');
+  const code = String(typedOf(form).code ?? '');
   const confirmed = await runAction(codeInput.pick({ code: true }), { code }, async (scope, input) => {
     const spent = await spendFrom(connection().db, LIMITS.codeByNetwork, address);
     return spent.ok ? confirmReceipt(scope, token, input.code) : spent;

@@ -13,7 +13,7 @@ type KeptChoiceProps = {
 
 /** One of a few, each with a line of explanation. */
 export function KeptChoice({ name, defaultValue, ...question }: KeptChoiceProps) {
-  const { typed, fault } = useKept(name);
+  const { typed, fault, id } = useKept(name);
   const chosen = [typed].flat()[0] ?? defaultValue;
-  return <RadioCards key={chosen} name={name} error={fault} defaultValue={chosen} {...question} />;
+  return <RadioCards key={chosen} name={name} id={id} error={fault} defaultValue={chosen} {...question} />;
 }

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Notice } from '@/app/_ui/notice';
+import { ConfirmForm } from '@/app/sign-in/confirm-form';
+import { leaveByLink } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations('public.unsubscribe');
+  return { title: words('title'), robots: { index: false }, referrer: 'no-referrer' };
+}
+
+type LeavingProps = { searchParams: Promise<Record<'token' | 'done', string | string[] | undefined>> };
+
+/** The link of a mail of news. Reading this page changes nothing: mail scanners read it too. */
+export default async function LeavingPage({ searchParams }: LeavingProps) {
+  const [words, locale, { token, done }] = await Promise.all([
+    getTranslations('public.unsubscribe'),
+    getLocale(),
+    searchParams,
+  ]);
+  return (
+    <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">
+      <div className="grid max-w-text gap-6">
+        <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
+        {done === undefined ? (
+          <ConfirmForm
+            action={leaveByLink.bind(null, locale)}
+            token={String(token ?? '')}
+            words={{ lead: words('lead'), submit: words('submit') }}
+            waysOn={[{ href: `/sign-in?next=/${locale}/me`, label: words('signIn') }]}
+          />
+        ) : (
+          <Notice tone="good" role="status" title={words('done')}>
+            <p>{words('doneHelp')}</p>
+          </Notice>
+        )}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,38 @@
+import { getTranslations } from 'next-intl/server';
+import { Bidi } from '@/app/_ui/bidi';
+import { type Mailing, writtenIn } from '@/lib/mailing/rules';
+import { sampleAddress } from '../addresses';
+
+/** The mail as it leaves, in each language that is written, with an invented name in it. */
+export async function Samples({ one }: { one: Mailing }) {
+  const words = await getTranslations('mailings');
+  return (
+    <section aria-labelledby="look" className="grid gap-4">
+      <h2 id="look" className="text-lg">
+        {words('draft.look')}
+      </h2>
+      <div className="grid gap-6 lg:grid-cols-2">
+        {writtenIn(one).map((locale) => {
+          const title = words('draft.frame', { language: words(`language.${locale}`) });
+          return (
+            <figure key={locale} className="grid min-w-0 gap-2">
+              <figcaption className="grid">
+                <span className="text-sm text-muted">{title}</span>
+                <strong lang={locale}>
+                  <Bidi>{one.subject[locale]}</Bidi>
+                </strong>
+              </figcaption>
+              <iframe
+                src={sampleAddress(one.id, locale, one.version)}
+                title={title}
+                sandbox=""
+                referrerPolicy="no-referrer"
+                className="h-120 w-full rounded border border-line bg-white"
+              />
+            </figure>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
