@@ -12,6 +12,7 @@ export async function readReport(message: string): Promise<Reported[]> {
     text = '',
     references,
   } = await simpleParser(message, {
+    keepDeliveryStatus: true,
     skipHtmlToText: true,
     skipTextToHtml: true,
   });
