@@ -30,8 +30,6 @@ export const RIGHTS = {
   manageInvitations: { roles: ['organiser'], token: 'admin' },
   /** The outbox carries codes and links until they are sent. */
   readOutbox: { roles: ['organiser'], token: 'admin' },
-  /** What a mail provider says of letters that came back; it reads nothing by it. */
-  reportBounces: { roles: ['organiser'], token: 'registrations:write' },
   /** The audit names who did what, and its personal side what a name was before. */
   readAudit: { roles: ['organiser', 'security'], token: 'admin' },
   /** A recount reads everything, so it is for those who can do something about what it finds. */
@@ -56,6 +54,8 @@ export const RIGHTS = {
   manageLetters: { roles: ['organiser'], token: 'admin' },
   /** Thousands read what is sent here, and nothing calls it back. */
   sendMailings: { roles: ['organiser'], token: 'admin' },
+  /** What a mail provider says of letters that came back; it reads nothing by it. */
+  reportBounces: { roles: ['organiser'], token: 'registrations:write' },
 } as const satisfies Record<string, Rule>;
 export type Right = keyof typeof RIGHTS;
 

@@ -1,3 +1,32 @@
+import { eq } from 'drizzle-orm';
+import { registration } from '@/db/schema';
+import { currentEdition } from '@/lib/edition/queries';
+import { isUndeliverable } from '@/lib/mail/bounces';
+import { dispatch } from '@/lib/mail/commands';
+import type { House } from './house';
+import { application, minutesLater } from './people';
+
+/** Sends what is due by this post. */
+export const sending = async (house: House, post: () => Promise<void>, now = minutesLater(1)) =>
+  dispatch(house.scope(undefined, now), post, await currentEdition(house));
+
+/** Somebody who was written to, and the letter, which has left. */
+export async function written(house: House, email: string) {
+  const { id, reference } = await house.submit(application({ email }));
+  await sending(house, async () => undefined);
+  const mail = (await house.mails()).find(({ registrationId }) => registrationId === id);
+  return { id, reference, mailId: mail?.id ?? '' };
+}
+
+/** Whether bulk mail skips somebody's address. */
+export async function isMarked(house: House, reference: string): Promise<boolean | undefined> {
+  const [row] = await house.db
+    .select({ marked: isUndeliverable(registration.emailKey) })
+    .from(registration)
+    .where(eq(registration.reference, reference));
+  return row?.marked;
+}
+
 type Dsn = { mailId: string; recipient: string; action?: string; status?: string };
 
 /** A delivery status notification as mail servers write them (RFC 3464), with the headers of the letter that came back. */
