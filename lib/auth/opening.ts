@@ -4,6 +4,7 @@ import { session, user } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { after, MINUTE_MS } from '@/lib/core/clock';
 import { newId } from '@/lib/core/id';
+import { unlessDiskFull } from '@/lib/core/overload';
 import type { TxScope } from '@/lib/core/scope';
 import { hashToken, newToken } from '@/lib/core/token';
 import { enqueue } from '@/lib/task/commands';
@@ -53,6 +54,7 @@ export async function noteSeen(
   await db
     .update(session)
     .set({ lastSeenAt: now, expires: endAt(seen) })
-    .where(and(eq(session.id, sessionId), lt(session.lastSeenAt, before)));
+    .where(and(eq(session.id, sessionId), lt(session.lastSeenAt, before)))
+    .catch(unlessDiskFull);
   return seen;
 }

@@ -32,6 +32,14 @@ export function isBroken(error: unknown): boolean {
   return false;
 }
 
+const DISK_FULL = '53100';
+
+/** For a note beside what somebody reads: on a full disk it is not taken, and reading goes on. */
+export function unlessDiskFull(error: unknown): undefined {
+  if (pgError(error)?.code !== DISK_FULL) throw error;
+  return undefined;
+}
+
 /** True for errors that say nothing about what was asked, and may be gone in a moment. */
 export const isPassing = (error: unknown): boolean =>
   isOverload(error) || isBroken(error) || PASSING_CLASSES.includes(pgError(error)?.code?.slice(0, 2) ?? '');

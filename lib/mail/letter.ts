@@ -48,7 +48,7 @@ export function writeLetter<K extends MailKind>(
   const subject = said.subject.replace(/\s+/g, ' ');
   const html = page(locale, subject, [
     band(edition.name),
-    ...paragraphs.map(paragraph),
+    ...paragraphs.map(kind === 'mailing' ? paragraphWithLinks : paragraph),
     code
       ? `<p style="margin:24px 0;font-size:28px;letter-spacing:6px;font-weight:700"><bdi dir="ltr">${escapeHtml(code)}</bdi></p>`
       : '',
@@ -126,6 +126,20 @@ const band = (name: string) =>
 
 const paragraph = (text: string) =>
   `<p style="margin:0 0 16px" dir="auto">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`;
+
+/** What organisers write may name an address; mail programs make a link of it in a text, and not in HTML. */
+const paragraphWithLinks = (text: string) =>
+  paragraph(text).replace(/https:\/\/(?:[^\s<>&]|&amp;)+/g, (address) => {
+    const href = withoutPunctuation(address);
+    return `<a href="${href}" style="color:#0B4F75">${href}</a>${address.slice(href.length)}`;
+  });
+
+/** The full stop after an address belongs to the sentence. */
+function withoutPunctuation(address: string): string {
+  let end = address.length;
+  while ('.,;:!?)]»”'.includes(address.charAt(end - 1))) end -= 1;
+  return address.slice(0, end);
+}
 
 const button = (link: string, label: string) =>
   `<p style="margin:24px 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 20px;border-radius:6px;` +

@@ -4,7 +4,7 @@ import { whole } from '@/lib/core/input';
 import { cleanName, hasForbiddenCharacters } from '@/lib/core/person-name';
 import { paragraphs, perLanguage } from '@/lib/edition/input';
 import { LOCALES } from '@/messages/locales';
-import { LEAST_RATE, MOST_RATE, unknownPlaceholders } from './rules';
+import { filterIn, LEAST_RATE, MOST_RATE, unknownPlaceholders } from './rules';
 
 const subject = z
   .string()
@@ -24,7 +24,10 @@ export const mailingInput = z
     id,
     seen: version,
     kind: z.enum(MAILING_KINDS),
-    query: z.string().max(2000),
+    query: z
+      .string()
+      .max(2000)
+      .refine((text) => !hasForbiddenCharacters(text) && filterIn(text) !== undefined, { error: 'invalid' }),
     fallback: z.enum(LOCALES),
     subject: perLanguage(subject.default('')),
     body: perLanguage(paragraphs.default('')),

@@ -6,6 +6,7 @@ import { currentEdition } from '@/lib/edition/queries';
 import { type Edition, inLanguage } from '@/lib/edition/rules';
 import { writeLetter } from '@/lib/mail/letter';
 import type { Letter, MailContents } from '@/lib/mail/rules';
+import { messagesOf } from '@/messages/load';
 import type { Locale } from '@/messages/locales';
 import { mailingOf } from './queries';
 import { type Candidate, candidatesOf, digestOf } from './receivers';
@@ -38,7 +39,8 @@ const reads = (written: Locale) => (person: Candidate) => person.locale !== writ
 
 /** What a mailing says to nobody in particular. News carry a link that leads to the page and knows nobody. */
 export function sampleOf(one: Mailing, locale: Locale, edition: Edition): MailContents['mailing'] {
-  const personal = { name: 'Ana Souza', reference: `${edition.referencePrefix}-000000` };
+  const { name } = messagesOf(locale).mail.sample;
+  const personal = { name, reference: `${edition.referencePrefix}-000000` };
   const text = (part: 'subject' | 'body') => filled(one[part][locale] ?? '', personal);
   const leaveLink = `${env().publicUrl}/${locale}/unsubscribe`;
   return { subject: text('subject'), body: text('body'), ...(one.kind === 'news' && { leaveLink }) };

@@ -3,21 +3,19 @@ import { type MailingKind, type RegistrationState, registration } from '@/db/sch
 import { keyedHash } from '@/lib/core/crypto';
 import type { Scope } from '@/lib/core/scope';
 import { matching } from '@/lib/dashboard/filter';
-import { registrationFilter } from '@/lib/dashboard/input';
 import { currentEdition } from '@/lib/edition/queries';
 import { isUndeliverable } from '@/lib/mail/bounces';
-import type { Mailing, Skip } from './rules';
+import { filterIn, type Mailing, type Skip } from './rules';
 
 /** Somebody whom a mailing is meant for, in which language they read, and what stands against it. */
 export type Candidate = { id: string; reference: string; locale: string; skip: Skip | undefined };
 
 /** Everybody whom the filter of a mailing matches now, in the order of their keys. */
 export async function candidatesOf(scope: Scope, { kind, query }: Mailing): Promise<Candidate[]> {
-  const filter = registrationFilter.safeParse(Object.fromEntries(new URLSearchParams(query ?? '')));
-  // A filter that makes no sense, or is no more, must not mean everybody.
-  if (!filter.success || query === null) return [];
+  const filter = filterIn(query);
+  if (!filter) return [];
   const edition = await currentEdition(scope);
-  return candidatesWhere(scope, kind, matching(scope, edition.id, filter.data));
+  return candidatesWhere(scope, kind, matching(scope, edition.id, filter));
 }
 
 /** What stands against writing to one person, at this moment. */

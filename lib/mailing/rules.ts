@@ -1,6 +1,13 @@
 import type { mailing } from '@/db/schema';
 import { after, MINUTE_MS } from '@/lib/core/clock';
+import { type RegistrationFilter, registrationFilter } from '@/lib/dashboard/input';
 import { LOCALES, type Locale } from '@/messages/locales';
+
+/** The filter of the list that a query names; none where it makes no sense, or is no more: that must not mean everybody. */
+export function filterIn(query: string | null): RegistrationFilter | undefined {
+  const read = registrationFilter.safeParse(Object.fromEntries(new URLSearchParams(query ?? '')));
+  return read.success && query !== null ? read.data : undefined;
+}
 
 export type Mailing = typeof mailing.$inferSelect;
 export type MailingStanding = 'draft' | 'running' | 'paused' | 'stopped' | 'finished';

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, lt, ne } from 'drizzle-orm';
 import { auditFact, recordSeen, user } from '@/db/schema';
 import { after, DAY_MS } from '@/lib/core/clock';
+import { unlessDiskFull } from '@/lib/core/overload';
 import { ok, type Result, refuse } from '@/lib/core/result';
 import { inTransaction, type Scope, type TxScope } from '@/lib/core/scope';
 import type { PresenceInput } from './input';
@@ -39,8 +40,8 @@ export async function lookAt(scope: Scope, registrationId: string): Promise<Date
   if (actor.kind !== 'person' || !mayWorkQueue(actor)) return null;
   const looked = await inTransaction(scope, async (tx) =>
     ok(await see(tx, registrationId, actor.userId, after(tx.now, OPEN_SECONDS * 1000))),
-  );
-  return looked.ok ? looked.value : null;
+  ).catch(unlessDiskFull);
+  return looked?.ok ? looked.value : null;
 }
 
 async function see(tx: TxScope, registrationId: string, userId: string, openUntil: Date | null) {

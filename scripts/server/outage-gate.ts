@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { OUTAGE_HEADERS, OUTAGE_PAGE } from '@/app/_server/outage-page';
 import { onOutage } from '@/lib/core/outage-notice';
 
 const LOOK_EVERY_MS = 1000;
@@ -28,15 +29,9 @@ export function outageGate(isReady: () => Promise<boolean>) {
   return ({ url = '' }: IncomingMessage, response: ServerResponse): boolean => {
     if (!isOut || NEEDS_NONE.test(url)) return true;
     const isApi = url.startsWith('/api/');
-    response.writeHead(503, {
-      'retry-after': '5',
-      'content-type': isApi ? 'application/problem+json' : 'text/html; charset=utf-8',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-      connection: 'close',
-    });
-    response.end(isApi ? PROBLEM : PAGE);
+    const type = isApi && { 'content-type': 'application/problem+json' };
+    response.writeHead(503, { ...OUTAGE_HEADERS, ...type, connection: 'close' });
+    response.end(isApi ? PROBLEM : OUTAGE_PAGE);
     return false;
   };
 }
@@ -47,6 +42,3 @@ const PROBLEM = JSON.stringify({
   status: 503,
   code: 'UNAVAILABLE',
 });
-const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>503</title>
-<h1>The forum cannot be reached for a moment</h1><p>We are working on it. Nothing that was confirmed to you is lost. Go back and try again in a minute: sending an application twice does no harm.</p>
-<div lang="ru"><h1>Сайт форума временно недоступен</h1><p>Мы уже восстанавливаем работу. Всё, что вам было подтверждено, сохранено. Вернитесь и повторите попытку через минуту: отправить заявку дважды не страшно.</p></div></html>`;

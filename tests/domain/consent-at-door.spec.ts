@@ -8,12 +8,14 @@ import { forgetGround } from '@/lib/gate/ground';
 import { rosterSince } from '@/lib/gate/roster';
 import { giveConsent } from '@/lib/registration/agreement';
 import { decide } from '@/lib/review/commands';
+import { ticketOf } from '@/lib/ticket/queries';
 import { foretellSettings } from '@/lib/waitlist/effects';
 import { publishText } from '../support/consents';
 import { enrolled, reading, talk } from '../support/device';
 import { ticketHolder } from '../support/gate';
 import { expect, type House, test } from '../support/house';
 import { application, delegate, gateStaff, minutesLater, NOW, organiser } from '../support/people';
+import { put } from '../support/who-is-who';
 
 const STOP = { isTicketStoppedUnagreed: true };
 
@@ -25,13 +27,14 @@ async function atDoor(house: House, code: string, direction: 'entry' | 'exit' = 
   return { verdict, reason };
 }
 
-const agree = async (house: House, reference: string, email: string, version = 2) =>
+const agree = async (house: House, reference: string, email: string, own = {}) =>
   expectOk(
     await giveConsent(house.scope(delegate(email), minutesLater(2)), {
       reference,
       purpose: 'terms',
-      version,
+      version: 2,
       locale: 'en',
+      ...own,
     }),
   );
 const owing = (house: House, more = {}) =>
@@ -124,7 +127,9 @@ test('what a device let in before it heard of it is kept, and is no conflict', a
   expect(await house.db.select().from(conflict)).toEqual([]);
 });
 
-test('the list, its number and the file count who takes part and has not agreed', async ({ house }) => {
+test('the list and its number count who takes part and has not agreed, and nobody else', async ({
+  house,
+}) => {
   const ana = await ticketHolder(house, { email: 'ana@example.org' });
   const { reference } = await house.submit(application({ email: 'li@example.org' }));
   const gone = await house.submit(application({ email: 'joe@example.org' }));
@@ -155,4 +160,20 @@ test('what the setting would do is told before, and that is what it does', async
   const { categories } = expectOk(await whoCouldEnter(house.scope(organiser), { gate: 'N2' }));
   const here = categories.filter(({ people }) => people > 0);
   expect(here.map(({ people, mayEnter }) => [people, mayEnter])).toEqual([[2, 1]]);
+});
+
+test('who was put in the place of another has agreed to nothing yet, and is stopped until that is done', async ({
+  house,
+}) => {
+  const { reference } = await house.submit(application({ email: 'li@example.org' }));
+  const successor = expectOk(await put(house, reference));
+  const { id } = await house.row(successor.reference);
+  expectOk(await decide(house.scope(organiser), successor.reference, { decision: 'approve' }));
+  const code = (await ticketOf(house, id))?.code ?? '';
+  await house.settings(STOP);
+  expect(await atDoor(house, code)).toMatchObject({ reason: 'consent_owed' });
+  expect(await owing(house)).toBe(1);
+  for (const purpose of ['terms', 'personalData'] as const)
+    await agree(house, successor.reference, 'wei@example.org', { version: 1, purpose });
+  expect(await atDoor(house, code)).toEqual({ verdict: 'admit', reason: 'welcome' });
 });

@@ -1,9 +1,12 @@
+import { expectOk } from '@/lib/core/result';
 import { currentEdition } from '@/lib/edition/queries';
+import { giveConsent } from '@/lib/registration/agreement';
 import { messagesOf } from '@/messages/load';
 import { DESK_LOCALES } from '@/messages/locales';
 import { publishText } from '../support/consents';
-import { ticketHolder } from '../support/gate';
+import { gateAt, isKept, readByScanner, ticketHolder, VERDICT } from '../support/gate';
 import { expect, expectAccessible, test } from '../support/own-site';
+import { delegate } from '../support/people';
 
 for (const locale of DESK_LOCALES) {
   const { admin, consents } = messagesOf(locale);
@@ -64,6 +67,47 @@ for (const locale of DESK_LOCALES) {
     await expect(page.getByText(consents.own.owedTicket)).toBeVisible();
     await expectAccessible(page);
     await shot('me-390');
+    await page.goto(`/${locale}/me/ticket`);
+    await expect(page.getByText(consents.own.owedTicket)).toBeVisible();
+    await expectAccessible(page);
+    await shot('ticket-390');
+    await page.goto(`/${locale}/me`);
+    await page.getByRole('region', { name: consents.own.owedTitle }).getByRole('button').click();
+    await expect(page.getByText(consents.own.owedTicket)).toHaveCount(0);
+    await page.goto(`/${locale}/me/ticket`);
+    await expect(page.getByText(consents.own.owedTicket)).toHaveCount(0);
     expect(complaints).toEqual([]);
   });
 }
+
+test('the gate sends who has not agreed to the desk, with and without the network, and admits at once who agrees', async ({
+  page,
+  context,
+  house,
+  signIn,
+}, testInfo) => {
+  test.slow();
+  const { gate } = messagesOf('en');
+  const email = 'gated@people.example.org';
+  const { code, reference } = await ticketHolder(house, { email });
+  await publishText(house, 'terms', 'Be kind.', true);
+  await house.settings({ isTicketStoppedUnagreed: true });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await gateAt(page, context, signIn, 'N2');
+  await isKept(page);
+  const isSent = async () => {
+    await readByScanner(page, code);
+    await expect(page.locator(VERDICT)).toHaveAttribute('data-verdict', 'help_desk');
+    await expect(page.getByText(gate.reasons.consent_owed)).toBeVisible();
+  };
+  await isSent();
+  await expectAccessible(page);
+  await page.screenshot({ path: testInfo.outputPath('gate-390.png') });
+  await context.setOffline(true);
+  await isSent();
+  await context.setOffline(false);
+  const agreed = { reference, purpose: 'terms' as const, version: 2, locale: 'en' };
+  expectOk(await giveConsent(house.scope(delegate(email), new Date()), agreed));
+  await readByScanner(page, code);
+  await expect(page.locator(VERDICT)).toHaveAttribute('data-verdict', 'admit');
+});

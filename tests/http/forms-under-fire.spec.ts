@@ -54,9 +54,11 @@ test(`${FORMS} forms of every kind, sent as browsers send them with what no read
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  // On a busy machine anything may wait for its turn: what is slow by itself is slow when it is alone.
-  for (const { name, sent, send } of slow)
-    if ((await send()).ms > TOO_SLOW_MS) faults.set(`${name}: slow`, JSON.stringify(sent).slice(0, 1500));
+  // On a busy machine anything may wait for its turn: what is slow by itself is slow each time, alone.
+  for (const { name, sent, send } of slow) {
+    const times = [(await send()).ms, (await send()).ms, (await send()).ms];
+    if (Math.min(...times) > TOO_SLOW_MS) faults.set(`${name}: slow`, JSON.stringify(sent).slice(0, 1500));
+  }
   expect([...faults]).toEqual([]);
   // The forms get somewhere, and are not all turned away.
   expect(done, `${refused} refused`).toBeGreaterThan(FORMS / 10);

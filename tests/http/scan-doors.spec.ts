@@ -1,3 +1,4 @@
+import { vaultReveal } from '@/db/schema';
 import { expectOk } from '@/lib/core/result';
 import { reveal } from '@/lib/registration/revealing';
 import type { House } from '../support/house';
@@ -71,7 +72,7 @@ test('a page elsewhere sends none, and what is no scan is told on the page', asy
     );
 });
 
-test('staff open a scan while it is revealed to them, and nobody else does', async ({
+test('staff open a scan while it is revealed to them and not a moment longer, and nobody else does', async ({
   house,
   server: { url },
 }) => {
@@ -87,4 +88,7 @@ test('staff open a scan while it is revealed to them, and nobody else does', asy
     expect((await one.open(address.replace('scan.file', odd))).status, odd).toBe(404);
   expect((await another.open(address)).status).toBe(404);
   expect((await owner.open(address)).status).toBe(404);
+  // Two minutes later a copied address opens nothing.
+  await house.db.update(vaultReveal).set({ shownUntil: new Date() });
+  expect((await one.open(address)).status).toBe(404);
 });

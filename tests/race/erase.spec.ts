@@ -102,7 +102,7 @@ const DECISIONS: DecisionInput[] = [
   { decision: 'request_info', fields: ['phone'], note: `Which ${MARK}?` },
   { decision: 'cancel' },
 ];
-test('an erasure beside a decision: whichever comes first, nobody is approved, seated or written to afterwards', async ({
+test('an erasure beside a decision: whichever comes first, nobody stays seated or is decided on afterwards', async ({
   house,
 }) => {
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -1,14 +1,21 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-export type CutLine = { url: string; cut(): void; mend(): Promise<void>; close(): Promise<void> };
+export type CutLine = {
+  url: string;
+  cut(): void;
+  mend(): Promise<void>;
+  /** From now on it leads to another machine. */
+  leadTo(databaseUrl: string): void;
+  close(): Promise<void>;
+};
 
 /**
  * A line to the database that can be cut: every connection over it breaks in the middle of whatever it does, and new ones
  * are refused, as when the database's machine is gone.
  */
 export async function cutLine(databaseUrl: string): Promise<CutLine> {
-  const target = new URL(databaseUrl);
+  let target = new URL(databaseUrl);
   const open = new Set<Socket>();
   const make = () =>
     createServer((near) => {
@@ -41,6 +48,9 @@ export async function cutLine(databaseUrl: string): Promise<CutLine> {
     mend: async () => {
       server = make();
       await once(server.listen(port, '127.0.0.1'), 'listening');
+    },
+    leadTo: (other) => {
+      target = new URL(other);
     },
     close: async () => cut(),
   };

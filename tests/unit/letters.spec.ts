@@ -109,6 +109,15 @@ for (const locale of LOCALES) {
   }
 }
 
+test('an address that organisers write becomes a link, without the sentence around it and without markup', () => {
+  const body = 'See (https://forum.example.org/en/venue?a=1&b=2). Or "https://x.example/<b>".';
+  const { html, text } = writeLetter('mailing', { subject: 'A', body }, edition, 'en');
+  const [, first, second] = html.split('<a href="');
+  expect(first).toMatch(/^https:\/\/forum\.example\.org\/en\/venue\?a=1&amp;b=2" [^>]*>[^<]*<\/a>\)\. Or /);
+  expect(second).toMatch(/^https:\/\/x\.example\/" [^>]*>[^<]*<\/a>&lt;b&gt;&quot;\./);
+  expect(text).toContain(body);
+});
+
 test('once a letter has left, its code and its token are blank everywhere, and nothing else', () => {
   for (const kind of KINDS) {
     const contents = CONTENTS[kind];

@@ -8,11 +8,12 @@ import { deskEdition } from '../_desk/door';
 import { Go } from '../_desk/go';
 import { listAddress } from '../registrations/list-address';
 
-/** Who has not agreed to what everybody was asked for again: more than a hint, where their tickets are stopped for it. */
+/** Who has not agreed to a needed text in the version that is asked for: more than a hint, where their tickets are stopped for it. */
 export async function OwedNotice({ scope }: { scope: Scope }) {
-  // Nobody has to be looked for where nobody was ever asked again.
-  if (Object.values(await askedVersions(scope)).every((version) => version === 1)) return null;
   const { isTicketStoppedUnagreed: stops } = (await deskEdition()).edition;
+  // Nobody has to be looked for where nobody was ever asked again, and nobody is stopped.
+  const isFirst = Object.values(await askedVersions(scope)).every((version) => version === 1);
+  if (isFirst && !stops) return null;
   const filter: RegistrationFilter = { consent: 'owed', ...(stops && { status: 'approved' }) };
   const count = await countRegistrations(scope, filter);
   if (count === 0) return null;

@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { runAction, typedOf } from '@/app/_server/action';
 import { clearBounces } from '@/lib/mail/bounces';
@@ -12,5 +13,6 @@ export async function clearAddress(_: DeskState, form: FormData): Promise<DeskSt
   const typed = typedOf(form);
   const result = await runAction(clearInput, typed, (scope, { id }) => clearBounces(scope, id));
   if (!result.ok) return told(result, typed);
+  refresh();
   return { done: (await getTranslations('admin.mail.bounces'))('cleared') };
 }

@@ -23,12 +23,12 @@ export async function WriteForm({ id, filter, present }: WriteFormProps) {
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="seen" value={present?.version ?? 0} />
         <input type="hidden" name="query" value={queryOf(filter)} />
-        <div className="grid gap-6 lg:grid-cols-2">
+        <p className="max-w-text text-sm text-muted">{words('write.kindHelp')}</p>
+        <div className="grid items-end gap-6 lg:grid-cols-2">
           <KeptSelect
             name="kind"
             label={words('write.kind')}
             defaultValue={present?.kind ?? 'forum'}
-            help={words('write.kindHelp')}
             choices={MAILING_KINDS.map((value) => ({ value, label: words(`kind.${value}`) }))}
           />
           <KeptSelect

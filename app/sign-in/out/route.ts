@@ -6,7 +6,7 @@ import {
   exportCookie,
   sessionToken,
 } from '@/app/_server/cookies';
-import { readForm, seeOther } from '@/app/_server/form-post';
+import { formPost, readForm, seeOther } from '@/app/_server/form-post';
 import { gateScope } from '@/app/_server/gate-scope';
 import { problem } from '@/app/_server/problem';
 import { publicScope } from '@/app/_server/scope';
@@ -14,7 +14,7 @@ import { closeSession } from '@/lib/auth/session';
 import { leaveDevice } from '@/lib/device/commands';
 
 /** Ends the session here and in the database, and clears what the browser kept of personal pages. */
-export async function POST(request: Request): Promise<Response> {
+export const POST = formPost(async (request: Request) => {
   const scope = await publicScope();
   const form = await readForm(request);
   if (!form.ok) return problem(form.refusal, scope.requestId);
@@ -29,4 +29,4 @@ export async function POST(request: Request): Promise<Response> {
   // Not "storage": a gate's unsent scans live there.
   response.headers.set('clear-site-data', '"cache"');
   return response;
-}
+});

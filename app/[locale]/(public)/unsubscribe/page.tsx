@@ -6,7 +6,7 @@ import { leaveByLink } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('public.unsubscribe');
-  return { title: words('title'), robots: { index: false }, referrer: 'no-referrer' };
+  return { title: words('title'), robots: { index: false }, referrer: 'same-origin' };
 }
 
 type LeavingProps = { searchParams: Promise<Record<'token' | 'done', string | string[] | undefined>> };

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/app/_ui/button';
 import { KeepOffline } from '../keep-offline';
 import { loadOwn } from '../load-own';
+import { StoppedNotice } from './stopped-notice';
 import { TicketCard } from './ticket-card';
 import { Wallets } from './wallets';
 
@@ -29,6 +30,7 @@ export default async function TicketPage() {
   return (
     <main id="content" className="mx-auto grid max-w-page justify-items-center gap-6 px-5 py-6 print:py-0">
       <h1 className="sr-only">{words('title')}</h1>
+      <StoppedNotice record={record} />
       <TicketCard record={record} code={record.ticket.code} />
       <div data-screen className="grid justify-items-center gap-2 text-center text-sm text-muted">
         <KeepOffline

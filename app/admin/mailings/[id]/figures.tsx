@@ -22,17 +22,19 @@ export async function Figures({ preview, query }: FiguresProps) {
         </Go>
       </p>
       <ul className="grid gap-1 tabular">
-        {languages.map(({ locale, people: theirs, others }) => (
-          <li key={locale}>
-            {words('draft.language', { language: words(`language.${locale}`), count: theirs })}
-            {others > 0 && (
-              <span className="text-muted"> ({words('draft.otherReaders', { count: others })})</span>
-            )}
-          </li>
-        ))}
+        {languages
+          .filter(({ people: theirs }) => theirs > 0)
+          .map(({ locale, people: theirs, others }) => (
+            <li key={locale} className="first-letter:uppercase">
+              {words('draft.language', { language: words(`language.${locale}`), count: theirs })}
+              {others > 0 && (
+                <span className="text-muted"> ({words('draft.otherReaders', { count: others })})</span>
+              )}
+            </li>
+          ))}
       </ul>
       {skipped.size > 0 && (
-        <ul className="grid gap-1 border-s-4 border-wait ps-4 tabular">
+        <ul className="grid gap-1 border-s-4 border-amber ps-4 tabular">
           {SKIPS.filter((skip) => skipped.has(skip)).map((skip) => (
             <li key={skip}>
               {words('draft.skipped', { count: skipped.get(skip) ?? 0 })}: {words(`result.${skip}`)}

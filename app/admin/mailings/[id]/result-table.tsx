@@ -48,7 +48,11 @@ export async function ResultTable({ id, rows, only, page, isLast, now }: ResultT
             {
               key: 'language',
               header: words('table.language'),
-              cell: ({ locale }) => words(`language.${locale as Locale}`),
+              cell: ({ locale }) => (
+                <span className="inline-block first-letter:uppercase">
+                  {words(`language.${locale as Locale}`)}
+                </span>
+              ),
             },
             {
               key: 'result',
@@ -61,7 +65,7 @@ export async function ResultTable({ id, rows, only, page, isLast, now }: ResultT
               cell: ({ error, mailId }) => (
                 <>
                   {error && <span className="tabular">{error} </span>}
-                  {mailId && <Go href={`/admin/mail/${mailId}`}>{words('table.mail')}</Go>}
+                  {mailId ? <Go href={`/admin/mail/${mailId}`}>{words('table.mail')}</Go> : '–'}
                 </>
               ),
             },
@@ -69,7 +73,7 @@ export async function ResultTable({ id, rows, only, page, isLast, now }: ResultT
               key: 'at',
               header: words('table.at', { offset: clock.offset(now) }),
               align: 'end',
-              cell: ({ sentAt }) => sentAt && <When at={sentAt} clock={clock} as="short" />,
+              cell: ({ sentAt }) => (sentAt ? <When at={sentAt} clock={clock} as="short" /> : '–'),
             },
           ]}
         />

@@ -1,11 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
+import { sampleOf } from '@/lib/mailing/previewing';
 import { type Mailing, writtenIn } from '@/lib/mailing/rules';
+import { deskEdition } from '../../_desk/door';
 import { sampleAddress } from '../addresses';
 
 /** The mail as it leaves, in each language that is written, with an invented name in it. */
 export async function Samples({ one }: { one: Mailing }) {
-  const words = await getTranslations('mailings');
+  const [words, { edition }] = await Promise.all([getTranslations('mailings'), deskEdition()]);
   return (
     <section aria-labelledby="look" className="grid gap-4">
       <h2 id="look" className="text-lg">
@@ -19,7 +21,7 @@ export async function Samples({ one }: { one: Mailing }) {
               <figcaption className="grid">
                 <span className="text-sm text-muted">{title}</span>
                 <strong lang={locale}>
-                  <Bidi>{one.subject[locale]}</Bidi>
+                  <Bidi>{sampleOf(one, locale, edition).subject}</Bidi>
                 </strong>
               </figcaption>
               <iframe

@@ -13,7 +13,7 @@ export async function Steering({ id, standing }: SteeringProps) {
   return (
     <div className="grid max-w-text gap-2">
       <ActionScope action={steerMailing}>
-        <div className="flex flex-wrap items-start gap-6 [&_details]:text-start">
+        <div className="flex flex-wrap items-center gap-6 [&_details]:text-start">
           <ScopedForm name={act}>
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="act" value={act} />

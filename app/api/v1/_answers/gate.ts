@@ -62,6 +62,13 @@ const rosterPerson = personAtGate
   .extend({
     id: z.uuid(),
     state: registrationState,
+    owesConsent: z.literal(true).optional().meta({
+      description: 'The ticket lets nobody in until the person agrees to a text that is asked for again',
+    }),
+    photo: z
+      .string()
+      .optional()
+      .meta({ description: 'Which small photo there is; another photo, another name' }),
     tickets: z.array(
       z.object({
         hash: z.string().meta({

@@ -1,5 +1,5 @@
 import { draftCookie } from '@/app/_server/cookies';
-import { readForm } from '@/app/_server/form-post';
+import { formPost, readForm } from '@/app/_server/form-post';
 import { addressOf } from '@/app/_server/network';
 import { problem } from '@/app/_server/problem';
 import { publicScope } from '@/app/_server/scope';
@@ -14,7 +14,7 @@ import { isStep } from '../steps';
 type Context = { params: Promise<{ locale: string }> };
 
 /** Keeps what is being typed, unjudged: called while typing and when the page goes away. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
+export const POST = formPost(async (request: Request, { params }: Context) => {
   const scope = await publicScope();
   const locale = toLocale((await params).locale);
   const form = await readForm(request);
@@ -26,4 +26,4 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { token } = await saveDraft(scope, await draftCookie.read(), stepTyped(step, form.value));
   await draftCookie.keep(token);
   return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
-}
+});

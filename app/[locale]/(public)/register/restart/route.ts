@@ -1,5 +1,5 @@
 import { draftCookie } from '@/app/_server/cookies';
-import { readForm, seeOther } from '@/app/_server/form-post';
+import { formPost, readForm, seeOther } from '@/app/_server/form-post';
 import { problem } from '@/app/_server/problem';
 import { publicScope } from '@/app/_server/scope';
 import { discardDraft } from '@/lib/registration/draft';
@@ -8,7 +8,7 @@ import { toLocale } from '@/messages/locales';
 type Context = { params: Promise<{ locale: string }> };
 
 /** Clears an unfinished draft away, or leaves a finished one behind, and begins anew. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
+export const POST = formPost(async (request: Request, { params }: Context) => {
   const locale = toLocale((await params).locale);
   const scope = await publicScope();
   const form = await readForm(request);
@@ -17,4 +17,4 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (token) await discardDraft(scope, token);
   await draftCookie.drop();
   return seeOther(`/${locale}/register/who`);
-}
+});

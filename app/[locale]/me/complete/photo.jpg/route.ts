@@ -1,5 +1,5 @@
 import { fileAnswer, noFile } from '@/app/_server/file-answer';
-import { seeOther } from '@/app/_server/form-post';
+import { formPost, seeOther } from '@/app/_server/form-post';
 import { problem } from '@/app/_server/problem';
 import type { RefusalCode } from '@/app/_server/refusals';
 import { pageScope } from '@/app/_server/scope';
@@ -33,7 +33,7 @@ export async function GET(request: Request): Promise<Response> {
  * A photo is given, cut anew or taken back. The page's script asks for JSON and keeps what was chosen whatever comes of it; a
  * form without script is led back to the page. Who may send, and how often, is asked before anything is read.
  */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
+export const POST = formPost(async (request: Request, { params }: Context) => {
   const locale = toLocale((await params).locale);
   const page = `/${locale}/me/complete/photo`;
   const scope = await pageScope();
@@ -56,7 +56,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!done.ok) return told(done.refusal);
   // Another address each time: a page that is shown already is shown anew.
   return answer(`${page}?${done.value}=${scope.now.getTime()}#done`);
-}
+});
 
 async function give(
   scope: Scope,

@@ -1,6 +1,6 @@
 import { fileAnswer, noFile } from '@/app/_server/file-answer';
 import { fileNameOf } from '@/app/_server/file-name';
-import { seeOther } from '@/app/_server/form-post';
+import { formPost, seeOther } from '@/app/_server/form-post';
 import { problem } from '@/app/_server/problem';
 import type { RefusalCode } from '@/app/_server/refusals';
 import { pageScope } from '@/app/_server/scope';
@@ -25,7 +25,7 @@ export async function GET(): Promise<Response> {
 }
 
 /** A scan is given or taken back, and the page says what came of it. Who may send is asked before anything is read. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
+export const POST = formPost(async (request: Request, { params }: Context) => {
   const locale = toLocale((await params).locale);
   const page = `/${locale}/me/complete/document`;
   const scope = await pageScope();
@@ -40,7 +40,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!spent.ok) return told(spent.refusal);
   const done = await take(scope, request);
   return done.ok ? seeOther(`${page}?scan=${done.value}#scan`) : told(done.refusal);
-}
+});
 
 async function take(scope: Scope, request: Request): Promise<Result<'saved' | 'removed', RefusalCode>> {
   const upload = await readUpload(request, 'scan');

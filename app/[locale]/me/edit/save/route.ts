@@ -1,5 +1,5 @@
 import { editCookie } from '@/app/_server/cookies';
-import { readForm, seeOther } from '@/app/_server/form-post';
+import { formPost, readForm, seeOther } from '@/app/_server/form-post';
 import { addressOf } from '@/app/_server/network';
 import { withNext } from '@/app/_server/next-path';
 import { problem } from '@/app/_server/problem';
@@ -20,7 +20,7 @@ import { keepAnswer } from './answer';
 type Context = { params: Promise<{ locale: string }> };
 
 /** A change of one's own answers, or the answer to a request. Refused, it is kept aside and shown again with its faults. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
+export const POST = formPost(async (request: Request, { params }: Context) => {
   const locale = toLocale((await params).locale);
   const me = `/${locale}/me`;
   const scope = await pageScope();
@@ -59,7 +59,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     default:
       return seeOther(`${me}?refused=1`);
   }
-}
+});
 
 async function forget(scope: Scope): Promise<void> {
   const token = await editCookie.read();

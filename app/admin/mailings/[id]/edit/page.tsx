@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '@/app/_ui/page-header';
 import { registrationFilter } from '@/lib/dashboard/input';
 import { mailingOf } from '@/lib/mailing/queries';
+import { filterIn } from '@/lib/mailing/rules';
 import { deskScope, opened } from '../../../_desk/door';
 import { GoButton } from '../../../_desk/go';
 import { editAddress, mailingAddress } from '../../addresses';
@@ -27,8 +28,7 @@ export default async function EditMailingPage({ params, searchParams }: EditProp
   if (present.startedAt) redirect(mailingAddress(id));
   const asked = registrationFilter.safeParse(await searchParams);
   const named = asked.success && Object.values(asked.data).some(Boolean) ? asked.data : undefined;
-  const saved = registrationFilter.safeParse(Object.fromEntries(new URLSearchParams(present.query ?? '')));
-  const filter = named ?? (saved.success ? saved.data : {});
+  const filter = named ?? filterIn(present.query) ?? {};
   const words = await getTranslations('mailings');
   return (
     <>

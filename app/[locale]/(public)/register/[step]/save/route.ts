@@ -1,5 +1,5 @@
 import { draftCookie } from '@/app/_server/cookies';
-import { readForm, seeOther } from '@/app/_server/form-post';
+import { formPost, readForm, seeOther } from '@/app/_server/form-post';
 import { loadOffer } from '@/app/_server/loader';
 import { addressOf } from '@/app/_server/network';
 import { problem } from '@/app/_server/problem';
@@ -23,7 +23,7 @@ type Context = { params: Promise<{ locale: string; step: string }> };
  * One step of the form, sent by its button. What was typed is kept first and judged afterwards; the answer is always
  * an address, so that the step works without script and a reload repeats nothing.
  */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
+export const POST = formPost(async (request: Request, { params }: Context) => {
   const { locale: named, step } = await params;
   const locale = toLocale(named);
   const scope = await publicScope();
@@ -65,4 +65,4 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   }
   const sender = { locale, address, email: String(typed.email ?? ''), proof: form.value[PROOF_FIELD] };
   return seeOther(`${base}${await send(await pageScope(), token, sender)}`);
-}
+});

@@ -1,5 +1,5 @@
 import { draftCookie } from '@/app/_server/cookies';
-import { readForm, seeOther } from '@/app/_server/form-post';
+import { formPost, readForm, seeOther } from '@/app/_server/form-post';
 import { addressOf } from '@/app/_server/network';
 import { problem } from '@/app/_server/problem';
 import { publicScope } from '@/app/_server/scope';
@@ -14,7 +14,7 @@ import { toLocale } from '@/messages/locales';
 type Context = { params: Promise<{ locale: string; token: string }> };
 
 /** The button of an invitation: begins an application, or goes on with this browser's, with what the invitation gives. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
+export const POST = formPost(async (request: Request, { params }: Context) => {
   const { locale: named, token } = await params;
   const locale = toLocale(named);
   const scope = await publicScope();
@@ -35,4 +35,4 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const kept = await saveDraft(scope, draft?.submitted ? undefined : given, filledIn);
   await draftCookie.keep(kept.token);
   return seeOther(`/${locale}/register/who`);
-}
+});
