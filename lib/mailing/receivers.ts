@@ -4,6 +4,7 @@ import { keyedHash } from '@/lib/core/crypto';
 import type { Scope } from '@/lib/core/scope';
 import { matching } from '@/lib/dashboard/filter';
 import { currentEdition } from '@/lib/edition/queries';
+import { isUndeliverable } from '@/lib/mail/bounces';
 import { filterIn, type Mailing, type Skip } from './rules';
 
 /** Somebody whom a mailing is meant for, in which language they read, and what stands against it. */
@@ -40,7 +41,7 @@ async function candidatesWhere(
       state: registration.state,
       erasedAt: registration.erasedAt,
       confirmedAt: registration.emailConfirmedAt,
-      hasBounced: sql<boolean>`false`,
+      hasBounced: isUndeliverable(registration.emailKey),
       agrees: hasNews(sql`withdrawn_at IS NULL`),
       hasAgreed: hasNews(sql`true`),
     })
