@@ -15,6 +15,7 @@ import { WeekAhead } from './_dashboard/week-ahead';
 import { deskEdition, deskScope, opened } from './_desk/door';
 import { GoButton } from './_desk/go';
 import { LiveNumbers } from './_desk/live-numbers';
+import { BouncedNotice } from './mail/bounced-notice';
 import { WaitingNotice } from './requests/waiting-notice';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -66,6 +67,7 @@ export default async function DashboardPage() {
       <ShieldNotice />
       <WaitingNotice />
       <OwedNotice scope={scope} />
+      <BouncedNotice scope={scope} />
       <WeekAhead scope={scope} />
       {isUnsound && (
         <div className="grid gap-3">

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytes, id, moment } from './columns';
 import { edition } from './edition';
 
@@ -24,7 +35,7 @@ export const mailMessage = pgTable(
     locale: text('locale').notNull(),
     sealed: bytes('sealed'),
     state: text('state')
-      .$type<'queued' | 'sent' | 'failed' | 'suppressed' | 'recalled'>()
+      .$type<'queued' | 'sent' | 'failed' | 'suppressed' | 'recalled' | 'bounced'>()
       .notNull()
       .default('queued'),
     attempts: integer('attempts').notNull().default(0),
@@ -43,7 +54,7 @@ export const mailMessage = pgTable(
     index('mail_of_mailing').on(table.mailingId, table.registrationId).where(sql`mailing_id IS NOT NULL`),
     index('mail_registration').on(table.registrationId),
     check('mail_recalled', sql`(state = 'recalled') = (recalled_at IS NOT NULL)`),
-    check('mail_state', sql`state IN ('queued', 'sent', 'failed', 'suppressed', 'recalled')`),
+    check('mail_state', sql`state IN ('queued', 'sent', 'failed', 'suppressed', 'recalled', 'bounced')`),
   ],
 );
 
@@ -69,5 +80,40 @@ export const mailWording = pgTable(
   (table) => [
     primaryKey({ columns: [table.editionId, table.kind, table.number] }),
     check('mail_wording_number', sql`number > 0`),
+  ],
+);
+
+/** What became of a letter at the other end: the address takes none, only this letter was refused, or its reader calls it spam. */
+export const BOUNCE_KINDS = ['permanent', 'refused', 'complaint'] as const;
+export type BounceKind = (typeof BOUNCE_KINDS)[number];
+
+/**
+ * Letters that came back, and readers who complained; said by the mail server at once, or by a report later. As long as one of
+ * the first or the last kind is not cleared, nothing is sent to the address in bulk.
+ */
+export const mailBounce = pgTable(
+  'mail_bounce',
+  {
+    id: id(),
+    mailId: uuid('mail_id').notNull(),
+    registrationId: uuid('registration_id'),
+    emailKey: text('email_key').notNull(),
+    kind: text('kind').$type<BounceKind>().notNull(),
+    /** The status code of RFC 3463, or of SMTP where there is no other; never what the server wrote. */
+    status: text('status'),
+    source: text('source').$type<'server' | 'report'>().notNull(),
+    happenedAt: moment('happened_at').notNull(),
+    notedAt: moment('noted_at').notNull(),
+    clearedAt: moment('cleared_at'),
+    clearedBy: text('cleared_by'),
+  },
+  (table) => [
+    // However often a report of it comes.
+    uniqueIndex('mail_bounce_once').on(table.mailId, table.kind),
+    index('mail_bounce_open').on(table.emailKey).where(sql`cleared_at IS NULL`),
+    index('mail_bounce_noted').on(table.notedAt.desc()),
+    check('mail_bounce_kind', sql`kind IN ('permanent', 'refused', 'complaint')`),
+    check('mail_bounce_source', sql`source IN ('server', 'report')`),
+    check('mail_bounce_cleared', sql`(cleared_at IS NULL) = (cleared_by IS NULL)`),
   ],
 );

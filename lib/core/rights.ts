@@ -54,6 +54,8 @@ export const RIGHTS = {
   manageLetters: { roles: ['organiser'], token: 'admin' },
   /** Thousands read what is sent here, and nothing calls it back. */
   sendMailings: { roles: ['organiser'], token: 'admin' },
+  /** What a mail provider says of letters that came back; it reads nothing by it. */
+  reportBounces: { roles: ['organiser'], token: 'registrations:write' },
 } as const satisfies Record<string, Rule>;
 export type Right = keyof typeof RIGHTS;
 

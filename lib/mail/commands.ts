@@ -5,11 +5,14 @@ import { after } from '@/lib/core/clock';
 import { seal } from '@/lib/core/crypto';
 import { newId } from '@/lib/core/id';
 import { log } from '@/lib/core/log';
-import { isPool, type Scope, type TxScope } from '@/lib/core/scope';
+import { ok } from '@/lib/core/result';
+import { inTransaction, isPool, type Scope, type TxScope } from '@/lib/core/scope';
 import { spend } from '@/lib/limit/commands';
 import { LIMITS } from '@/lib/limit/rules';
 import type { Locale } from '@/messages/locales';
+import { noteBounce } from './bounces';
 import { mailContext, openLetter, wordingsOf } from './queries';
+import { addressRefusal } from './refused';
 import {
   blanked,
   isDeliverable,
@@ -155,6 +158,8 @@ export async function deliver(scope: Scope, post: Post, sender: Sender, mail: Ma
   } catch (error) {
     const lastError = errorCode(error);
     log.warn({ mailId: mail.id, attempts, lastError }, 'mail was not accepted');
+    const status = addressRefusal(error);
+    if (status) return giveUp(scope, mail, { attempts, lastError, status });
     await db
       .update(mailMessage)
       .set({ attempts, lastError, dueAt: nextTry(attempts, now) })
@@ -167,6 +172,19 @@ export async function deliver(scope: Scope, post: Post, sender: Sender, mail: Ma
     .set({ state: 'sent', attempts, sentAt: now, lastError: null, sealed })
     .where(mine);
   log.info({ mailId: mail.id }, 'mail sent');
+}
+
+/** The address takes no letters: to try for three days would tell nobody sooner. */
+async function giveUp(
+  scope: Scope,
+  mail: Mail,
+  { status, ...tried }: { attempts: number; lastError: string; status: string },
+): Promise<void> {
+  await inTransaction(scope, async (tx) => {
+    await tx.db.update(mailMessage).set(tried).where(eq(mailMessage.id, mail.id));
+    await noteBounce(tx, mail, { kind: 'permanent', status, source: 'server', at: tx.now });
+    return ok(undefined);
+  });
 }
 
 const sealContents = (id: string, contents: StoredLetter | Unwritten): Buffer =>

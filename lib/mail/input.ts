@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { whole } from '@/lib/core/input';
+import { instant, whole } from '@/lib/core/input';
 import { hasForbiddenCharacters } from '@/lib/core/person-name';
 import { LOCALES, type Locale } from '@/messages/locales';
 import { isWorded } from './blanks';
@@ -43,3 +43,51 @@ export type EarlierInput = z.output<typeof earlierInput>;
 /** Words in one language that are to be looked at. */
 export const sightInput = wording.extend({ kind, locale: z.enum(LOCALES) });
 export type SightInput = z.output<typeof sightInput>;
+
+/** One letter that came back, as a provider's program reports it. */
+const reported = z.object({
+  kind: z.enum(['permanent', 'transient', 'complaint']).meta({
+    description: '`transient` is a delay: it is taken note of by nobody',
+  }),
+  messageId: z
+    .string()
+    .trim()
+    .max(400)
+    .transform((text) => /^<?([0-9a-f-]{36})(@[^>\s]*)?>?$/i.exec(text)?.[1]?.toLowerCase() ?? 'unknown')
+    .optional()
+    .meta({ description: 'The Message-ID of the letter, with or without its angle brackets and domain' }),
+  recipient: z.string().trim().max(320).optional().meta({
+    description: 'The address; where no Message-ID is given, the newest letter to it is meant',
+  }),
+  status: z
+    .string()
+    .regex(/^[245](\d\d|(\.\d{1,3}){2})$/, { error: 'invalid' })
+    .optional()
+    .meta({ description: 'The status of RFC 3463, such as `5.1.1`, or of SMTP, such as `550`' }),
+  at: instant.optional(),
+});
+export type Reported = z.output<typeof reported>;
+
+/** What became of letters: told one by one, or as the bounce message itself. */
+export const bounceInput = z
+  .object({
+    bounces: z
+      .array(
+        reported.refine(({ messageId, recipient }) => Boolean(messageId ?? recipient), {
+          error: 'required',
+          path: ['messageId'],
+        }),
+      )
+      .min(1)
+      .max(500)
+      .optional(),
+    message: z.string().min(1).max(200_000).optional().meta({
+      description: 'A bounce message (RFC 3464) or a complaint (RFC 5965) whole, headers included',
+    }),
+  })
+  .refine(({ bounces, message }) => Boolean(bounces ?? message), { error: 'required', path: ['bounces'] })
+  .meta({ id: 'BounceReport' });
+export type BounceInput = z.output<typeof bounceInput>;
+
+/** A letter that came back whose address takes letters again. */
+export const clearInput = z.object({ id: z.uuid() });

@@ -45,7 +45,8 @@ export function writeLetter<K extends MailKind>(
   ];
   const leaving = leaveLink && `${leave}: ${leaveLink}`;
   const text = [...paragraphs, code, ...links, '—', footer, leaving].filter(Boolean).join('\n\n');
-  const html = page(locale, [
+  const subject = said.subject.replace(/\s+/g, ' ');
+  const html = page(locale, subject, [
     band(edition.name),
     ...paragraphs.map(kind === 'mailing' ? paragraphWithLinks : paragraph),
     code
@@ -58,7 +59,6 @@ export function writeLetter<K extends MailKind>(
       ? `<p style="margin:8px 0 0;font-size:13px"><a href="${escapeHtml(leaveLink)}" style="color:#0B4F75">${escapeHtml(leave)}</a></p>`
       : '',
   ]);
-  const subject = said.subject.replace(/\s+/g, ' ');
   return { subject, text, html, ...(oneClickLink && { oneClickLink }) };
 }
 
@@ -105,14 +105,20 @@ function translatorFor(locale: Locale): ReturnType<typeof makeTranslator> {
   return translate;
 }
 
-// Mail clients know tables and inline styles, and little else.
-const page = (locale: Locale, parts: string[]) =>
-  `<!doctype html><html lang="${locale}" dir="${direction(locale)}"><head><meta charset="utf-8">` +
-  '<meta name="viewport" content="width=device-width"></head><body style="margin:0;background:#FBFAF7">' +
-  '<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px">' +
-  '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;font-family:' +
-  `Golos Text,Segoe UI,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;color:#0F1C2B"><tr><td>${parts.join('')}` +
-  '</td></tr></table></td></tr></table></body></html>';
+// Mail clients know tables and inline styles, and little else. Many throw the outermost elements away: so language and
+// direction are said once more inside.
+const page = (locale: Locale, title: string, parts: string[]) => {
+  const language = `lang="${locale}" dir="${direction(locale)}"`;
+  return (
+    `<!doctype html><html ${language}><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>` +
+    '<meta name="viewport" content="width=device-width"></head><body style="margin:0;background:#FBFAF7">' +
+    `<div role="article" aria-roledescription="email" aria-label="${escapeHtml(title)}" ${language}>` +
+    '<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px">' +
+    '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;font-family:' +
+    'Golos Text,Segoe UI,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;color:#0F1C2B;overflow-wrap:anywhere">' +
+    `<tr><td>${parts.join('')}</td></tr></table></td></tr></table></div></body></html>`
+  );
+};
 
 const band = (name: string) =>
   '<p style="margin:0 0 24px;padding:0 0 12px;border-bottom:3px solid #0B4F75;font-weight:700;color:#0B4F75">' +

@@ -4,6 +4,7 @@ import { keyedHash } from '@/lib/core/crypto';
 import type { Scope } from '@/lib/core/scope';
 import { matching } from '@/lib/dashboard/filter';
 import { currentEdition } from '@/lib/edition/queries';
+import { isUndeliverable } from '@/lib/mail/bounces';
 import { filterIn, type Mailing, type Skip } from './rules';
 
 /** Somebody whom a mailing is meant for, in which language they read, and what stands against it. */
@@ -34,13 +35,14 @@ async function candidatesWhere(
 ): Promise<Candidate[]> {
   const rows = await db
     .select({
+      // Columns inside of conditions are named whole: drizzle leaves the table out, and within EXISTS another would be meant.
       id: registration.id,
       reference: registration.reference,
       locale: registration.locale,
       state: registration.state,
       erasedAt: registration.erasedAt,
       confirmedAt: registration.emailConfirmedAt,
-      hasBounced: sql<boolean>`false`,
+      hasBounced: isUndeliverable(sql`registration.email_key`),
       agrees: hasNews(sql`withdrawn_at IS NULL`),
       hasAgreed: hasNews(sql`true`),
     })
@@ -56,7 +58,7 @@ async function candidatesWhere(
 }
 
 const hasNews = (condition: SQL) => sql<boolean>`EXISTS (SELECT 1 FROM consent
-  WHERE consent.registration_id = ${registration.id} AND consent.purpose = 'news' AND ${condition})`;
+  WHERE consent.registration_id = registration.id AND consent.purpose = 'news' AND ${condition})`;
 
 type Situation = {
   state: RegistrationState;

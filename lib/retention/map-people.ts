@@ -12,6 +12,7 @@ import {
   legalHold,
   letter,
   likeness,
+  mailBounce,
   mailMessage,
   partReminder,
   registration,
@@ -67,6 +68,7 @@ export const PEOPLE: readonly Entry[] = [
       { class: 'contacts', of: byAddress(mailMessage.recipient) },
     ],
   },
+  { table: mailBounce, rows: [{ class: 'contacts', of: byAddress(mailBounce.emailKey) }] },
   {
     table: challenge,
     rows: [

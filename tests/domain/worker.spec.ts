@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { mailBounce } from '@/db/schema';
 import { anonymous } from '@/lib/core/actor';
 import { expectOk, refuse } from '@/lib/core/result';
 import { inTransaction } from '@/lib/core/scope';
@@ -57,7 +58,7 @@ test('a peer that refuses three times and then accepts gets the mail once', asyn
 });
 
 test('a mail refused for three days is failed, for organisers to see', async ({ house, peer, work }) => {
-  peer.refuseNext(550, 100);
+  peer.refuseNext(451, 100);
   await work(peer.url);
   await house.submit(application({ email: EMAIL }));
   const mail = async () => (await house.mails())[0];
@@ -66,8 +67,26 @@ test('a mail refused for three days is failed, for organisers to see', async ({ 
   await house.db.execute(sql`UPDATE mail_message SET created_at = created_at - interval '3 days'`);
   await hurryMail(house);
   await expect.poll(async () => (await mail())?.state, patiently).toBe('failed');
-  expect((await mail())?.lastError).toMatch(/^550/);
+  expect((await mail())?.lastError).toMatch(/^451/);
   expect(peer.messages).toEqual([]);
+});
+
+test('an address that the peer refuses for good is marked at once; letters to others go on', async ({
+  house,
+  peer,
+  work,
+}) => {
+  peer.refuseAddress(EMAIL, 550, '5.1.1 no such user here');
+  await work(peer.url);
+  await house.submit(application({ email: EMAIL }));
+  await house.submit(application({ email: 'other@example.org' }));
+  await peer.waitFor('other@example.org');
+  const refused = async () => (await house.mails()).find(({ recipient }) => recipient === EMAIL);
+  await expect.poll(async () => (await refused())?.state, patiently).toBe('bounced');
+  expect(await refused()).toMatchObject({ attempts: 1, lastError: '550 EENVELOPE' });
+  expect(await house.db.select().from(mailBounce)).toMatchObject([
+    { emailKey: EMAIL.toLowerCase(), kind: 'permanent', status: '5.1.1', source: 'server' },
+  ]);
 });
 
 test('a transaction that is rolled back mails nothing', async ({ house, peer, work }) => {

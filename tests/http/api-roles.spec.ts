@@ -13,6 +13,7 @@ const NEEDS: Record<string, TokenScope | undefined> = {
   'POST /api/v1/decisions': 'review',
   'GET /api/v1/registrations/{reference}/ticket': 'registrations:read',
   'POST /api/v1/registrations/{reference}/ticket': 'review',
+  'POST /api/v1/bounces': 'registrations:write',
   'POST /api/v1/scans': 'gate',
   'POST /api/v1/scans/batch': 'gate',
   'GET /api/v1/roster': 'gate',

@@ -28,6 +28,7 @@ export const DOORS: Record<string, Right> = {
   '/admin/codes': 'manageInvitations',
   '/admin/codes/new': 'manageInvitations',
   '/admin/mail': 'readOutbox',
+  '/admin/mail/bounces': 'readOutbox',
   '/admin/staff': 'manageStaff',
   '/admin/audit': 'readAudit',
   '/admin/gates': 'runGates',

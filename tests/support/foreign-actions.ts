@@ -37,6 +37,7 @@ export const FOREIGN_ACTIONS: Record<string, Case> = {
   },
   '[locale]/me/data/actions#askOwn': plain,
   '[locale]/me/data/actions#takeBackOwn': plain,
+  'admin/mail/actions#clearAddress': withId('bounceId'),
   'admin/letters/actions#askForLetters': ways({ kind: 'invitation', filter: '' }),
   'admin/letters/actions#stopLetterBatch': withId('batchId'),
   '[locale]/(public)/unsubscribe/actions#leaveByLink': 'no-ids',

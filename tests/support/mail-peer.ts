@@ -10,6 +10,8 @@ export type MailPeer = {
   waitFor(address: string, nth?: number): Promise<ParsedMail>;
   /** Answers the next `count` messages with this SMTP code: 451 try again, 550 never. */
   refuseNext(code: number, count?: number): void;
+  /** Takes no letters to an address any more, and says why: `550 5.1.1 no such user`. */
+  refuseAddress(address: string, code: number, why: string): void;
   stop(): Promise<void>;
 };
 
@@ -19,9 +21,14 @@ const PATIENCE_MS = 10_000;
 export async function startMailPeer(): Promise<MailPeer> {
   const messages: ParsedMail[] = [];
   const refusals: number[] = [];
+  const unknown = new Map<string, { code: number; why: string }>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address: to }, _session, done) => {
+      const refused = unknown.get(to.toLowerCase());
+      done(refused && Object.assign(new Error(refused.why), { responseCode: refused.code }));
+    },
     onData: (stream, _session, done) => {
       simpleParser(stream).then((mail) => {
         const code = refusals.shift();
@@ -39,6 +46,7 @@ export async function startMailPeer(): Promise<MailPeer> {
     messages,
     waitFor: (to, nth = 1) => waitFor(messages, to, nth),
     refuseNext: (code, count = 1) => void refusals.push(...Array(count).fill(code)),
+    refuseAddress: (to, code, why) => void unknown.set(to.toLowerCase(), { code, why }),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

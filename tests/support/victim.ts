@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import { decision, mailMessage, reviewNote, reviewTag, savedView } from '@/db/schema';
+import { decision, mailBounce, mailMessage, reviewNote, reviewTag, savedView } from '@/db/schema';
 import { createToken } from '@/lib/auth/commands';
 import { tokenActor } from '@/lib/auth/tokens';
 import { newId } from '@/lib/core/id';
@@ -53,6 +53,18 @@ export async function victimIn(house: House) {
   const bulkId = newId();
   expectOk(await askBulk(scope, { id: bulkId, decision: 'approve' }, await chosen(other.reference)));
   const { token } = expectOk(await createToken(scope, { name: 'Zyxtoken', scopes: ['review'] }));
+  const bounceId = newId();
+  await house.db.insert(mailBounce).values({
+    id: bounceId,
+    mailId: newId(),
+    registrationId: submitted.id,
+    emailKey: 'zyxvictim@people.example.org',
+    kind: 'permanent',
+    status: '5.1.1',
+    source: 'report',
+    happenedAt: now,
+    notedAt: now,
+  });
   const newest = async <T extends { id: string }>(rows: Promise<T[]>) => (await rows).at(0)?.id ?? '';
   const { db } = house;
   const caller = await tokenActor(house, token);
@@ -66,6 +78,7 @@ export async function victimIn(house: House) {
     waveId,
     bulkId,
     tokenId: caller?.kind === 'token' ? caller.tokenId : '',
+    bounceId,
     batchId: await asking(house, [approved.id]),
     invitationId: (await inviteOne(house, {}, now)).id,
     noteId: await newest(db.select().from(reviewNote).orderBy(desc(reviewNote.id))),

@@ -9,7 +9,7 @@ import { mayExport } from '@/lib/export/policy';
 import { mayRunGates, mayScan } from '@/lib/gate/policy';
 import { mayManageInvitations } from '@/lib/invitation/policy';
 import { mayIssueLetters, mayManageLetters } from '@/lib/letter/policy';
-import { mayReadOutbox } from '@/lib/mail/policy';
+import { mayReadOutbox, mayReportBounces } from '@/lib/mail/policy';
 import { maySendMailings } from '@/lib/mailing/policy';
 import { mayChangePools } from '@/lib/pool/policy';
 import { mayEditNote, mayWorkQueue } from '@/lib/queue/policy';
@@ -66,6 +66,7 @@ const POLICIES = {
   issueLetters: mayIssueLetters,
   manageLetters: mayManageLetters,
   sendMailings: maySendMailings,
+  reportBounces: mayReportBounces,
 } satisfies Record<Right, (actor: Actor) => boolean>;
 
 const deviceOf = (role: Device['role']): Actor => ({
@@ -77,32 +78,32 @@ const deviceOf = (role: Device['role']): Actor => ({
 
 // Written out again, in the order of the matrix, so that a slip in it is seen.
 const WHO: [string, Actor, string][] = [
-  ['nobody', anonymous, '. . . . . . . . . . . . . . . . . . . . . . . . . . .'],
-  ['a delegate', delegate('ana@example.org'), '. . . . . . . . . . . . . . . . . . . . . . . . . . .'],
-  ['gate staff', gateStaff, '. . . . . . . x . . . . . . . . . . . . . . x . . . .'],
-  ['a viewer', viewer, 'x . . . . . . . . . . . . . . . . . . . . . . . . . .'],
-  ['a security officer', securityOfficer, 'x x . . . . x . x . . . . . x . . . . . x . . . . . .'],
-  ['a reviewer', reviewer, 'x x x x . . x . . . . . . . . . . . . . . . . . x . .'],
-  ['an organiser', organiser, 'x x x x x x x x x x x x x x x x x x x x x x x x x x x'],
-  ['a token without scopes', tokenWith(), '. . . . . . . . . . . . . . . . . . . . . . . . . . .'],
+  ['nobody', anonymous, '. . . . . . . . . . . . . . . . . . . . . . . . . . . .'],
+  ['a delegate', delegate('ana@example.org'), '. . . . . . . . . . . . . . . . . . . . . . . . . . . .'],
+  ['gate staff', gateStaff, '. . . . . . . x . . . . . . . . . . . . . . x . . . . .'],
+  ['a viewer', viewer, 'x . . . . . . . . . . . . . . . . . . . . . . . . . . .'],
+  ['a security officer', securityOfficer, 'x x . . . . x . x . . . . . x . . . . . x . . . . . . .'],
+  ['a reviewer', reviewer, 'x x x x . . x . . . . . . . . . . . . . . . . . x . . .'],
+  ['an organiser', organiser, 'x x x x x x x x x x x x x x x x x x x x x x x x x x x x'],
+  ['a token without scopes', tokenWith(), '. . . . . . . . . . . . . . . . . . . . . . . . . . . .'],
   [
     'a token for reading',
     tokenWith('registrations:read'),
-    'x x . . . . . . . . . . . . . . . . . . . . . . . . .',
+    'x x . . . . . . . . . . . . . . . . . . . . . . . . . .',
   ],
   [
     'a token for writing',
     tokenWith('registrations:write'),
-    '. . . . . . . . . . . . . . . . . . . . . . . . . . .',
+    '. . . . . . . . . . . . . . . . . . . . . . . . . . . x',
   ],
-  ['a token for reviewing', tokenWith('review'), '. . x x . . x . . . . . . . . . . . . . . . . . x . .'],
-  ['a token of a gate', tokenWith('gate'), '. . . . . . . x . . . . . . . . . . . . . . x . . . .'],
-  ['a token for settings', tokenWith('settings'), '. . . . . x . . x x x x . . . . . . x . . . . . . . .'],
-  ['a token for everything', tokenWith('admin'), 'x x x x x x x x x x x x x x x x x x x x x x x x x x x'],
-  ['a gate’s device', deviceOf('gate'), '. . . . . . . x . . . . . . . . . . . . . . . . . . .'],
-  ['a self-service device', deviceOf('kiosk'), '. . . . . . . x . . . . . . . . . . . . . . . . . . .'],
-  ['a printing station', deviceOf('station'), '. . . . . . . . . . . . . . . . . . . . . . x . . . .'],
-  ['the system', system('worker'), 'x x x x x x x x x x x x x x x x x x x x x x x x x x x'],
+  ['a token for reviewing', tokenWith('review'), '. . x x . . x . . . . . . . . . . . . . . . . . x . . .'],
+  ['a token of a gate', tokenWith('gate'), '. . . . . . . x . . . . . . . . . . . . . . x . . . . .'],
+  ['a token for settings', tokenWith('settings'), '. . . . . x . . x x x x . . . . . . x . . . . . . . . .'],
+  ['a token for everything', tokenWith('admin'), 'x x x x x x x x x x x x x x x x x x x x x x x x x x x x'],
+  ['a gate’s device', deviceOf('gate'), '. . . . . . . x . . . . . . . . . . . . . . . . . . . .'],
+  ['a self-service device', deviceOf('kiosk'), '. . . . . . . x . . . . . . . . . . . . . . . . . . . .'],
+  ['a printing station', deviceOf('station'), '. . . . . . . . . . . . . . . . . . . . . . x . . . . .'],
+  ['the system', system('worker'), 'x x x x x x x x x x x x x x x x x x x x x x x x x x x x'],
 ];
 for (const [who, actor, marks] of WHO) {
   for (const [position, right] of RIGHT_NAMES.entries()) {

@@ -10,6 +10,7 @@ const TONES: Record<OutboxEntry['state'], Tone> = {
   failed: 'bad',
   suppressed: 'neutral',
   recalled: 'neutral',
+  bounced: 'bad',
 };
 
 export function MailState({ state }: { state: OutboxEntry['state'] }) {

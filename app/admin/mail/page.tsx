@@ -9,6 +9,8 @@ import { Dense } from '../_desk/dense';
 import { deskEdition, deskScope, opened } from '../_desk/door';
 import { Go, GoButton } from '../_desk/go';
 import { When } from '../_desk/when';
+import { BOUNCES } from './address';
+import { BouncedNotice } from './bounced-notice';
 import { MailState } from './mail-state';
 import { NoPost } from './no-post';
 
@@ -31,8 +33,13 @@ export default async function MailPage({ searchParams }: MailPageProps) {
   ]);
   return (
     <>
-      <PageHeader title={words('title')} lead={words('total', { count: total })} />
+      <PageHeader
+        title={words('title')}
+        lead={words('total', { count: total })}
+        actions={<GoButton href={BOUNCES}>{words('bounces.title')}</GoButton>}
+      />
       <NoPost />
+      <BouncedNotice scope={scope} />
       <Dense>
         <Table
           caption={words('title')}

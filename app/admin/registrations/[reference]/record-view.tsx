@@ -25,6 +25,7 @@ import { OpenRequest } from './open-request';
 import { Prepared } from './prepared';
 import { Presence } from './presence';
 import { RecordHeader } from './record-header';
+import { Returned } from './returned';
 import { Said } from './said';
 import { Scans } from './scans';
 import { Seats } from './seats';
@@ -69,6 +70,7 @@ export async function RecordView({ scope, reference, queue, after }: RecordViewP
       <UndoBar record={record} clock={clock} now={scope.now} />
       {after?.(record, nextHref)}
       <WhoIsWho record={record} />
+      <Returned scope={scope} registrationId={record.registration.id} clock={clock} />
       {record.changed && <IdentityChange changed={record.changed} locale={locale} clock={clock} />}
       <Presence
         reference={reference}

@@ -1,4 +1,5 @@
 import type { Call } from '@/app/_server/call';
+import { bouncesCall } from './bounces';
 import { decideCall, decideManyCall } from './decisions';
 import { forumCall, statsCall } from './forum';
 import { changeTicketCall, rosterCall, scanBatchCall, scanCall, ticketCall } from './gate';
@@ -15,6 +16,7 @@ export const CALLS: readonly Call[] = [
   decideManyCall,
   ticketCall,
   changeTicketCall,
+  bouncesCall,
   scanCall,
   scanBatchCall,
   rosterCall,

@@ -1,0 +1,2 @@
+export const MAIL = '/admin/mail';
+export const BOUNCES = `${MAIL}/bounces`;
