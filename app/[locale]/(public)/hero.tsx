@@ -25,7 +25,7 @@ export async function Hero({ forum, now }: { forum: Forum; now: Date }) {
           <p className="text-sm font-medium text-brick">{words('edition', { number: edition.number })}</p>
           <h1 className="text-2xl sm:text-4xl">{inLanguage(edition.name, locale)}</h1>
           <p className="text-lg">
-            <time dateTime={edition.startsOn} className="font-semibold whitespace-nowrap">
+            <time dateTime={edition.startsOn} className="font-semibold sm:whitespace-nowrap">
               {days(edition.startsOn, edition.endsOn, locale)}
             </time>
             <br />

@@ -19,7 +19,7 @@ export async function PageTop({ title, lead, lang, parts }: PageTopProps) {
   return (
     <header className="grid gap-x-12 gap-y-6 pt-6 sm:pt-10 lg:grid-cols-[1fr_2fr]">
       <p className="text-sm font-medium text-brick">
-        <time dateTime={edition.startsOn} className="whitespace-nowrap">
+        <time dateTime={edition.startsOn} className="sm:whitespace-nowrap">
           {days(edition.startsOn, edition.endsOn, locale)}
         </time>
         <br />
