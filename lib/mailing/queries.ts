@@ -1,4 +1,4 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { CURRENT_EDITION, mailing, mailingReceiver } from '@/db/schema';
 import { isId } from '@/lib/core/id';
 import { ok, type Result, refuse } from '@/lib/core/result';
@@ -26,6 +26,12 @@ export async function listMailings(scope: Scope): Promise<Result<ListedMailing[]
       open: count(sql`CASE WHEN outcome IS NULL THEN 1 END`),
     })
     .from(mailingReceiver)
+    .where(
+      inArray(
+        mailingReceiver.mailingId,
+        rows.map(({ id }) => id),
+      ),
+    )
     .groupBy(mailingReceiver.mailingId);
   const of = new Map(counted.map((one) => [one.id, one]));
   return ok(

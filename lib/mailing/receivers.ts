@@ -35,13 +35,14 @@ async function candidatesWhere(
 ): Promise<Candidate[]> {
   const rows = await db
     .select({
+      // Columns inside of conditions are named whole: drizzle leaves the table out, and within EXISTS another would be meant.
       id: registration.id,
       reference: registration.reference,
       locale: registration.locale,
       state: registration.state,
       erasedAt: registration.erasedAt,
       confirmedAt: registration.emailConfirmedAt,
-      hasBounced: isUndeliverable(registration.emailKey),
+      hasBounced: isUndeliverable(sql`registration.email_key`),
       agrees: hasNews(sql`withdrawn_at IS NULL`),
       hasAgreed: hasNews(sql`true`),
     })
@@ -57,7 +58,7 @@ async function candidatesWhere(
 }
 
 const hasNews = (condition: SQL) => sql<boolean>`EXISTS (SELECT 1 FROM consent
-  WHERE consent.registration_id = ${registration.id} AND consent.purpose = 'news' AND ${condition})`;
+  WHERE consent.registration_id = registration.id AND consent.purpose = 'news' AND ${condition})`;
 
 type Situation = {
   state: RegistrationState;

@@ -7,8 +7,11 @@ import { maySendMailings } from './policy';
 import { mailingOf } from './queries';
 import { type Mailing, SKIPS } from './rules';
 
-/** What came of a mailing for one person. `gone`: it was mailed, and the mail itself has been deleted since. */
-export const RESULTS = ['sent', 'waiting', 'failed', 'undeliverable', 'gone', ...SKIPS] as const;
+/**
+ * What came of a mailing for one person. `returned`: it came back from the address; `gone`: it was mailed, and the mail itself has
+ * been deleted since.
+ */
+export const RESULTS = ['sent', 'waiting', 'failed', 'returned', 'undeliverable', 'gone', ...SKIPS] as const;
 export type ResultCode = (typeof RESULTS)[number];
 export type OneResult = {
   reference: string;
@@ -24,6 +27,7 @@ const result = sql<ResultCode>`CASE
   WHEN ${mailingReceiver.outcome} <> 'mailed' THEN ${mailingReceiver.outcome}
   WHEN ${mailMessage.state} IS NULL THEN 'gone'
   WHEN ${mailMessage.state} = 'queued' THEN 'waiting'
+  WHEN ${mailMessage.state} = 'bounced' THEN 'returned'
   WHEN ${mailMessage.state} = 'suppressed' THEN 'undeliverable'
   WHEN ${mailMessage.state} = 'recalled' THEN 'stopped'
   ELSE ${mailMessage.state} END`;

@@ -59,6 +59,25 @@ test('mailings are of organisers, and a start needs to have shown just now who o
   expect(codeOf(await mailingOf(house.scope(organiser), newId()))).toBe('NOT_FOUND');
 });
 
+test('a mail that the server refuses for good came back, and the next mailing passes that address over', async ({
+  house,
+}) => {
+  const [reference = ''] = await people(house, { email: 'nobody@city.example' }, {});
+  const id = await drafting(house);
+  await starting(house, id);
+  const refusal = { responseCode: 550, response: '550 5.1.1 no such user', command: 'RCPT TO' };
+  const office = postOffice([refusal]);
+  await workThrough(house, office, minutesLater(1));
+  const by = house.scope(organiser);
+  const one = expectOk(await mailingOf(by, id));
+  const { counts, rows } = await resultsOf(by, one, { only: 'returned', page: 1 });
+  expect(rows).toMatchObject([{ reference }]);
+  expect(Object.fromEntries(counts)).toEqual({ returned: 1, sent: 1 });
+  const next = await drafting(house);
+  expect(Object.fromEntries((await seenOf(house, next)).preview.skipped)).toEqual({ bounced: 1 });
+  expect(await starting(house, next)).toBe(1);
+});
+
 test('the result says of each what came of it, those of one result can be read alone, and the file names nobody', async ({
   house,
 }) => {

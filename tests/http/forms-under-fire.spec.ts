@@ -93,10 +93,10 @@ function inTurns(kinds: fc.Arbitrary<Shot>[], calls: number): Shot[] {
 }
 
 /** A page that is not there, a sign-in that is asked for and the way on are Next's own words, and no fault. */
-const NEXTS_OWN = /"digest":"NEXT_(HTTP_ERROR_FALLBACK;40\d|REDIRECT;[^"]*)"/g;
+const NEXTS_OWN = /:E\{"digest":"NEXT_(HTTP_ERROR_FALLBACK;40\d|REDIRECT;[^"]*)"/g;
 /** By which a failure is found in the log, and nothing besides. */
-const NUMBER_OF_A_FAILURE = /"digest":"\d+"/g;
-const INSIDE = /.{0,80}("digest":|Our mistake|\bat [\w.<>]+ \(|node_modules|Failed query).{0,120}/;
+const NUMBER_OF_A_FAILURE = /:E\{"digest":"\d+"/g;
+const INSIDE = /.{0,80}(:E\{"digest":|Our mistake|\bat [\w.<>]+ \(|node_modules|Failed query).{0,120}/;
 
 function faultOf({ status, text }: Answered): string | undefined {
   if (status >= 500) return `status ${status}`;

@@ -5,7 +5,7 @@ import { test } from '../support/shared-database';
 
 /** Other histories each time; a failure names the seed, and the same seed gives the same histories. */
 const SEED = Number(process.env.MODEL_SEED ?? Date.now() % 1_000_000);
-const RUNS = Number(process.env.MODEL_RUNS ?? 400);
+const RUNS = Number(process.env.MODEL_RUNS ?? 300);
 /** A failure is made smaller for so long, and then told as it is. */
 const PATIENCE_MS = 100_000;
 

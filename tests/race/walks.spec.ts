@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { verify } from '@/lib/dashboard/verify';
+import { expectAgreeing } from '../support/agree';
 import type { Database } from '../support/database';
-import { expect } from '../support/house';
 import { organiser } from '../support/people';
 import { test } from '../support/shared-database';
 import { type Stride, stride, strides } from '../support/walks';
@@ -21,7 +21,7 @@ async function walk(database: Database, steps: Stride[]): Promise<void> {
     const scope = scopeOf(world, organiser);
     const answer = await stride(world, scope, step);
     const told = answer.ok ? 'done' : answer.refusal.code;
-    expect((await verify(scope)).faults, `${step.do}: ${told}`).toEqual([]);
+    expectAgreeing((await verify(scope)).faults, [], `${step.do}: ${told}`);
   }
 }
 

@@ -24,6 +24,7 @@ const ENDS_THE_FIRE =
 
 /** What their pages bind to them, and what takes a form alone or none. */
 const BOUND: Record<string, (victim: Victim) => unknown[]> = {
+  '[locale]/(public)/attendance/actions#answerByLink': () => ['en'],
   '[locale]/(public)/confirm/actions#confirmByLink': () => ['en'],
   '[locale]/(public)/unsubscribe/actions#leaveByLink': () => ['en'],
   '[locale]/(public)/register/done/actions#confirmByCode': () => ['en'],

@@ -3,8 +3,8 @@ import type { Actor } from '@/lib/core/actor';
 import { verify } from '@/lib/dashboard/verify';
 import { currentEdition } from '@/lib/edition/queries';
 import type { Submitted } from '@/lib/registration/commands';
+import { expectAgreeing } from './agree';
 import type { Database } from './database';
-import { expect } from './house';
 import {
   capsOf,
   emptyModel,
@@ -136,7 +136,7 @@ function expected({ model, people }: World): Picture {
 /** House and model agree on every state, seat, place, letter and counter. Tells how often the list has been woken. */
 export async function expectAgreement(world: World): Promise<number> {
   const { wakes, ...picture } = await pictureOf(world);
-  expect(picture).toEqual(expected(world));
+  expectAgreeing(picture, expected(world));
   return wakes;
 }
 
@@ -144,7 +144,7 @@ export async function expectAgreement(world: World): Promise<number> {
 export const callable = ({ model }: World): Person[] => walk(model, takenSeats(model), lineOf(model)).seated;
 
 export async function expectSound(world: World): Promise<void> {
-  expect((await verify(scopeOf(world))).faults).toEqual([]);
+  expectAgreeing((await verify(scopeOf(world))).faults, []);
 }
 
 /** How far each limit is passed now. */

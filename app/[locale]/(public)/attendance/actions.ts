@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { runAction } from '@/app/_server/action';
+import { runAction, typedOf } from '@/app/_server/action';
 import { type Answer, answerOf } from '@/app/_server/sentences';
 import { linkInput } from '@/lib/auth/input';
 import { answerByAttendanceLink } from '@/lib/registration/attendance';
@@ -13,7 +13,7 @@ const input = linkInput.extend({ answer: z.enum(['yes', 'no']) });
 
 /** The one button behind a link of the letter. Pressed twice, or after the other one, it says what counts now. */
 export async function answerByLink(locale: string, _: Answer, form: FormData): Promise<Answer> {
-  const raw = { token: form.get('token'), answer: form.get('answer') };
+  const raw = typedOf(form);
   const said = await runAction(input, raw, (scope, { token, answer }) =>
     answerByAttendanceLink(scope, { linkToken: token, answer }),
   );

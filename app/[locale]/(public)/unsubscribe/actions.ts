@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { runAction } from '@/app/_server/action';
+import { runAction, typedOf } from '@/app/_server/action';
 import { type Answer, answerOf } from '@/app/_server/sentences';
 import { leavingInput } from '@/lib/mailing/input';
 import { leaveNews } from '@/lib/mailing/leaving';
@@ -10,7 +10,7 @@ import { toLocale } from '@/messages/locales';
 
 /** The button behind the link of a mail of news. Nobody needs to be signed in for it. */
 export async function leaveByLink(locale: string, _: Answer, form: FormData): Promise<Answer> {
-  const raw = { token: form.get('token') };
+  const raw = { token: typedOf(form).token };
   const left = await runAction(leavingInput, raw, (scope, { token }) => leaveNews(scope, token));
   const language = toLocale(locale);
   if (left.ok) redirect(`/${language}/unsubscribe?done=yes`);

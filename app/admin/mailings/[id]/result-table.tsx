@@ -21,7 +21,13 @@ type ResultTableProps = {
 };
 
 const toneOf = (result: ResultCode): Tone =>
-  result === 'sent' ? 'good' : result === 'waiting' ? 'info' : result === 'failed' ? 'bad' : 'neutral';
+  result === 'sent'
+    ? 'good'
+    : result === 'waiting'
+      ? 'info'
+      : result === 'failed' || result === 'returned'
+        ? 'bad'
+        : 'neutral';
 
 /** What came of it for each person, a page at a time. */
 export async function ResultTable({ id, rows, only, page, isLast, now }: ResultTableProps) {
