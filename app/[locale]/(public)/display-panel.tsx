@@ -25,7 +25,7 @@ export async function DisplayPanel() {
         <span className="sr-only">{words('label')}</span>
       </summary>
       <form
-        className="absolute inset-x-5 top-full z-20 grid gap-5 rounded border border-edge bg-surface p-4 shadow-float sm:inset-x-auto sm:inset-e-0 sm:w-md"
+        className="choices absolute inset-x-5 top-full z-20 grid gap-5 rounded border border-edge bg-surface p-4 shadow-float sm:inset-x-auto sm:inset-e-0 sm:w-md"
         aria-label={words('label')}
       >
         {(Object.keys(DISPLAY_CHOICES) as DisplayPart[]).map((part) => (
@@ -47,22 +47,14 @@ export async function DisplayPanel() {
 async function Choice({ part, display }: { part: DisplayPart; display: Display }) {
   const words = await getTranslations('common.display');
   return (
-    <fieldset className="grid gap-1">
-      <legend className="mb-1 text-sm font-semibold">{words(`${part}.legend`)}</legend>
-      <div className="flex flex-wrap gap-x-5 gap-y-1">
-        {DISPLAY_CHOICES[part].map((choice) => (
-          <label key={choice} className="inline-flex min-h-9 cursor-pointer items-center gap-2 text-sm">
-            <input
-              type="radio"
-              name={nameOf(part)}
-              value={choice}
-              defaultChecked={display[part] === choice}
-              className="size-5 shrink-0 accent-river"
-            />
-            {words(`${part}.${choice}` as 'size.100')}
-          </label>
-        ))}
-      </div>
+    <fieldset>
+      <legend>{words(`${part}.legend`)}</legend>
+      {DISPLAY_CHOICES[part].map((choice) => (
+        <label key={choice}>
+          <input type="radio" name={nameOf(part)} value={choice} defaultChecked={display[part] === choice} />
+          {words(`${part}.${choice}` as 'size.100')}
+        </label>
+      ))}
     </fieldset>
   );
 }

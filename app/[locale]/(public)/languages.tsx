@@ -8,9 +8,10 @@ export async function Languages({ label }: { label: string }) {
   return (
     <nav aria-label={label} className="relative">
       <details className="group">
-        <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-2 rounded px-1 text-sm text-ink underline-offset-4 hover:underline">
+        <summary className="inline-flex min-h-11 min-w-11 cursor-pointer list-none items-center justify-center gap-2 rounded px-1 text-sm text-ink underline-offset-4 hover:underline [&::-webkit-details-marker]:hidden">
           <Icon name="globe" className="text-muted" />
-          {LANGUAGE_NAMES[locale]}
+          {/* The row of a phone has room for the sign alone. */}
+          <span className="max-sm:sr-only">{LANGUAGE_NAMES[locale]}</span>
         </summary>
         <ul className="absolute inset-e-0 top-full z-10 grid min-w-40 rounded border border-line bg-surface py-1 shadow-float">
           {LOCALES.filter((other) => other !== locale).map((other) => (
