@@ -4,9 +4,10 @@ import { whereaboutsOf } from '@/lib/limit/rules';
 
 const MOST_REFUSALS = 300;
 const MOST_UNDER_PRESSURE = 15;
-/** So many refused in two seconds, from all addresses together, as no crowd of people brings about: it lasts until ten seconds had fewer. */
-const PRESSURE_REFUSALS = 200;
+/** So many refused in two seconds, from all addresses together, and at least every second of all strangers: no crowd brings that about. */
+const PRESSURE_REFUSALS = 60;
 const PRESSURE_SPAN_MS = 2000;
+/** It lasts until there were fewer for so long. */
 const RELIEF_MS = 10_000;
 const SPAN_MS = 60_000;
 const MOST_ADDRESSES = 20_000;
@@ -15,6 +16,8 @@ const SMALL_BODY_BYTES = 64 * 1024;
 const CREDENTIAL = /(^|; *)(__Secure-|__Host-)?(next-auth\.session-token|device|draft|sign-in)=/;
 
 type Count = { since: number; refusals: number };
+/** Of everybody together; an answer is one to a stranger. */
+type Pressure = Count & { answers: number };
 
 /**
  * Stands in front of everything: an address from which 300 requests were refused within a minute, or 15 while a flood comes from many
@@ -26,7 +29,7 @@ export function floodGate(
   now: () => number = () => performance.now(),
 ) {
   const counts = new Map<string, Count>();
-  let all: Count = { since: now(), refusals: 0 };
+  let all: Pressure = { since: now(), refusals: 0, answers: 0 };
   let pressedUntil = Number.NEGATIVE_INFINITY;
 
   const countOf = (address: string): Count | undefined => {
@@ -36,13 +39,15 @@ export function floodGate(
     return undefined;
   };
   const isPressed = (): boolean => now() < pressedUntil;
-  const noteAll = (): void => {
-    if (now() - all.since >= PRESSURE_SPAN_MS) all = { since: now(), refusals: 0 };
-    all.refusals += 1;
-    if (all.refusals >= PRESSURE_REFUSALS) pressedUntil = now() + RELIEF_MS;
+  const noteAll = ({ refusals = 0, answers = 0 }: Partial<Pressure>): void => {
+    if (now() - all.since >= PRESSURE_SPAN_MS) all = { since: now(), refusals: 0, answers: 0 };
+    all.refusals += refusals;
+    all.answers += answers;
+    if (all.refusals >= PRESSURE_REFUSALS && 2 * all.refusals >= all.answers)
+      pressedUntil = now() + RELIEF_MS;
   };
   const note = (address: string): void => {
-    noteAll();
+    noteAll({ refusals: 1 });
     const count = countOf(address);
     if (count) count.refusals += 1;
     else counts.set(address, { since: now(), refusals: 1 });
@@ -60,7 +65,7 @@ export function floodGate(
     const count = HERE.has(address) ? undefined : countOf(address);
     if (!count || count.refusals < most() || isExempt(request)) return true;
     // Who is turned away goes on pressing.
-    noteAll();
+    noteAll({ refusals: 1, answers: 1 });
     turnAway(request, response, Math.ceil((count.since + SPAN_MS - now()) / 1000));
     return false;
   };
@@ -69,6 +74,7 @@ export function floodGate(
   /** Counts it if the application refuses. */
   const watch = (request: IncomingMessage, response: ServerResponse): void => {
     response.once('finish', () => {
+      if (!isKnown(request)) noteAll({ answers: 1 });
       if (isRefusal(response)) note(addressIn(request));
     });
   };
