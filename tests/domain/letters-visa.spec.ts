@@ -30,7 +30,7 @@ test('a visa-support letter repeats the papers on both pages, and keeps nothing 
   expect(codeOf(await issueLetter(house.scope(reviewer), asked))).toBe('NOT_ALLOWED');
   const { id, number } = expectOk(await issueLetter(house.scope(organiser), asked));
   const { file } = expectOk(await openLetterFile(person.by, id, 'en'));
-  if (process.env.KEEP_LETTERS) writeFileSync('/tmp/visa.pdf', file);
+  writeFileSync(test.info().outputPath('visa.pdf'), file);
   const { pages, seen } = await pagesOf(file, [0, 1]);
   expect(pages).toBe(2);
   for (const { text } of seen)

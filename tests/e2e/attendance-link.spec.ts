@@ -12,7 +12,7 @@ import { LOCALES } from '@/messages/locales';
 import { freshEmail } from '../support/form-filling';
 import type { House } from '../support/house';
 import { application, organiser } from '../support/people';
-import { expect, expectAccessible, test } from '../support/site';
+import { expect, expectAccessible, expectToFit, test } from '../support/site';
 
 /** Somebody approved, with the secret of a letter that asks whether they come. */
 async function asked(house: House) {
@@ -48,15 +48,7 @@ for (const locale of LOCALES) {
     for (const answer of ['yes', 'no']) {
       await page.goto(address(answer));
       await expectAccessible(page);
-      for (const width of [390, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow).toBeLessThanOrEqual(0);
-        if (process.env.PICTURES)
-          await page.screenshot({
-            path: `${process.env.PICTURES}/attendance-${answer}-${locale}-${width}.png`,
-          });
-      }
+      await expectToFit(page, answer);
     }
     // A scanner of links has read both pages by now.
     expect(await house.row(reference)).toMatchObject({ state: 'approved', attendanceConfirmedAt: null });

@@ -8,7 +8,7 @@ import { DESK_LOCALES } from '@/messages/locales';
 import { notification } from '../support/bounces';
 import { freshEmail } from '../support/form-filling';
 import { application } from '../support/people';
-import { expect, expectAccessible, test } from '../support/site';
+import { expect, expectAccessible, expectToFit, test } from '../support/site';
 
 for (const locale of DESK_LOCALES) {
   const words = messagesOf(locale).admin.mail.bounces;
@@ -39,13 +39,7 @@ for (const locale of DESK_LOCALES) {
     const row = page.getByRole('row').filter({ hasText: email });
     await expect(row).toContainText(words.because.unknown.replace('{status}', '5.1.1'));
     await expectAccessible(page);
-    for (const width of [390, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-      if (process.env.PICTURES)
-        await page.screenshot({ path: `${process.env.PICTURES}/bounces-${locale}-${width}.png` });
-    }
+    await expectToFit(page, 'bounces');
     await row.getByText(words.clear, { exact: true }).click();
     await row.getByRole('button', { name: words.clearSure }).click();
     await expect(page.getByRole('status')).toContainText(words.cleared);

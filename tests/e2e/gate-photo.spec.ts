@@ -4,7 +4,7 @@ import { cutInput } from '@/lib/photo/input';
 import { gateAt, isKept, readByScanner, ticketHolder, VERDICT } from '../support/gate';
 import { delegate } from '../support/people';
 import { jpeg } from '../support/pictures';
-import { expect, expectAccessible, test } from '../support/site';
+import { expect, expectAccessible, expectToFit, test } from '../support/site';
 
 const AGREES = { personalData: true, terms: true, photoIdentification: true };
 const PHOTO = 'img[src^="data:image/jpeg"]';
@@ -40,12 +40,7 @@ test('the gate shows the face of who agreed, in the list, on the verdict and wit
   await expect(verdict).toHaveAttribute('data-verdict', 'admit');
   await expect(verdict.locator(PHOTO)).toBeVisible();
   await expectAccessible(page);
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over).toBeLessThanOrEqual(0);
-    if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/gate-${width}.png` });
-  }
+  await expectToFit(page, 'gate');
   const databases = () =>
     page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? '').sort());
   expect(await databases()).toContain('gate-photos');

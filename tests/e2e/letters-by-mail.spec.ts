@@ -65,11 +65,7 @@ for (const locale of LOCALES) {
       });
       expect(seen, kind).toEqual({ overflow: 0, direction: direction(locale), inner: direction(locale) });
       expect(await violations(page), kind).toEqual([]);
-      if (process.env.PICTURES)
-        await page.screenshot({
-          path: `${process.env.PICTURES}/letter-${kind}-${locale}.png`,
-          fullPage: true,
-        });
+      await page.screenshot({ path: test.info().outputPath(`${kind}.png`), fullPage: true });
     }
     expect(asked).toEqual([]);
     expect(complaints).toEqual([]);

@@ -1,6 +1,6 @@
 import { messagesOf } from '@/messages/load';
 import { DESK_LOCALES, LOCALES } from '@/messages/locales';
-import { expect, expectAccessible, test } from '../support/site';
+import { expect, expectAccessible, expectToFit, test } from '../support/site';
 
 for (const locale of DESK_LOCALES) {
   const { settings } = messagesOf(locale).admin;
@@ -40,16 +40,7 @@ for (const locale of DESK_LOCALES) {
       await expect(frame.locator('html')).toHaveAttribute('lang', language);
       if (language === 'en') await expect(frame.locator('body')).toContainText('until next year.');
     }
-    for (const width of [390, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-      if (process.env.PICTURES)
-        await page.screenshot({
-          path: `${process.env.PICTURES}/wording-${locale}-${width}.png`,
-          fullPage: true,
-        });
-    }
+    await expectToFit(page, 'wording');
     await page.getByRole('button', { name: words.save }).click();
     await expect(page.getByRole('status')).toContainText(words.saved);
     await page.getByRole('link', { name: words.kind.merged, exact: true }).click();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { messagesOf } from '@/messages/load';
 import type { House } from '../support/house';
 import { people } from '../support/mailings';
-import { expect, expectAccessible as expectAxe, test } from '../support/own-site';
+import { expect, expectAccessible as expectAxe, expectToFit, test } from '../support/own-site';
 import { signIn as openSession } from '../support/sessions';
 
 const words = messagesOf('en').mailings;
@@ -96,13 +96,7 @@ for (const locale of ['en', 'ru'] as const) {
       await page.locator(`[name="body.${language}"]`).fill('Dear {name},\n\nnews.');
     }
     const look = async (name: string) => {
-      for (const width of [390, 1280]) {
-        await page.setViewportSize({ width, height: 900 });
-        const isWide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-        expect(await isWide(), `${name} at ${width}`).toBe(false);
-        const shots = process.env.MAILING_SHOTS;
-        if (shots) await page.screenshot({ path: `${shots}/${name}-${locale}-${width}.png`, fullPage: true });
-      }
+      await expectToFit(page, name);
       await expectAccessible(page);
       await page.setViewportSize({ width: 390, height: 900 });
       await expectAccessible(page);

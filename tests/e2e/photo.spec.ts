@@ -5,7 +5,7 @@ import { messagesOf } from '@/messages/load';
 import { organiser } from '../support/people';
 import { agreeing } from '../support/photos';
 import { twoColoured } from '../support/pictures';
-import { expect, expectAccessible, test } from '../support/site';
+import { expect, expectAccessible, expectToFit, test } from '../support/site';
 
 // From left to right, and from right to left.
 for (const locale of ['ru', 'ar'] as const) {
@@ -33,16 +33,7 @@ for (const locale of ['ru', 'ar'] as const) {
     await page.keyboard.press('+');
     await expect(page.getByText(/110\s?[%٪]/)).toBeVisible();
     await expectAccessible(page);
-    for (const width of [390, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(over).toBeLessThanOrEqual(0);
-      if (process.env.PICTURES)
-        await page.screenshot({
-          path: `${process.env.PICTURES}/photo-${locale}-${width}.png`,
-          fullPage: true,
-        });
-    }
+    await expectToFit(page, 'photo');
     const save = page.getByRole('button', { name: words.save });
     await context.setOffline(true);
     await save.press('Enter');
@@ -60,8 +51,7 @@ for (const locale of ['ru', 'ar'] as const) {
     await page.getByRole('button', { name: words.cut.again }).click();
     await expect(frame).toBeVisible();
     await expectAccessible(page);
-    if (process.env.PICTURES)
-      await page.screenshot({ path: `${process.env.PICTURES}/photo-again-${locale}.png`, fullPage: true });
+    await page.screenshot({ path: test.info().outputPath('again.png'), fullPage: true });
   });
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { count, eq } from 'drizzle-orm';
 import { mailMessage, registration, scan } from '@/db/schema';
 import { newId } from '@/lib/core/id';
@@ -14,8 +14,6 @@ import { rowsOf } from '../support/rows';
 import { callAction, serverActions } from '../support/server-actions';
 import { signIn } from '../support/sessions';
 
-const hasLimits = existsSync('/usr/bin/prlimit');
-
 /** What a browser says of a page that somebody goes to. */
 const BY_HAND = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-fetch-user': '?1' };
 
@@ -23,7 +21,8 @@ test('a disk that is full in the middle of an upload: what was there stays, noth
   house,
   server,
 }) => {
-  test.skip(!hasLimits, 'no prlimit on this machine');
+  // A Linux without it fails: a build server must not pass over this in silence.
+  test.skip(process.platform !== 'linux', 'limits the files of a running process by prlimit');
   const own = agreeing();
   const { reference } = await house.submit(own, undefined, new Date());
   const { id } = await house.row(reference);

@@ -52,4 +52,4 @@ async function openSite(own: Record<string, string> = {}) {
   return { server, database, close };
 }
 
-export { expect, expectAccessible } from './site';
+export { expect, expectAccessible, expectToFit } from './site';

@@ -38,6 +38,16 @@ function listen(page: Page, complaints: string[]): void {
   });
 }
 
+/** Nothing of a page is wider than a phone or a desk; a picture of each lies with what the test leaves behind. */
+export async function expectToFit(page: Page, name: string): Promise<void> {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, `${name} at ${width}`).toBeLessThanOrEqual(0);
+    await page.screenshot({ path: test.info().outputPath(`${name}-${width}.png`), fullPage: true });
+  }
+}
+
 /** WCAG 2.2 AA as far as a machine can judge it. */
 export async function expectAccessible(page: Page): Promise<void> {
   let found = await violationsOf(page);
