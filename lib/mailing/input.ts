@@ -59,6 +59,3 @@ export const startInput = draftRef.extend({
   ratePerMinute: whole(LEAST_RATE, MOST_RATE),
 });
 export type StartInput = z.output<typeof startInput>;
-
-/** What the link of a mail of news carries. */
-export const leavingInput = z.object({ token: z.string().min(1).max(200) });

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Notice } from '@/app/_ui/notice';
+import { TextPage } from '@/app/_ui/text-page';
 import { ConfirmForm } from '@/app/sign-in/confirm-form';
 import { leaveByLink } from './actions';
 
@@ -19,22 +20,20 @@ export default async function LeavingPage({ searchParams }: LeavingProps) {
     searchParams,
   ]);
   return (
-    <main id="content" className="mx-auto grid max-w-page px-5 py-10 sm:py-16">
-      <div className="grid max-w-text gap-6">
-        <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
-        {done === undefined ? (
-          <ConfirmForm
-            action={leaveByLink.bind(null, locale)}
-            token={String(token ?? '')}
-            words={{ lead: words('lead'), submit: words('submit') }}
-            waysOn={[{ href: `/sign-in?next=/${locale}/me`, label: words('signIn') }]}
-          />
-        ) : (
-          <Notice tone="good" role="status" title={words('done')}>
-            <p>{words('doneHelp')}</p>
-          </Notice>
-        )}
-      </div>
-    </main>
+    <TextPage>
+      <h1 className="text-2xl sm:text-3xl">{words('title')}</h1>
+      {done === undefined ? (
+        <ConfirmForm
+          action={leaveByLink.bind(null, locale)}
+          token={String(token ?? '')}
+          words={{ lead: words('lead'), submit: words('submit') }}
+          waysOn={[{ href: `/sign-in?next=/${locale}/me`, label: words('signIn') }]}
+        />
+      ) : (
+        <Notice tone="good" role="status" title={words('done')}>
+          <p>{words('doneHelp')}</p>
+        </Notice>
+      )}
+    </TextPage>
   );
 }

@@ -1,6 +1,6 @@
 import { seeOther } from '@/app/_server/form-post';
 import { publicScope } from '@/app/_server/scope';
-import { leavingInput } from '@/lib/mailing/input';
+import { linkInput } from '@/lib/auth/input';
 import { leaveNews } from '@/lib/mailing/leaving';
 
 const HEADERS = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
@@ -12,7 +12,7 @@ const MOST_BYTES = 64 * 1024;
  */
 export async function POST(request: Request): Promise<Response> {
   const answer = (status: number) => new Response(null, { status, headers: HEADERS });
-  const asked = leavingInput.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  const asked = linkInput.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return answer(404);
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) return answer(413);
   const isMeant = await request
