@@ -1,4 +1,5 @@
-import { and, count, desc, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { type AnyColumn, and, count, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { hasRow } from '@/db/exists';
 import { type BounceKind, mailBounce, mailMessage, registration } from '@/db/schema';
 import { record } from '@/lib/audit/commands';
 import { actorKey } from '@/lib/core/actor';
@@ -11,12 +12,11 @@ import { mayReadOutbox, mayReportBounces } from './policy';
 import { kindOf } from './refused';
 import { readReport } from './report';
 
-const MARKING: BounceKind[] = ['permanent', 'complaint'];
+const isMarked = and(isNull(mailBounce.clearedAt), inArray(mailBounce.kind, ['permanent', 'complaint']));
 
 /** True for addresses to which nothing goes in bulk: a letter came back from there, or its reader has complained. */
-export const isUndeliverable = (emailKey: SQLWrapper): SQL<boolean> => sql<boolean>`EXISTS (
-  SELECT 1 FROM mail_bounce WHERE mail_bounce.email_key = ${emailKey}
-    AND mail_bounce.cleared_at IS NULL AND mail_bounce.kind IN ('permanent', 'complaint'))`;
+export const isUndeliverable = (emailKey: AnyColumn): SQL<boolean> =>
+  hasRow(mailBounce, and(eq(mailBounce.emailKey, emailKey), isMarked));
 
 type Letter = Pick<typeof mailMessage.$inferSelect, 'id' | 'recipient' | 'registrationId'>;
 type Outcome = { kind: BounceKind; status: string | undefined; source: 'server' | 'report'; at: Date };
@@ -131,8 +131,6 @@ export type Bounce = Omit<typeof mailBounce.$inferSelect, 'source'> & {
   reference: string | null;
 };
 export type BouncePage = { rows: Bounce[]; total: number; marked: number };
-
-const isMarked = and(isNull(mailBounce.clearedAt), inArray(mailBounce.kind, MARKING));
 
 /** The letters that came back, newest first; and how many addresses are marked for it. */
 export async function bounces(

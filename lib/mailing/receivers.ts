@@ -1,5 +1,6 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
-import { type MailingKind, type RegistrationState, registration } from '@/db/schema';
+import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
+import { hasRow } from '@/db/exists';
+import { consent, type MailingKind, type RegistrationState, registration } from '@/db/schema';
 import { keyedHash } from '@/lib/core/crypto';
 import type { Scope } from '@/lib/core/scope';
 import { matching } from '@/lib/dashboard/filter';
@@ -35,16 +36,15 @@ async function candidatesWhere(
 ): Promise<Candidate[]> {
   const rows = await db
     .select({
-      // Columns inside of conditions are named whole: drizzle leaves the table out, and within EXISTS another would be meant.
       id: registration.id,
       reference: registration.reference,
       locale: registration.locale,
       state: registration.state,
       erasedAt: registration.erasedAt,
       confirmedAt: registration.emailConfirmedAt,
-      hasBounced: isUndeliverable(sql`registration.email_key`),
-      agrees: hasNews(sql`withdrawn_at IS NULL`),
-      hasAgreed: hasNews(sql`true`),
+      hasBounced: isUndeliverable(registration.emailKey),
+      agrees: hasNews(isNull(consent.withdrawnAt)),
+      hasAgreed: hasNews(),
     })
     .from(registration)
     .where(and(where))
@@ -57,8 +57,8 @@ async function candidatesWhere(
   }));
 }
 
-const hasNews = (condition: SQL) => sql<boolean>`EXISTS (SELECT 1 FROM consent
-  WHERE consent.registration_id = registration.id AND consent.purpose = 'news' AND ${condition})`;
+const hasNews = (standing?: SQL) =>
+  hasRow(consent, and(eq(consent.registrationId, registration.id), eq(consent.purpose, 'news'), standing));
 
 type Situation = {
   state: RegistrationState;

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { registration } from '@/db/schema';
 import { currentEdition } from '@/lib/edition/queries';
 import { isUndeliverable } from '@/lib/mail/bounces';
@@ -21,7 +21,7 @@ export async function written(house: House, email: string) {
 /** Whether bulk mail skips somebody's address. */
 export async function isMarked(house: House, reference: string): Promise<boolean | undefined> {
   const [row] = await house.db
-    .select({ marked: isUndeliverable(sql`registration.email_key`) })
+    .select({ marked: isUndeliverable(registration.emailKey) })
     .from(registration)
     .where(eq(registration.reference, reference));
   return row?.marked;
