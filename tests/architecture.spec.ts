@@ -79,6 +79,16 @@ test('no cupboards: no index, utils, helpers or services', () => {
   expect([...cupboards, ...barrels]).toEqual([]);
 });
 
+test('nothing stands in a paragraph that a browser would move out of it', () => {
+  const moved = sources
+    .filter((file) => file.endsWith('.tsx'))
+    .flatMap((file) => [...text(file).matchAll(PARAGRAPH)].map(([paragraph]) => ({ file, paragraph })))
+    .filter(({ paragraph }) =>
+      /<(form|details|div|ul|ol|dl|table|section|\w*Form|ActionScope|Notice)\b/.test(paragraph),
+    );
+  expect(moved).toEqual([]);
+});
+
 test('no file is longer than 200 lines', () => {
   const long = sources
     .map((file) => ({ file, lines: text(file).split('\n').length - 1 }))
@@ -93,6 +103,7 @@ test('file names are in kebab-case', () => {
   expect(odd).toEqual([]);
 });
 
+const PARAGRAPH = /<p\b(?:(?!<\/p>).)*<\/p>/gs;
 const isKebab = (name: string) =>
   /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*$/.test(name) || /^signIn\.json$/.test(name);
 const floorOf = (name: string) => FLOORS.findIndex((floor) => floor.includes(name));

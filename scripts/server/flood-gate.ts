@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { onRefusal } from '@/lib/core/refusal-notice';
 import { whereaboutsOf } from '@/lib/limit/rules';
+import { answerEarly } from './answer-early';
 
 const MOST_REFUSALS = 300;
 const MOST_UNDER_PRESSURE = 15;
@@ -11,7 +12,6 @@ const PRESSURE_SPAN_MS = 2000;
 const RELIEF_MS = 10_000;
 const SPAN_MS = 60_000;
 const MOST_ADDRESSES = 20_000;
-const SMALL_BODY_BYTES = 64 * 1024;
 // A cookie that only the forum gives: whoever shows one is judged by the application, not by the address.
 const CREDENTIAL = /(^|; *)(__Secure-|__Host-)?(next-auth\.session-token|device|draft|sign-in)=/;
 
@@ -101,18 +101,15 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="v
 
 function turnAway(request: IncomingMessage, response: ServerResponse, seconds: number): void {
   const isApi = request.url?.startsWith('/api/');
-  const hasLargeBody =
-    request.headers['transfer-encoding'] !== undefined ||
-    Number(request.headers['content-length'] ?? 0) > SMALL_BODY_BYTES;
-  response.writeHead(429, {
-    'retry-after': String(Math.max(1, seconds)),
-    'content-type': isApi ? 'application/problem+json' : 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'no-store',
-    ...(hasLargeBody && { connection: 'close' }),
+  answerEarly(request, response, {
+    status: 429,
+    headers: {
+      'retry-after': String(Math.max(1, seconds)),
+      'content-type': isApi ? 'application/problem+json' : 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    },
+    text: isApi ? PROBLEM : PAGE,
   });
-  response.end(isApi ? PROBLEM : PAGE);
-  // A small body is dropped, so that the connection can go on; nobody waits for a large one.
-  if (!hasLargeBody) request.resume();
 }

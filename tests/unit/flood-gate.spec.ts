@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { freePort } from '@/db/cluster/free-port';
 import { tellRefusal } from '@/lib/core/refusal-notice';
@@ -50,7 +52,7 @@ async function behindGate() {
   const flood = async (from: string) => {
     for (let times = 0; times < 300; times++) await (await ask(422, from)).arrayBuffer();
   };
-  return { ask, flood, pass: (ms: number) => (now += ms), isPressed, drain };
+  return { ask, flood, port, pass: (ms: number) => (now += ms), isPressed, drain };
 }
 
 test('who was refused 300 times within a minute waits at the door until it is over; nobody else notices', async () => {
@@ -88,6 +90,38 @@ test('whoever shows a session, a device, a draft or a good token, and who watche
   tellWelcome(hashToken('good'));
   expect((await ask(200, from, { headers: { authorization: 'Bearer good' } })).status).toBe(200);
   expect((await ask(200, from, { headers: { authorization: 'Bearer guess' } })).status).toBe(429);
+  await drain();
+});
+
+test('who is turned away while sending keeps the connection: a proxy would take its end for a process that died', async () => {
+  const { ask, flood, port, drain } = await behindGate();
+  await flood('192.0.2.9');
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const send = async (headers: OutgoingHttpHeaders, body: string) => {
+    const sent = request({
+      port,
+      agent,
+      method: 'POST',
+      path: '/200',
+      headers: { 'x-forwarded-for': '192.0.2.9', ...headers },
+    });
+    sent.end(body);
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    answer.resume();
+    await once(answer, 'end');
+    return { status: answer.statusCode, isReused: sent.reusedSocket, connection: answer.headers.connection };
+  };
+  const body = 'x'.repeat(300_000);
+  const large = { 'content-length': body.length };
+  expect(await send(large, body)).toMatchObject({ status: 429, connection: 'keep-alive' });
+  expect(await send(large, body)).toMatchObject({ status: 429, isReused: true });
+  // Without an end in sight nobody waits for it.
+  expect(await send({ 'transfer-encoding': 'chunked' }, 'x')).toMatchObject({
+    status: 429,
+    connection: 'close',
+  });
+  agent.destroy();
+  expect((await ask(200, '192.0.2.10')).status).toBe(200);
   await drain();
 });
 

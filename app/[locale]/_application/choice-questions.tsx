@@ -3,10 +3,11 @@ import { Checkbox } from '@/app/_ui/checkbox';
 import { FieldSet } from '@/app/_ui/field-set';
 import { RadioCards } from '@/app/_ui/radio-cards';
 import { LetterMark } from '@/app/_ui/tag';
+import { languageName } from '@/lib/core/language';
 import type { Category, Track } from '@/lib/edition/queries';
 import { inLanguage } from '@/lib/edition/rules';
 import type { Answers } from './answers';
-import { INTERPRETED, languageName } from './languages';
+import { INTERPRETED } from './languages';
 
 type Asked = { answers: Answers };
 

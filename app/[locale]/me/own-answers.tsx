@@ -3,11 +3,11 @@ import { Bidi } from '@/app/_ui/bidi';
 import { ButtonLink } from '@/app/_ui/button';
 import { DescriptionList } from '@/app/_ui/description-list';
 import { countryName } from '@/lib/core/country';
+import { languageName } from '@/lib/core/language';
 import { formatPhone } from '@/lib/core/phone';
 import type { OwnRecord } from '@/lib/dashboard/own';
 import { inLanguage } from '@/lib/edition/rules';
 import { listed } from '@/messages/lists';
-import { languageName } from '../_application/languages';
 
 /** What was answered, without the empty fields, and the ways to change it or to give it up. */
 export async function OwnAnswers({ record }: { record: OwnRecord }) {

@@ -13,7 +13,7 @@ type SureFormProps = {
 /** Two presses instead of one, in the same place: the first unfolds the second. */
 export const SureForm = ({ name, ask, label, sure, values }: SureFormProps) => (
   <details className="inline-block text-end">
-    <summary className="link inline-block cursor-pointer list-none" aria-label={label}>
+    <summary className="link inline-block cursor-pointer list-none py-1" aria-label={label}>
       {ask}
     </summary>
     <ScopedForm name={name} label={label} className="pt-1">

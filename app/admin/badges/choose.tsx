@@ -89,7 +89,7 @@ export async function Choose({ filter, countries, action = BADGES, besides }: Ch
         <Button size="small" tone="quiet" className="min-h-9">
           {words('show')}
         </Button>
-        <Go href={listAddress(filter)}>{list('title')}</Go>
+        <Go href={listAddress(filter)}>{words('list')}</Go>
       </div>
     </form>
   );

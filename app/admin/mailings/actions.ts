@@ -27,18 +27,20 @@ export async function saveMailing(_: DeskState, form: FormData): Promise<DeskSta
   return { ...answer, faults: { ...answer.faults, ...(await namedIn(typed)) } };
 }
 
-/** What stands in braces and means nothing, by its name at its field. */
+/** What stands in braces and means nothing, by its name at its field, and why one language cannot be left empty. */
 async function namedIn(typed: Typed): Promise<Record<string, string>> {
   const words = await getTranslations('mailings');
   const known = PLACEHOLDERS.map((one) => `{${one}}`).join(', ');
-  return Object.fromEntries(
-    Object.entries(typed).flatMap(([field, text]) => {
-      if (!/^(subject|body)\./.test(field)) return [];
-      const names = unknownPlaceholders(String(text));
-      if (names.length === 0) return [];
-      return [[field, words('unknown', { count: names.length, names: names.slice(0, 5).join(', '), known })]];
-    }),
-  );
+  const named = Object.entries(typed).flatMap(([field, text]) => {
+    const [part, locale] = field.split('.');
+    if (!locale || (part !== 'subject' && part !== 'body')) return [];
+    if (locale === typed.fallback && String(text).trim() === '')
+      return [[field, words('write.fallbackEmpty')]];
+    const names = unknownPlaceholders(String(text));
+    if (names.length === 0) return [];
+    return [[field, words('unknown', { count: names.length, names: names.slice(0, 5).join(', '), known })]];
+  });
+  return Object.fromEntries(named);
 }
 
 /** Throws a draft away. */
@@ -63,7 +65,7 @@ export async function tryMailing(_: DeskState, form: FormData): Promise<DeskStat
 export async function sendMailing(_: DeskState, form: FormData): Promise<DeskState> {
   const typed = typedOf(form);
   const result = await runAction(startInput, typed, startMailing);
-  if (result.ok) redirect(mailingAddress(String(typed.id)));
+  if (result.ok) redirect(mailingAddress(String(typed.id), { begun: 'yes' }));
   refresh();
   return told(result, typed);
 }

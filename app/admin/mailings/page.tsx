@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { Notice } from '@/app/_ui/notice';
@@ -23,8 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MailingsPage({ searchParams }: MailingsProps) {
   const scope = await deskScope(MAILINGS);
   const rows = opened(await listMailings(scope));
-  const [words, { clock }, { discarded }] = await Promise.all([
+  const [words, format, { clock }, { discarded }] = await Promise.all([
     getTranslations('mailings'),
+    getFormatter(),
     deskEdition(),
     searchParams,
   ]);
@@ -67,13 +68,13 @@ export default async function MailingsPage({ searchParams }: MailingsProps) {
               key: 'people',
               header: words('column.people'),
               align: 'end',
-              cell: ({ startedAt, people }) => (startedAt ? people : '–'),
+              cell: ({ startedAt, people }) => (startedAt ? format.number(people) : '–'),
             },
             {
               key: 'done',
               header: words('column.done'),
               align: 'end',
-              cell: ({ startedAt, people, open }) => (startedAt ? people - open : '–'),
+              cell: ({ startedAt, people, open }) => (startedAt ? format.number(people - open) : '–'),
             },
             {
               key: 'changed',

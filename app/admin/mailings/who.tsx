@@ -23,7 +23,10 @@ export async function Who({ scope, filter, action }: WhoProps) {
       </h2>
       <p className="max-w-text text-sm text-muted">{words('whoHelp')}</p>
       <Choose filter={filter} countries={opened(countries)} action={action} />
-      <p className="tabular">{words('matched', { count: opened(found).total })}</p>
+      <p className="max-w-text tabular">
+        {words('matched', { count: opened(found).total })}
+        {filter.q && <strong className="block">{words('similar')}</strong>}
+      </p>
     </section>
   );
 }

@@ -1,9 +1,10 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Button } from '@/app/_ui/button';
 import { MAILING_KINDS } from '@/db/schema/mailing';
+import { languageName } from '@/lib/core/language';
 import type { RegistrationFilter } from '@/lib/dashboard/input';
 import type { Mailing } from '@/lib/mailing/rules';
-import { LOCALES } from '@/messages/locales';
+import { LOCALES, type Locale } from '@/messages/locales';
 import { ActionForm } from '../_desk/action-form';
 import { KeptArea, KeptInput, KeptSelect } from '../_desk/kept-fields';
 import { queryOf } from '../registrations/list-address';
@@ -13,7 +14,8 @@ type WriteFormProps = { id: string; filter: RegistrationFilter; present?: Mailin
 
 /** What it is about, and what it says in each language. */
 export async function WriteForm({ id, filter, present }: WriteFormProps) {
-  const [words, { language }] = await Promise.all([getTranslations('mailings'), languages()]);
+  const [words, desk] = await Promise.all([getTranslations('mailings'), getLocale()]);
+  const language = (locale: Locale) => words(`language.${locale}`);
   return (
     <section aria-labelledby="text" className="grid gap-4 border-t border-line pt-6">
       <h2 id="text" className="text-lg">
@@ -35,7 +37,7 @@ export async function WriteForm({ id, filter, present }: WriteFormProps) {
             name="fallback"
             label={words('write.fallback')}
             defaultValue={present?.fallback ?? 'en'}
-            choices={LOCALES.map((value) => ({ value, label: language(value) }))}
+            choices={LOCALES.map((value) => ({ value, label: languageName(value, desk) }))}
           />
         </div>
         <p className="max-w-text text-sm text-muted">
@@ -69,9 +71,4 @@ export async function WriteForm({ id, filter, present }: WriteFormProps) {
       </ActionForm>
     </section>
   );
-}
-
-async function languages() {
-  const words = await getTranslations('mailings.language');
-  return { language: (locale: (typeof LOCALES)[number]) => words(locale) };
 }

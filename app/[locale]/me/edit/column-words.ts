@@ -1,8 +1,8 @@
 import { getLocale } from 'next-intl/server';
 import { countryName } from '@/lib/core/country';
+import { languageName } from '@/lib/core/language';
 import { inLanguage } from '@/lib/edition/rules';
 import { listed } from '@/messages/lists';
-import { languageName } from '../../_application/languages';
 import { loadOwn } from '../load-own';
 
 /** What columns of a field said, in the reader's language. */

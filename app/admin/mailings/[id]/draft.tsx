@@ -4,10 +4,8 @@ import type { Scope } from '@/lib/core/scope';
 import { previewOf } from '@/lib/mailing/previewing';
 import type { Mailing } from '@/lib/mailing/rules';
 import { ActionScope } from '../../_desk/action-form';
-import { GoButton } from '../../_desk/go';
 import { SureForm } from '../../_desk/sure-form';
 import { dropMailing } from '../actions';
-import { editAddress } from '../addresses';
 import { Figures } from './figures';
 import { Samples } from './samples';
 import { StartForm } from './start-form';
@@ -26,14 +24,11 @@ export async function Draft({ scope, one, isSaved }: DraftProps) {
         </Notice>
       )}
       {query === null && <Notice tone="wait">{words('draft.gone')}</Notice>}
-      <p>
-        <GoButton href={editAddress(id)}>{words('draft.edit')}</GoButton>
-      </p>
       <Figures preview={preview} query={query ?? ''} />
       <Samples one={one} />
       <StartForm one={one} preview={preview} />
       <ActionScope action={dropMailing}>
-        <p className="[&_details]:text-start">
+        <div className="[&_details]:text-start">
           <SureForm
             name="drop"
             ask={words('draft.discard')}
@@ -41,7 +36,7 @@ export async function Draft({ scope, one, isSaved }: DraftProps) {
             sure={words('draft.discardSure')}
             values={{ id, seen: String(version) }}
           />
-        </p>
+        </div>
       </ActionScope>
     </>
   );

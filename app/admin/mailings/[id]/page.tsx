@@ -4,9 +4,9 @@ import { Bidi } from '@/app/_ui/bidi';
 import { PageHeader } from '@/app/_ui/page-header';
 import { mailingOf } from '@/lib/mailing/queries';
 import { deskScope, opened } from '../../_desk/door';
-import { Go } from '../../_desk/go';
+import { Go, GoButton } from '../../_desk/go';
 import { NoPost } from '../../mail/no-post';
-import { MAILINGS, mailingAddress } from '../addresses';
+import { editAddress, MAILINGS, mailingAddress } from '../addresses';
 import { MailingState } from '../mailing-state';
 import { Draft } from './draft';
 import { Run } from './run';
@@ -30,11 +30,12 @@ export default async function MailingPage({ params, searchParams }: MailingProps
         eyebrow={<Go href={MAILINGS}>{words('back')}</Go>}
         title={<Bidi>{one.subject[one.fallback]}</Bidi>}
         lead={words(`kind.${one.kind}`)}
+        actions={!one.startedAt && <GoButton href={editAddress(id)}>{words('draft.edit')}</GoButton>}
       />
       <p>
         <MailingState of={one} />
       </p>
-      <NoPost />
+      <NoPost>{words('run.noServer')}</NoPost>
       {one.startedAt ? (
         <Run scope={scope} one={one} asked={asked} />
       ) : (

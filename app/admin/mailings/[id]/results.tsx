@@ -16,9 +16,13 @@ export async function Results({ id, counts, all, only }: ResultsProps) {
   const choice = (code: ResultCode | undefined, label: string) => (
     <li key={code ?? 'all'}>
       {code === only ? (
-        <strong aria-current="true">{label}</strong>
+        <strong aria-current="true" className="inline-block py-1">
+          {label}
+        </strong>
       ) : (
-        <Go href={mailingAddress(id, { result: code })}>{label}</Go>
+        <Go href={mailingAddress(id, { result: code })} className="link inline-block py-1">
+          {label}
+        </Go>
       )}
     </li>
   );
@@ -29,7 +33,7 @@ export async function Results({ id, counts, all, only }: ResultsProps) {
           {words('run.results')}
         </h2>
         {/* A file: the browser asks for it by itself, and nothing is loaded ahead. */}
-        <a className="link" href={resultsAddress(id)}>
+        <a className="link inline-block py-1" href={resultsAddress(id)}>
           {words('run.csv')}
         </a>
       </div>

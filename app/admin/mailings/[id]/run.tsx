@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { Notice } from '@/app/_ui/notice';
+import { env } from '@/lib/core/env';
 import type { Scope } from '@/lib/core/scope';
 import { RESULTS, RESULTS_ON_PAGE, resultsOf } from '@/lib/mailing/results';
 import { type Mailing, minutesFor, SKIPS, standingOf } from '@/lib/mailing/rules';
@@ -14,6 +16,7 @@ import { Steering } from './steering';
 
 const askedInput = z.object({
   result: z.enum(RESULTS).optional().catch(undefined),
+  begun: z.literal('yes').optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 
@@ -21,7 +24,7 @@ type RunProps = { scope: Scope; one: Mailing; asked: Record<string, string | str
 
 /** A mailing that was started: how far it is, the levers, and what came of each. */
 export async function Run({ scope, one, asked }: RunProps) {
-  const { result: only, page } = askedInput.parse(asked);
+  const { result: only, page, begun } = askedInput.parse(asked);
   const [words, { clock }, { counts, rows }] = await Promise.all([
     getTranslations('mailings.run'),
     deskEdition(),
@@ -39,11 +42,18 @@ export async function Run({ scope, one, asked }: RunProps) {
     <>
       <p>{words('started', { when: clock.moment(one.startedAt ?? scope.now), rate })}</p>
       {isRunning && <Follow />}
+      {begun && standing === 'running' && (
+        <Notice tone="good" role="status">
+          {words('begun')}
+        </Notice>
+      )}
       {waiting > 0 && (
         <div role="status" className="grid max-w-text gap-2">
           <p className="tabular">
             {progress}
-            {standing === 'running' && `, ${words('left', { minutes: minutesFor(waiting, rate) })}`}
+            {standing === 'running' &&
+              env().SMTP_URL &&
+              `, ${words('left', { minutes: minutesFor(waiting, rate) })}`}
           </p>
           <progress
             value={done}

@@ -50,11 +50,11 @@ export default async function MailWordsPage({ searchParams }: MailWordsProps) {
       <p className="max-w-text">{words('mail.lead')}</p>
       <ul className="grid max-w-3xl">
         {WORDED_KINDS.map((kind) => (
-          <li key={kind} className="grid gap-x-6 border-b border-line py-3 sm:grid-cols-[1fr_auto]">
-            <Go href={wordingAddress(kind)} className="link font-medium">
+          <li key={kind} className="grid gap-x-6 border-b border-line py-2 sm:grid-cols-[1fr_auto]">
+            <Go href={wordingAddress(kind)} className="link justify-self-start py-1 font-medium">
               {words(`mail.kind.${kind}`)}
             </Go>
-            <span className="text-muted">{stateOf(kind)}</span>
+            <span className="py-1 text-muted">{stateOf(kind)}</span>
           </li>
         ))}
       </ul>

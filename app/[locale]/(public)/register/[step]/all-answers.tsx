@@ -2,13 +2,13 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Bidi } from '@/app/_ui/bidi';
 import { DescriptionList } from '@/app/_ui/description-list';
 import { countryName } from '@/lib/core/country';
+import { languageName } from '@/lib/core/language';
 import type { Forum } from '@/lib/dashboard/forum';
 import { inLanguage } from '@/lib/edition/rules';
 import { DELEGATED_CATEGORIES, STEP_FIELDS } from '@/lib/registration/form';
 import type { StepKey } from '@/lib/registration/input';
 import { listed } from '@/messages/lists';
 import type { Answers } from '../../../_application/answers';
-import { languageName } from '../../../_application/languages';
 
 /** Shown when empty, too: whoever forgot one of these sees it here. */
 const EXPECTED = new Set([

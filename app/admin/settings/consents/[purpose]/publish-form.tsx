@@ -47,7 +47,7 @@ export async function PublishForm({ purpose, draft, version, stops }: PublishPro
         </ScopedForm>
       </ActionScope>
       <ActionScope action={dropDocument}>
-        <p>
+        <div className="[&_details]:text-start">
           <SureForm
             name="drop"
             ask={words('drop')}
@@ -55,7 +55,7 @@ export async function PublishForm({ purpose, draft, version, stops }: PublishPro
             sure={words('dropSure')}
             values={{ purpose }}
           />
-        </p>
+        </div>
       </ActionScope>
     </section>
   );
